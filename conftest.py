@@ -1,0 +1,50 @@
+"""Runs every example in the manual, the README and the docstrings (Sybil)."""
+
+import os
+import shutil
+import tempfile
+from doctest import ELLIPSIS
+from pathlib import Path
+
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers import myst, rest
+
+ROOT = Path(__file__).parent
+
+
+def enter_scratch_folder(namespace: dict[str, object]) -> None:
+    """Run a page's examples in an empty folder that holds only the shipped programmes."""
+    scratch = Path(tempfile.mkdtemp(prefix="hijra-amina-"))
+    (scratch / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
+    namespace["_before"], namespace["_scratch"] = Path.cwd(), scratch
+    os.chdir(scratch)
+
+
+def leave_scratch_folder(namespace: dict[str, object]) -> None:
+    """Go back to where the tests were started and throw the folder away."""
+    os.chdir(str(namespace["_before"]))
+    shutil.rmtree(str(namespace["_scratch"]))
+
+
+pages = Sybil(
+    parsers=[
+        myst.DocTestDirectiveParser(optionflags=ELLIPSIS),
+        myst.PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
+        myst.SkipParser(),
+    ],
+    patterns=["README.md", "docs/**/*.md"],
+    excludes=["docs/_build/**"],
+    setup=enter_scratch_folder,
+    teardown=leave_scratch_folder,
+)
+
+docstrings = Sybil(
+    parsers=[rest.DocTestParser(optionflags=ELLIPSIS)],
+    patterns=["src/hijra_amina/**/*.py"],
+    document_types={".py": PythonDocStringDocument},
+    setup=enter_scratch_folder,
+    teardown=leave_scratch_folder,
+)
+
+pytest_collect_file = (pages + docstrings).pytest()

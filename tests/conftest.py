@@ -1,0 +1,117 @@
+"""What every test may rely on: Hypothesis profiles, extras, the shipped programmes, a browser."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parents[1]
+
+# No deadline: the first example of a test may pay for an import.
+settings.register_profile("dev", deadline=None)
+settings.register_profile(
+    "ci",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("nightly", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "dev"))
+
+# What an extra brings, and the folders of tests that have no sense without it. The suite runs once
+# against the core install too; there, and only there, these are left out.
+EXTRAS = {
+    "documents": ("msgspec", "ruamel.yaml"),
+    "reports": ("jinja2", "msgspec", "ruamel.yaml"),
+    "cli": ("jinja2", "msgspec", "ruamel.yaml"),
+}
+NEEDS = {"cli": "cli", "examples": "documents", "reports": "reports"}
+
+
+def has_extra(extra: str) -> bool:
+    """Whether every library of an extra is installed; CI says where they all have to be."""
+    if os.environ.get("HIJRA_AMINA_EXTRAS") == "required":
+        return True
+
+    def there(module: str) -> bool:
+        # `find_spec` imports the parent of a dotted name, and that may be what is missing.
+        try:
+            return find_spec(module) is not None
+        except ModuleNotFoundError:
+            return False
+
+    return all(map(there, EXTRAS[extra]))
+
+
+collect_ignore = [folder for folder, extra in NEEDS.items() if not has_extra(extra)]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out a test marked with an extra that is not installed."""
+    for mark in item.iter_markers("extra"):
+        if not has_extra(mark.args[0]):
+            pytest.skip(f"needs the extra {mark.args[0]!r}")
+
+
+# Flags that keep the browser quiet on a machine without a network.
+CHROMIUM_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+
+
+def find_or_skip(what: str, path: str | None) -> str:
+    """Return the path; skip the test where there is none, fail it where CI promised one."""
+    if path:
+        return path
+    if os.environ.get("HIJRA_AMINA_BROWSER") == "required":
+        pytest.fail(f"{what} is missing, and this run was to look at pages in a browser")
+    pytest.skip(f"{what} is not installed")
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of shipped programmes."""
+    return ROOT / "examples"
+
+
+@pytest.fixture
+def chromium(tmp_path: Path) -> Callable[..., str]:
+    """Run chromium with the given arguments, in a fresh profile, and return what it printed."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    program = find_or_skip("chromium", next(filter(None, map(shutil.which, names)), None))
+
+    def run(*arguments: str) -> str:
+        profile = f"--user-data-dir={tmp_path / 'chromium-profile'}"
+        done = subprocess.run(
+            [program, *CHROMIUM_FLAGS, profile, *arguments],
+            capture_output=True,
+            check=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def axe_core() -> str:
+    """The script of the accessibility checker axe-core, as `npm install axe-core` brings it."""
+    path = Path(os.environ.get("AXE_CORE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
+    found = find_or_skip("axe-core", str(path) if path.is_file() else None)
+    return Path(found).read_text(encoding="utf-8")
