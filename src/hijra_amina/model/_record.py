@@ -1,0 +1,234 @@
+"""What every record has in common: its fields are checked when it is made.
+
+`record` goes above `attrs.frozen`. It reads the annotations once, when the first record of the
+class is made, and from then on refuses a value of the wrong kind with an `InvalidValueError` that
+names the field and never the value: most fields of most records can hold something personal.
+
+A reader that has already checked a document fills the slots without this; that is why the check
+hangs on `__init__` and not on attrs' validators (a decoder that knows attrs would run those).
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import attrs
+
+from hijra_amina.errors import InvalidValueError
+
+__all__ = [
+    "CODE",
+    "IDENTIFIER",
+    "IDENTIFIER_KEY",
+    "IDENTIFIER_PATTERN",
+    "PERSONAL",
+    "REFERENCE",
+    "TEXT_PATTERN",
+    "checked_fields",
+    "code",
+    "record",
+    "references",
+]
+
+# Metadata keys. `CODE` names the kind of vocabulary, `REFERENCE` the collection of the programme.
+CODE = "hijra_amina.code"
+REFERENCE = "hijra_amina.reference"
+PERSONAL = {"hijra_amina.personal": True}
+IDENTIFIER_KEY = "hijra_amina.identifier"
+IDENTIFIER = {IDENTIFIER_KEY: True}
+
+# Both patterns are also valid in JSON Schema (ECMA-262), where the same documents must pass.
+IDENTIFIER_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$"
+# At least one visible character; no control character but tab and line end, none that sets the
+# direction of text ("direction is markup"), no lone surrogate.
+TEXT_PATTERN = (
+    r"^(?=[\s\S]*\S)"
+    r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]*$"
+)
+
+T = TypeVar("T")
+
+Check = Callable[[object], str | None]
+"""Takes a value; says what was expected when the value is not it."""
+
+
+def code(kind: str) -> Mapping[str, str]:
+    """Metadata of a field that holds a code of the vocabulary `kind`."""
+    return {CODE: kind}
+
+
+def references(collection: str) -> Mapping[str, str]:
+    """Metadata of a field that names a record of a collection of the programme."""
+    return {REFERENCE: collection}
+
+
+def record(cls: type[T]) -> type[T]:
+    """Make a frozen attrs class check its fields when it is constructed.
+
+    A class may add a method `_incoherence(self) -> tuple[str, str, str] | None` that gives the
+    field, what was expected and what was found, for what no field shows alone.
+    """
+    plain_init = cls.__init__
+
+    @functools.wraps(plain_init)
+    def __init__(self: T, *args: object, **kwargs: object) -> None:  # noqa: N807 - it is one
+        plain_init(self, *args, **kwargs)
+        _check(self)
+
+    cls.__init__ = __init__  # type: ignore[method-assign]
+    return cls
+
+
+def _check(self: object) -> None:
+    cls = type(self)
+    for name, check in checked_fields(cls):
+        expected = check(getattr(self, name))
+        if expected is not None:
+            found = _kind_of(getattr(self, name))
+            raise InvalidValueError(f"{cls.__name__}.{name}", expected, found)
+    incoherence = getattr(self, "_incoherence", None)
+    if incoherence is not None:
+        wrong = incoherence()
+        if wrong is not None:
+            name, expected, found = wrong
+            raise InvalidValueError(f"{cls.__name__}.{name}", expected, found)
+
+
+@functools.cache
+def checked_fields(cls: type) -> tuple[tuple[str, Check], ...]:
+    """The fields of a record and what checks each."""
+    hints = typing.get_type_hints(cls)
+    made = []
+    for field in attrs.fields(cls):
+        check = _check_of_type(hints[field.name])
+        if IDENTIFIER_KEY in field.metadata:
+            check = _identifier
+        elif REFERENCE in field.metadata:
+            check = _optional_or_each(check, _identifier)
+        elif CODE in field.metadata:
+            check = _code_check(check, field.metadata[CODE])
+        made.append((field.name, check))
+    return tuple(made)
+
+
+def _kind_of(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, str):
+        return "a text that does not fit" if value else "an empty text"
+    return f"a value of type {type(value).__name__}"
+
+
+def _check_of_type(hint: object) -> Check:
+    origin = typing.get_origin(hint)
+    arguments = typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _any_of(tuple(_check_of_type(argument) for argument in arguments))
+    if origin is tuple:
+        return _tuple_of(_check_of_type(arguments[0]))
+    if hint is types.NoneType:
+        return _none
+    if hint is str:
+        return _text
+    if isinstance(hint, type):
+        return _instance_of(hint)
+    message = f"no check for the annotation {hint!r}"
+    raise TypeError(message)
+
+
+def _any_of(checks: tuple[Check, ...]) -> Check:
+    def check(value: object) -> str | None:
+        expectations = []
+        for one in checks:
+            expected = one(value)
+            if expected is None:
+                return None
+            expectations.append(expected)
+        return " or ".join(expectations)
+
+    return check
+
+
+def _tuple_of(each: Check) -> Check:
+    def check(value: object) -> str | None:
+        if not isinstance(value, tuple):
+            return "a tuple"
+        for item in value:
+            expected = each(item)
+            if expected is not None:
+                return f"a tuple, each item {expected}"
+        return None
+
+    return check
+
+
+def _instance_of(cls: type) -> Check:
+    if issubclass(cls, enum.Enum):
+        expected = "one of " + ", ".join(str(member.value) for member in cls)
+    else:
+        expected = "a whole number" if cls is int else f"a {cls.__name__}"
+    strict_int = cls is int
+
+    def check(value: object) -> str | None:
+        if isinstance(value, cls) and not (strict_int and isinstance(value, bool)):
+            return None
+        return expected
+
+    return check
+
+
+def _none(value: object) -> str | None:
+    return None if value is None else "nothing"
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, str) and _compiled(TEXT_PATTERN).search(value):
+        return None
+    return "a text without control or direction characters, not empty"
+
+
+def _identifier(value: object) -> str | None:
+    # `fullmatch` because `$` would let a final line end through.
+    if isinstance(value, str) and _compiled(IDENTIFIER_PATTERN).fullmatch(value):
+        return None
+    return "an identifier of letters, digits and ._:- (at most 120)"
+
+
+def _optional_or_each(shape: Check, each: Check) -> Check:
+    def check(value: object) -> str | None:
+        if value is None:
+            return shape(value)
+        if isinstance(value, tuple):
+            return next((wrong for wrong in map(each, value) if wrong is not None), None)
+        return each(value)
+
+    return check
+
+
+def _code_check(shape: Check, kind: str) -> Check:
+    def check(value: object) -> str | None:
+        wrong = shape(value)
+        if wrong is not None or value is None:
+            return wrong
+        from hijra_amina import vocabulary  # noqa: PLC0415 - its files are read on first need
+
+        known = vocabulary.codes(kind)
+        for item in value if isinstance(value, tuple) else (value,):
+            found = getattr(item, "code", item)
+            if found is not None and found not in known:
+                return f"a code of the vocabulary {kind!r}"
+        return None
+
+    return check
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
