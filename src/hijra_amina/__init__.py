@@ -133,7 +133,7 @@ if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name fo
         elif name in _GIVEN:
             value = import_module(f"{__name__}.{name}")
         elif name == "__version__":
-            from importlib.metadata import version
+            from importlib.metadata import version  # noqa: PLC0415 - it costs as much as attrs
 
             value = version("hijra-amina")
         else:
