@@ -92,7 +92,7 @@ def test_no_litter_is_shipped(wheel: zipfile.ZipFile, source_names: set[str]) ->
 
 
 def test_core_needs_four_libraries(metadata: Message) -> None:
-    """An install without extras brings attrs, babel, cattrs and python-dateutil, with floors only."""
+    """An install without extras brings attrs, babel, cattrs, python-dateutil; no pins."""
     core = sorted(line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line)
     assert [line.partition(">=")[0] for line in core] == [
         "attrs",
