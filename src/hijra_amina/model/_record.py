@@ -21,6 +21,7 @@ from typing import TypeVar
 import attrs
 
 from hijra_amina.errors import InvalidValueError
+from hijra_amina.values import check_text
 
 __all__ = [
     "CODE",
@@ -29,7 +30,6 @@ __all__ = [
     "IDENTIFIER_PATTERN",
     "PERSONAL",
     "REFERENCE",
-    "TEXT_PATTERN",
     "checked_fields",
     "code",
     "record",
@@ -43,16 +43,8 @@ PERSONAL = {"hijra_amina.personal": True}
 IDENTIFIER_KEY = "hijra_amina.identifier"
 IDENTIFIER = {IDENTIFIER_KEY: True}
 
-# Both patterns are also valid in JSON Schema (ECMA-262), where the same documents must pass.
+# Also valid in JSON Schema (ECMA-262), where the same documents must pass.
 IDENTIFIER_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$"
-# At least one visible character; no control character but tab and line end, none that sets the
-# direction of text ("direction is markup"), no lone surrogate.
-TEXT_PATTERN = (
-    r"^(?=[\s\S]*\S)"
-    r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]*$"
-)
-
 T = TypeVar("T")
 
 Check = Callable[[object], str | None]
@@ -189,9 +181,11 @@ def _none(value: object) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    if isinstance(value, str) and _compiled(TEXT_PATTERN).search(value):
-        return None
-    return "a text without control or direction characters, not empty"
+    try:
+        check_text("", value)
+    except InvalidValueError as error:
+        return f"{error.expected}, not {error.found}"
+    return None
 
 
 def _identifier(value: object) -> str | None:

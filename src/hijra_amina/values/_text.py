@@ -18,12 +18,17 @@ BIDI_CONTROLS: Final = (
 """Direction marks, embeddings, overrides, isolates, and the byte order mark."""
 
 TEXT_PATTERN: Final = (
-    r"^(?=[\s\S]*\S)[^\u0000\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+$"
+    r"^(?=[\s\S]*\S)[^\u0000-\u0008\u000b-\u001f\u007f-\u009f"
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+$"
 )
 """The same rule as a regular expression of JSON Schema."""
 
+# Of the control characters only tab and line feed are text; YAML and XML cannot carry the others.
+_CONTROLS: Final = frozenset(
+    chr(n) for n in (*range(0x20), *range(0x7F, 0xA0)) if chr(n) not in "\t\n"
+)
 _WHAT: Final = {"\x00": "a NUL character", "\ufeff": "a byte order mark (U+FEFF)"}
-_BREAKING: Final = frozenset(BIDI_CONTROLS) | {"\x00"}
+_BREAKING: Final = frozenset(BIDI_CONTROLS) | _CONTROLS
 _SURROGATES: Final = ("\ud800", "\udfff")
 
 
@@ -57,8 +62,8 @@ def check_text(where: str, value: object) -> str:
         The same text.
 
     Raises:
-        InvalidValueError: If it is no text, is blank, or holds a direction mark, a NUL character
-            or half a surrogate pair. The text itself is never in the error.
+        InvalidValueError: If it is no text, is blank, or holds a direction mark, a control
+            character other than tab and line feed, or half a surrogate pair. The text itself is never in the error.
 
     Examples:
         >>> check_text("Place.name", "Erbil")
@@ -78,7 +83,7 @@ def check_text(where: str, value: object) -> str:
         found = min(characters & _BREAKING, key=value.index)
         what = _WHAT.get(found, f"the control character U+{ord(found):04X}")
         expected = "text without direction marks (direction is markup)"
-        raise InvalidValueError(where, "text" if found == "\x00" else expected, what)
+        raise InvalidValueError(where, "text" if found in _CONTROLS else expected, what)
     if any(_SURROGATES[0] <= character <= _SURROGATES[1] for character in characters):
         raise InvalidValueError(where, "text", "half a surrogate pair")
     return value
