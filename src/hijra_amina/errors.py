@@ -25,10 +25,12 @@ __all__ = [
     "HijraAminaDeprecationWarning",
     "HijraAminaError",
     "HijraAminaWarning",
+    "IncoherentError",
     "InvalidValueError",
     "LocaleError",
     "MissingExtraError",
     "Problem",
+    "ProblemsError",
     "UnknownCodeError",
     "UnknownReferenceError",
     "UnreadableTextError",
@@ -297,15 +299,15 @@ class Problem:
         return f"{self.path}: {self.reason}"
 
 
-class DecodeError(HijraAminaError, ValueError):
-    """A document that is not a programme; it lists all problems that were found.
+class ProblemsError(HijraAminaError, ValueError):
+    """Several things that are wrong at once; all of them are listed.
 
     Args:
         problems: Every problem, in the order of the document.
-        where: The file's name, if the document came from a file.
+        where: The file's name, if there is a file.
 
     Examples:
-        >>> print(DecodeError([Problem("$.id", "missing_key", "this key is required")]))
+        >>> print(ProblemsError([Problem("$.id", "missing_key", "this key is required")]))
         1 problem
         - $.id: this key is required
     """
@@ -330,6 +332,24 @@ class DecodeError(HijraAminaError, ValueError):
 
 
 _MOST_PROBLEMS_SHOWN = 100
+
+
+class IncoherentError(ProblemsError):
+    """Records that do not fit together: a reference to nothing, an identifier used twice.
+
+    Examples:
+        >>> issubclass(IncoherentError, ProblemsError)
+        True
+    """
+
+
+class DecodeError(ProblemsError):
+    """A document that is not a programme; it lists all problems that were found.
+
+    Examples:
+        >>> issubclass(DecodeError, ValueError)
+        True
+    """
 
 
 class UnsupportedVersionError(DecodeError):

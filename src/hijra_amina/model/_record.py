@@ -183,8 +183,8 @@ def _none(value: object) -> str | None:
 def _text(value: object) -> str | None:
     try:
         check_text("", value)
-    except InvalidValueError as error:
-        return f"{error.expected}, not {error.found}"
+    except InvalidValueError:
+        return "text without control or direction characters, not blank"
     return None
 
 
