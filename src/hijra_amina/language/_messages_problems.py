@@ -1,0 +1,28 @@
+"""What can be wrong with a document, by the code of the problem."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hijra_amina.language._message import message
+
+__all__ = ["PROBLEMS"]
+
+_DECLARED: Final = (
+    message("problem.bad_date", "this is not a date, or no such date exists"),
+    message("problem.bad_value", "the field cannot hold this value"),
+    message("problem.contradiction", "these statements cannot all be true"),
+    message("problem.duplicate_id", "this identifier is used more than once"),
+    message("problem.missing_key", "this key is required"),
+    message("problem.not_readable", "the text cannot be read in this format"),
+    message("problem.too_deep", "the document is nested too deeply"),
+    message("problem.too_large", "the document is too large"),
+    message("problem.unknown_code", "the vocabulary does not have this code"),
+    message("problem.unknown_key", "this key is not known here"),
+    message("problem.unresolved_reference", "no record has this identifier"),
+    message("problem.unsupported_version", "this release cannot read this version"),
+    message("problem.wrong_type", "the value is of another type than expected"),
+)
+
+PROBLEMS: Final = {declared.key.removeprefix("problem."): declared for declared in _DECLARED}
+"""By code."""

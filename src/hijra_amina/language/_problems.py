@@ -1,0 +1,54 @@
+"""Problems of a document, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hijra_amina.language._bidi import isolate
+from hijra_amina.language._catalog import look_up
+from hijra_amina.language._locale import direction, parse_locale
+from hijra_amina.language._messages_problems import PROBLEMS
+
+if TYPE_CHECKING:
+    from hijra_amina.errors import Problem
+
+__all__ = ["describe_problem"]
+
+
+def describe_problem(problem: Problem, locale: str) -> str:
+    """One line that says where and what, in a locale.
+
+    English is the problem's own reason, which is the most exact. Another language has a sentence
+    for the code, and the details in brackets, as they are. A code without a translation is said in
+    English.
+
+    Args:
+        problem: A problem of a document.
+        locale: Language and territory.
+
+    Returns:
+        The line; in a language that runs right to left, path and details are isolated.
+
+    Raises:
+        LocaleError: As `parse_locale` does.
+
+    Examples:
+        >>> from hijra_amina.errors import Problem
+        >>> problem = Problem("$.sessions[0].id", "missing_key", "this key is required")
+        >>> describe_problem(problem, "en_GB")
+        '$.sessions[0].id: this key is required'
+        >>> from hijra_amina.language import without_marks
+        >>> without_marks(describe_problem(problem, "ar_IQ"))
+        '$.sessions[0].id: هذا الحقل مطلوب'
+    """
+    code = parse_locale(locale)
+    message = PROBLEMS.get(problem.code)
+    found = None if message is None else look_up(message, code)
+    if found is None or found.is_fallback or found.locale.startswith("en"):
+        return f"{problem.path}: {problem.reason}"
+    path, details = problem.path, [value for _, value in problem.details]
+    if direction(code) == "rtl":
+        path = isolate(path, "code")
+        details = [isolate(detail, "text") for detail in details]
+    bracket = f" ({'، '.join(details)})" if details else ""
+    return f"{path}: {found.template}{bracket}"
