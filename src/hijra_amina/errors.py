@@ -136,7 +136,7 @@ class UnknownCodeError(HijraAminaError, LookupError):
     def __str__(self) -> str:
         """What was asked for, the nearest that exists, and the list when it is short."""
         lines = [f"unknown {self.kind} {self.found[:60]!r}"]
-        hints = []
+        hints: list[str] = []
         nearest = self.nearest
         if nearest is not None:
             hints.append(f"did you mean {nearest!r}?")

@@ -7,18 +7,17 @@ is wrong is walked for paths.
 
 from __future__ import annotations
 
-import functools
 import types
 import typing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from hijra_amina.errors import Problem
-from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE
+from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE, per_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 __all__ = ["incoherences"]
 
@@ -60,16 +59,17 @@ def _unresolved(record: object, path: str, known: Known) -> Iterator[Problem]:
     for name, collection in plan.references.items():
         value = getattr(record, name)
         if isinstance(value, tuple):
-            for index, reference in enumerate(value):
+            for index, reference in enumerate(cast("tuple[str, ...]", value)):
                 yield from _missing(reference, f"{path}.{name}[{index}]", collection, known)
         elif value is not None:
             yield from _missing(value, f"{path}.{name}", collection, known)
     for name in plan.children:
         value = getattr(record, name)
         if isinstance(value, tuple):
-            if value and _all_resolve(value, known):
+            records = cast("tuple[object, ...]", value)
+            if records and _all_resolve(records, known):
                 continue
-            for index, child in enumerate(value):
+            for index, child in enumerate(records):
                 yield from _unresolved(child, f"{path}.{name}[{index}]", known)
         elif value is not None:
             yield from _unresolved(value, f"{path}.{name}", known)
@@ -100,12 +100,12 @@ def _all_resolve(records: tuple[object, ...], known: Known) -> bool:
 
 @attrs.frozen
 class _Plan:
-    references: Mapping[str, str]
+    references: dict[str, str]
     children: tuple[str, ...]
     only_single: bool
 
 
-@functools.cache
+@per_class
 def _plan(cls: type) -> _Plan:
     hints = typing.get_type_hints(cls)
     references: dict[str, str] = {}
@@ -121,7 +121,7 @@ def _plan(cls: type) -> _Plan:
     return _Plan(references, tuple(children), only_single)
 
 
-@functools.cache
+@per_class
 def _has_references(cls: type) -> bool:
     if not attrs.has(cls) or not cls.__module__.startswith("hijra_amina.model"):
         return False
@@ -136,11 +136,11 @@ def _classes_in(hint: object) -> Iterator[type]:
         yield from _classes_in(argument)
 
 
-@functools.cache
+@per_class
 def _collections(cls: type) -> dict[str, bool]:
     """The fields of a programme that are tuples, and whether their records have identifiers."""
     hints = typing.get_type_hints(cls)
-    found = {}
+    found: dict[str, bool] = {}
     for field in attrs.fields(cls):
         if typing.get_origin(hints[field.name]) is tuple:
             item = typing.get_args(hints[field.name])[0]

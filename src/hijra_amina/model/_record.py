@@ -16,7 +16,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 
@@ -32,8 +32,10 @@ __all__ = [
     "REFERENCE",
     "checked_fields",
     "code",
+    "per_class",
     "record",
     "references",
+    "sized",
 ]
 
 # Metadata keys. `CODE` names the kind of vocabulary, `REFERENCE` the collection of the programme.
@@ -46,6 +48,7 @@ IDENTIFIER = {IDENTIFIER_KEY: True}
 # Also valid in JSON Schema (ECMA-262), where the same documents must pass.
 IDENTIFIER_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$"
 T = TypeVar("T")
+R = TypeVar("R")
 
 Check = Callable[[object], str | None]
 """Takes a value; says what was expected when the value is not it."""
@@ -61,21 +64,40 @@ def references(collection: str) -> Mapping[str, str]:
     return {REFERENCE: collection}
 
 
+def sized(records: tuple[object, ...]) -> str:
+    """How a long field stands in a `repr`: by its size."""
+    return f"<{len(records)}>"
+
+
 def record(cls: type[T]) -> type[T]:
     """Make a frozen attrs class check its fields when it is constructed.
 
     A class may add a method `_incoherence(self) -> tuple[str, str, str] | None` that gives the
     field, what was expected and what was found, for what no field shows alone.
     """
-    plain_init = cls.__init__
+    plain_init = cast("Callable[..., None]", cls.__init__)
 
     @functools.wraps(plain_init)
-    def __init__(self: T, *args: object, **kwargs: object) -> None:  # noqa: N807 - it is one
+    def checked_init(self: object, *args: object, **kwargs: object) -> None:
         plain_init(self, *args, **kwargs)
         _check(self)
 
-    cls.__init__ = __init__  # type: ignore[method-assign]
+    # `setattr`, because the type of a class does not let its initialiser be exchanged.
+    setattr(cls, "__init__", checked_init)  # noqa: B010
     return cls
+
+
+def per_class(work: Callable[[type], R]) -> Callable[[type], R]:
+    """Do something once for each class; `functools.cache` does not type-check with classes."""
+    kept: dict[type, R] = {}
+
+    @functools.wraps(work)
+    def once(cls: type) -> R:
+        if cls not in kept:
+            kept[cls] = work(cls)
+        return kept[cls]
+
+    return once
 
 
 def _check(self: object) -> None:
@@ -93,11 +115,11 @@ def _check(self: object) -> None:
             raise InvalidValueError(f"{cls.__name__}.{name}", expected, found)
 
 
-@functools.cache
+@per_class
 def checked_fields(cls: type) -> tuple[tuple[str, Check], ...]:
     """The fields of a record and what checks each."""
     hints = typing.get_type_hints(cls)
-    made = []
+    made: list[tuple[str, Check]] = []
     for field in attrs.fields(cls):
         check = _check_of_type(hints[field.name])
         if IDENTIFIER_KEY in field.metadata:
@@ -137,7 +159,7 @@ def _check_of_type(hint: object) -> Check:
 
 def _any_of(checks: tuple[Check, ...]) -> Check:
     def check(value: object) -> str | None:
-        expectations = []
+        expectations: list[str] = []
         for one in checks:
             expected = one(value)
             if expected is None:
@@ -152,7 +174,7 @@ def _tuple_of(each: Check) -> Check:
     def check(value: object) -> str | None:
         if not isinstance(value, tuple):
             return "a tuple"
-        for item in value:
+        for item in cast("tuple[object, ...]", value):
             expected = each(item)
             if expected is not None:
                 return f"a tuple, each item {expected}"
@@ -197,13 +219,17 @@ def _identifier(value: object) -> str | None:
 
 def _optional_or_each(shape: Check, each: Check) -> Check:
     def check(value: object) -> str | None:
-        if value is None:
-            return shape(value)
-        if isinstance(value, tuple):
-            return next((wrong for wrong in map(each, value) if wrong is not None), None)
-        return each(value)
+        wrong = shape(value)
+        if wrong is not None or value is None:
+            return wrong
+        items = _items(value)
+        return next((wrong for wrong in map(each, items) if wrong is not None), None)
 
     return check
+
+
+def _items(value: object) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
 
 
 def _code_check(shape: Check, kind: str) -> Check:
@@ -214,7 +240,7 @@ def _code_check(shape: Check, kind: str) -> Check:
         from hijra_amina import vocabulary  # noqa: PLC0415 - its files are read on first need
 
         known = vocabulary.codes(kind)
-        for item in value if isinstance(value, tuple) else (value,):
+        for item in _items(value):
             found = getattr(item, "code", item)
             if found is not None and found not in known:
                 return f"a code of the vocabulary {kind!r}"

@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from hijra_amina.model._record import record, references
+from hijra_amina.model._record import record, references, sized
 from hijra_amina.values import PartialDate
 
 __all__ = ["Attendance", "Mark", "Roster"]
@@ -70,7 +70,7 @@ class Roster:
     """
 
     days: tuple[PartialDate, ...] = ()
-    attendances: tuple[Attendance, ...] = attrs.field(default=(), repr=len)
+    attendances: tuple[Attendance, ...] = attrs.field(default=(), repr=sized)
     complete: bool | None = None
 
     def _incoherence(self) -> tuple[str, str, str] | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import enum
+from datetime import date
 
 import attrs
 
@@ -55,8 +55,12 @@ class Consent:
         evidence: What shows the answer: a form's number, a publication. May name people.
 
     Examples:
-        >>> granted = Consent(status=ConsentStatus.GRANTED, covers=(ConsentItem.WORDS,),
-        ...     channels=("flash_report",), languages=("en",))
+        >>> granted = Consent(
+        ...     status=ConsentStatus.GRANTED,
+        ...     covers=(ConsentItem.WORDS,),
+        ...     channels=("flash_report",),
+        ...     languages=("en",),
+        ... )
         >>> granted.allows(ConsentItem.WORDS, channel="flash_report", language="en")
         True
         >>> granted.allows(ConsentItem.NAME, channel="flash_report", language="en")
@@ -69,8 +73,8 @@ class Consent:
     covers: tuple[ConsentItem, ...] = ()
     channels: tuple[str, ...] = attrs.field(default=(), metadata=code("channel"))
     languages: tuple[str, ...] = ()
-    given_on: datetime.date | None = None
-    until: datetime.date | None = None
+    given_on: date | None = None
+    until: date | None = None
     evidence: str | None = attrs.field(default=None, repr=False, metadata=PERSONAL)
 
     def allows(
@@ -79,7 +83,7 @@ class Consent:
         *,
         channel: str,
         language: str,
-        on: datetime.date | None = None,
+        on: date | None = None,
     ) -> bool:
         """Whether this answer covers one item in one channel and language on a day.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from hijra_amina.model._record import IDENTIFIER, code, record, references
+from hijra_amina.model._record import IDENTIFIER, code, record, references, sized
 from hijra_amina.model.source import Source
 from hijra_amina.values import LocalizedText, Period
 
@@ -42,7 +42,7 @@ class Publication:
     channel: str = attrs.field(default="flash_report", metadata=code("channel"))
     session: str | None = attrs.field(default=None, metadata=references("sessions"))
     lead: LocalizedText | None = None
-    paragraphs: tuple[LocalizedText, ...] = attrs.field(default=(), repr=len)
+    paragraphs: tuple[LocalizedText, ...] = attrs.field(default=(), repr=sized)
     testimonials: tuple[str, ...] = attrs.field(default=(), metadata=references("testimonials"))
     photographs: tuple[str, ...] = attrs.field(default=(), metadata=references("photographs"))
     issued: Period | None = None

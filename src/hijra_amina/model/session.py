@@ -65,6 +65,10 @@ class Involvement:
     wording: str | None = attrs.field(default=None, repr=False)
 
 
+def _one() -> Count:
+    return Count.exactly(1)
+
+
 @record
 @attrs.frozen(kw_only=True)
 class Session:
@@ -115,7 +119,7 @@ class Session:
     evidence: Evidence = Evidence.REPORTED
     period: Period = attrs.field(factory=Period.unknown)
     places: tuple[Place, ...] = ()
-    represents: Count = attrs.field(default=1, converter=Count.of)
+    represents: Count = attrs.field(factory=_one)
     programmes: tuple[LocalizedText, ...] = ()
     part_of: str | None = attrs.field(default=None, metadata=references("sessions"))
     follows: str | None = attrs.field(default=None, metadata=references("sessions"))

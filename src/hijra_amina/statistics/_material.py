@@ -1,0 +1,133 @@
+"""What a statistic is made from: the sessions, and the people and bodies they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+import attrs
+
+from hijra_amina import vocabulary
+from hijra_amina.errors import InvalidValueError
+from hijra_amina.model import Organisation, Participant, Programme, Session, SessionStatus
+
+__all__ = ["NONE", "Material", "Source", "material"]
+
+# The value of people whose body is known and is no ministry, or has no government.
+NONE = "none"
+
+_NOT_GOVERNMENT = frozenset(
+    {"ngo", "ngo_group", "un_agency", "company", "international_organisation"}
+)
+
+Source = Programme | Session | Iterable[Session]
+
+
+@attrs.frozen(eq=False)
+class Material:
+    """Sessions that were held, with look-ups for what they refer to.
+
+    Attributes:
+        sessions: The sessions that were held.
+        participants: The people, by identifier.
+        organisations: The bodies, by identifier.
+        whole: Whether the programme is known, so that a missing record means something is wrong.
+    """
+
+    sessions: tuple[Session, ...]
+    participants: Mapping[str, Participant]
+    organisations: Mapping[str, Organisation]
+    whole: bool
+    _ministries: dict[str, str | None] = attrs.field(
+        factory=dict[str, str | None], init=False, repr=False
+    )
+    _governments: dict[str, str | None] = attrs.field(
+        factory=dict[str, str | None], init=False, repr=False
+    )
+
+    def ministry_of(self, organisation: str) -> str | None:
+        """The ministry that a body is or belongs to: its code; `NONE`; or `None` if unknown."""
+        if organisation not in self._ministries:
+            self._ministries[organisation] = self._find_ministry(organisation)
+        return self._ministries[organisation]
+
+    def government_of(self, organisation: str) -> str | None:
+        """The government of a body, from the record or the vocabulary; `None` if unknown."""
+        if organisation not in self._governments:
+            self._governments[organisation] = self._find_government(organisation)
+        return self._governments[organisation]
+
+    def _find_ministry(self, organisation: str) -> str | None:
+        if not self.whole:
+            return organisation
+        for body in self._with_parents(organisation):
+            if body.kind == "ministry":
+                return body.term or body.id
+            if body.kind is None:
+                return None
+            if body.kind in _NOT_GOVERNMENT:
+                return NONE
+        # A unit whose parent nobody states may well be a ministry's.
+        return None
+
+    def _find_government(self, organisation: str) -> str | None:
+        for body in self._with_parents(organisation):
+            if body.government is not None:
+                return body.government
+            if body.term is not None:
+                stated = vocabulary.term("body", body.term).government
+                if stated is not None:
+                    return stated
+            if body.kind in _NOT_GOVERNMENT:
+                return NONE
+        return None
+
+    def _with_parents(self, organisation: str) -> Iterator[Organisation]:
+        """A body, the one that it is a part of, and so on; a circle ends where it began."""
+        seen: set[str] = set()
+        current: str | None = organisation
+        while current is not None and current not in seen and current in self.organisations:
+            seen.add(current)
+            yield self.organisations[current]
+            current = self.organisations[current].parent
+
+
+def material(source: Source, programme: Programme | None = None) -> Material:
+    """Take a programme, a session or sessions, and find out what they refer to.
+
+    Args:
+        source: What the statistic is about.
+        programme: The programme that the sessions are from, if the source is not one.
+
+    Returns:
+        The sessions that were held: what is only planned has reached nobody.
+
+    Raises:
+        InvalidValueError: If the source is none of these.
+    """
+    if isinstance(source, Programme):
+        programme = source
+        sessions = source.sessions
+    elif isinstance(source, Session):
+        sessions = (source,)
+    else:
+        sessions = _each_a_session(source)
+    people = programme.participants if programme else ()
+    bodies = programme.organisations if programme else ()
+    return Material(
+        tuple(session for session in sessions if session.status is SessionStatus.HELD),
+        {person.id: person for person in people},
+        {body.id: body for body in bodies},
+        whole=programme is not None,
+    )
+
+
+def _each_a_session(source: object) -> tuple[Session, ...]:
+    """Whatever a caller without a type checker passes in, as sessions or as an error."""
+    items = tuple(cast("Iterable[object]", source)) if isinstance(source, Iterable) else (source,)
+    sessions = tuple(item for item in items if isinstance(item, Session))
+    for item in items:
+        if not isinstance(item, Session):
+            found = f"a value of type {type(item).__name__}"
+            raise InvalidValueError("source", "a programme, a session or sessions", found)
+    return sessions

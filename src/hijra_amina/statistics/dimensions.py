@@ -1,0 +1,286 @@
+"""`Dimension`: what a statistic is split or filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.errors import UnknownCodeError
+from hijra_amina.model import Participant, Session
+from hijra_amina.statistics._material import NONE, Material
+from hijra_amina.values import LocalizedText, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hijra_amina.values import PartialDate
+
+__all__ = ["DIMENSIONS", "Dimension", "dimension"]
+
+
+@attrs.frozen(kw_only=True)
+class Dimension:
+    """One way of splitting people or sessions.
+
+    Attributes:
+        name: Its name, as in `by=["sex"]`.
+        of_participant: The value of a person, `None` if unknown; for dimensions of people.
+        of_session: Whether a session has a value, three-valued; for dimensions of sessions.
+        values: The values that occur in some material, in the order in which tables show them.
+        kind: The vocabulary that labels its values, if one does.
+
+    Examples:
+        >>> dimension("sex").is_of_people
+        True
+        >>> dimension("year").is_of_people
+        False
+    """
+
+    name: str
+    of_participant: Callable[[Material, Participant], str | None] | None = None
+    of_session: Callable[[Material, Session, str], Verdict] | None = None
+    values: Callable[[Material], tuple[str, ...]]
+    kind: str | None = None
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether it splits the people of one session, rather than sessions."""
+        return self.of_participant is not None
+
+
+def dimension(name: str) -> Dimension:
+    """The dimension of this name.
+
+    Args:
+        name: Such as `sex`, `ministry`, `year`.
+
+    Returns:
+        The dimension.
+
+    Raises:
+        UnknownCodeError: If there is none; it names the nearest and all that exist.
+
+    Examples:
+        >>> dimension("ministery")
+        Traceback (most recent call last):
+        ...
+        hijra_amina.errors.UnknownCodeError: unknown dimension 'ministery'
+        hint: did you mean 'ministry'? known: government, governorate, kind, ministry, month, \
+place_governorate, session, sex, year
+    """
+    try:
+        return DIMENSIONS[name]
+    except KeyError:
+        raise UnknownCodeError("dimension", name, sorted(DIMENSIONS)) from None
+
+
+def _closed(kind: str) -> Callable[[Material], tuple[str, ...]]:
+    """All values of a short list, whether they occur or not: silence about men is no zero."""
+
+    def values(_: Material) -> tuple[str, ...]:
+        from hijra_amina import vocabulary  # noqa: PLC0415 - its files are read on first need
+
+        return tuple(term.code for term in vocabulary.terms(kind))
+
+    return values
+
+
+def _ordered(values: Iterator[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value is not None}))
+
+
+def _bodies(material: Material) -> Iterator[str]:
+    """Every body that sent participants, by roster, statement or list."""
+    for person_body in {person.organisation for person in material.participants.values()}:
+        if person_body is not None:
+            yield person_body
+    for session in material.sessions:
+        for involvement in session.bodies:
+            if involvement.role == "participants":
+                yield involvement.organisation
+        for statement in session.headcount.statements if session.headcount else ():
+            if statement.organisation is not None:
+                yield statement.organisation
+
+
+def _ministries(material: Material) -> tuple[str, ...]:
+    return _ordered(material.ministry_of(body) for body in _bodies(material))
+
+
+def _governments(material: Material) -> tuple[str, ...]:
+    return _ordered(material.government_of(body) for body in _bodies(material))
+
+
+def _origins(material: Material) -> tuple[str, ...]:
+    def found() -> Iterator[str | None]:
+        for person in material.participants.values():
+            yield person.governorate
+        for session in material.sessions:
+            yield from (origin.code for origin in session.origins)
+            for statement in session.headcount.statements if session.headcount else ():
+                yield statement.governorate
+
+    return _ordered(found())
+
+
+def _is_session(_: Material, session: Session, value: str) -> Verdict:
+    return Verdict.HOLDS if session.id == value else Verdict.FAILS
+
+
+def _is_kind(_: Material, session: Session, value: str) -> Verdict:
+    if session.kind is None:
+        return Verdict.OPEN
+    return Verdict.HOLDS if session.kind == value else Verdict.FAILS
+
+
+def _is_held_in(_: Material, session: Session, value: str) -> Verdict:
+    stated = [place.governorate for place in session.places]
+    if value in stated:
+        return Verdict.HOLDS
+    return Verdict.OPEN if not stated or None in stated else Verdict.FAILS
+
+
+def _starts_in(session: Session, year: str, month: str | None) -> Verdict:
+    """Whether a session begins in a year, or in a month of it.
+
+    A record that stands for several sessions may begin anywhere in its period.
+    """
+    start, end = session.period.start, session.period.end
+    if start is None:
+        return Verdict.OPEN
+    if session.represents.high == 1 or end is None:
+        begins = _place_in_time(start, year, month)
+        several = session.represents.high != 1
+        return Verdict.OPEN if several and begins is Verdict.HOLDS else begins
+    first, last = _key(start, month), _key(end, month)
+    if first is None or last is None:
+        return Verdict.OPEN
+    value = year if month is None else f"{year}-{month}"
+    if not first <= value <= last:
+        return Verdict.FAILS
+    return Verdict.HOLDS if first == last else Verdict.OPEN
+
+
+def _key(day: PartialDate, month: str | None) -> str | None:
+    if day.year is None or (month is not None and day.month is None):
+        return None
+    return f"{day.year:04d}" if month is None else f"{day.year:04d}-{day.month:02d}"
+
+
+def _place_in_time(day: PartialDate, year: str, month: str | None) -> Verdict:
+    if day.year is not None and f"{day.year:04d}" != year:
+        return Verdict.FAILS
+    if month is None:
+        return Verdict.HOLDS if day.year is not None else Verdict.OPEN
+    if day.month is not None and f"{day.month:02d}" != month:
+        return Verdict.FAILS
+    return Verdict.HOLDS if day.year is not None and day.month is not None else Verdict.OPEN
+
+
+def _is_in_year(_: Material, session: Session, value: str) -> Verdict:
+    return _starts_in(session, value, None)
+
+
+def _is_in_month(_: Material, session: Session, value: str) -> Verdict:
+    year, _dash, month = value.partition("-")
+    return _starts_in(session, year, month)
+
+
+def _years(material: Material) -> tuple[str, ...]:
+    starts = (session.period.start for session in material.sessions)
+    return _ordered(
+        f"{start.year:04d}" for start in starts if start is not None and start.year is not None
+    )
+
+
+def _months(material: Material) -> tuple[str, ...]:
+    ends = [
+        end
+        for session in material.sessions
+        for end in (
+            session.period.start,
+            session.period.end if session.represents.high != 1 else None,
+        )
+    ]
+    return _ordered(
+        f"{day.year:04d}-{day.month:02d}"
+        for day in ends
+        if day is not None and day.year is not None and day.month is not None
+    )
+
+
+DIMENSIONS = {
+    made.name: made
+    for made in (
+        Dimension(
+            name="sex",
+            of_participant=lambda _, person: person.sex,
+            values=_closed("sex"),
+            kind="sex",
+        ),
+        Dimension(
+            name="ministry",
+            of_participant=lambda material, person: (
+                None if person.organisation is None else material.ministry_of(person.organisation)
+            ),
+            values=_ministries,
+            kind="body",
+        ),
+        Dimension(
+            name="government",
+            of_participant=lambda material, person: (
+                None if person.organisation is None else material.government_of(person.organisation)
+            ),
+            values=_governments,
+            kind="government",
+        ),
+        Dimension(
+            name="governorate",
+            of_participant=lambda _, person: person.governorate,
+            values=_origins,
+            kind="governorate",
+        ),
+        Dimension(
+            name="session",
+            of_session=_is_session,
+            values=lambda material: tuple(session.id for session in material.sessions),
+        ),
+        Dimension(
+            name="kind",
+            of_session=_is_kind,
+            values=lambda material: _ordered(session.kind for session in material.sessions),
+            kind="session_kind",
+        ),
+        Dimension(
+            name="place_governorate",
+            of_session=_is_held_in,
+            values=lambda material: _ordered(
+                place.governorate for session in material.sessions for place in session.places
+            ),
+            kind="governorate",
+        ),
+        Dimension(name="year", of_session=_is_in_year, values=_years),
+        Dimension(name="month", of_session=_is_in_month, values=_months),
+    )
+}
+
+
+def label(dimension: Dimension, value: str, material: Material) -> LocalizedText | None:
+    """The name of a value in all languages that it is known in, or `None` for a plain value."""
+    from hijra_amina import vocabulary  # noqa: PLC0415 - its files are read on first need
+
+    if dimension.name == "session":
+        return next(session.title for session in material.sessions if session.id == value)
+    if value == NONE or dimension.kind is None:
+        return None
+    if value in vocabulary.codes(dimension.kind):
+        term = vocabulary.term(dimension.kind, value)
+        named = {each.language: term.label(each.language) for each in term.labels}
+        return LocalizedText(
+            {language: picked.text for language, picked in named.items()},
+            drafts=[language for language, picked in named.items() if picked.is_draft],
+        )
+    body = material.organisations.get(value)
+    return None if body is None else body.name
