@@ -1,11 +1,9 @@
 """Records, trustworthy figures and bilingual reports for capacity-building programmes.
 
-```python
-import hijra_amina as ha
-
-programme = ha.read("examples/hijra-amina")
-ha.count(programme.session("baghdad-2015-06"), "people", sex="female")
-```
+>>> import hijra_amina as ha
+>>> programme = ha.read("examples/hijra-amina")
+>>> ha.count(programme.session("baghdad-2015-06"), "people", sex="female")
+Count.between(17, 27)
 
 Every name here is loaded from its room when it is first touched, so that importing the package
 costs less than importing attrs and a program pays only for the rooms that it enters.
