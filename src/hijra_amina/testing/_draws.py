@@ -1,0 +1,100 @@
+"""How the strategies for records draw: sparingly, so that a whole programme takes milliseconds.
+
+Hypothesis pays for each choice, not for each byte. So one number says which of a record's
+optional fields are filled; it shrinks to zero, which is none of them.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from hypothesis import strategies as st
+
+from hijra_amina import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["FLAGS", "bits", "codes", "maybe", "pick", "several", "some", "subset"]
+
+T = TypeVar("T")
+FLAGS: Final = st.booleans()
+
+
+@functools.cache
+def bits(width: int) -> st.SearchStrategy[int]:
+    """Whole numbers of so many bits."""
+    return st.integers(0, 2**width - 1)
+
+
+def some(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
+    """A value for about a quarter of the fields, by name; one number says for which."""
+    chosen = draw(bits(2 * len(fields)))
+    return {
+        name: draw(strategy)
+        for place, (name, strategy) in enumerate(fields.items())
+        if chosen >> 2 * place & 3 == _BOTH
+    }
+
+
+_BOTH: Final = 3
+
+
+def subset(draw: st.DrawFn, items: Sequence[T]) -> tuple[T, ...]:
+    """Some of the items, in their order; one number says which."""
+    if not items:
+        return ()
+    chosen = draw(bits(len(items)))
+    return tuple(item for place, item in enumerate(items) if chosen >> place & 1)
+
+
+def pick(draw: st.DrawFn, items: Sequence[T]) -> T | None:
+    """None or one of the items."""
+    place = draw(_places(len(items)))
+    return items[place - 1] if place else None
+
+
+@functools.cache
+def _places(most: int) -> st.SearchStrategy[int]:
+    return st.integers(0, most)
+
+
+def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    """Nothing, or something of the strategy."""
+    return st.none() | strategy
+
+
+def several(
+    strategy: st.SearchStrategy[T], *, least: int = 0, most: int = 2
+) -> st.SearchStrategy[tuple[T, ...]]:
+    """A tuple of a few."""
+    return st.lists(strategy, min_size=least, max_size=most).map(tuple)
+
+
+@functools.cache
+def _sampled(known: frozenset[str]) -> st.SearchStrategy[str]:
+    return st.sampled_from(sorted(known))
+
+
+@st.composite
+def _codes(draw: st.DrawFn, kind: str) -> str:
+    # Asked when it draws: another vocabulary may be in use by then.
+    return draw(_sampled(vocabulary.codes(kind)))
+
+
+def codes(kind: str) -> st.SearchStrategy[str]:
+    """Codes of the vocabulary in use.
+
+    Args:
+        kind: The kind of vocabulary, such as `sex`.
+
+    Returns:
+        The strategy.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(codes("sex"), lambda code: True)
+        'female'
+    """
+    return _codes(kind)

@@ -1,0 +1,231 @@
+"""Strategies for counts and shares: any of them, or those that are true of a known number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from hypothesis import strategies as st
+
+from hijra_amina.testing._texts import texts
+from hijra_amina.values import Basis, Count, Share
+
+__all__ = ["counts", "counts_true_of", "shares", "shares_true_of"]
+
+_BASES: Final = st.sampled_from(Basis)
+_WORDINGS: Final = st.none() | texts()
+_FLAGS: Final = st.booleans()
+_KINDS: Final = (
+    "exactly",
+    "at_least",
+    "more_than",
+    "at_most",
+    "fewer_than",
+    "between",
+    "about",
+    "about_between",
+    "unknown",
+    "suppressed",
+)
+_TRUE_KINDS: Final = ("exactly", "at_least", "more_than", "at_most", "fewer_than", "between")
+
+
+@st.composite
+def _counts(draw: st.DrawFn, kinds: tuple[str, ...], numbers: st.SearchStrategy[int]) -> Count:
+    kind = draw(st.sampled_from(kinds))
+    wording = draw(_WORDINGS)
+    basis = draw(_BASES)
+    if kind == "unknown":
+        return Count.unknown(basis=basis, wording=wording)
+    n = draw(numbers)
+    if kind in {"exactly", "about"}:
+        make = Count.exactly if kind == "exactly" else Count.about
+        return make(n, basis=basis, wording=wording)
+    if kind == "suppressed":
+        return Count.suppressed(below=abs(n) + 1, basis=basis, wording=wording)
+    low, high = sorted((n, draw(numbers)))
+    strict = draw(_FLAGS) if kind == "about_between" else False
+    return Count(
+        None if kind in {"at_most", "fewer_than"} and low < 0 else _low(kind, low),
+        None if kind in {"at_least", "more_than"} else high,
+        basis=basis,
+        approximate=kind == "about_between",
+        low_strict=kind == "more_than" or strict,
+        high_strict=kind == "fewer_than",
+        wording=wording,
+    )
+
+
+def _low(kind: str, low: int) -> int:
+    return 0 if kind in {"at_most", "fewer_than"} else low
+
+
+def counts(
+    *,
+    max_value: int = 200,
+    negative: bool = False,
+    approximate: bool = True,
+    hidden: bool = True,
+) -> st.SearchStrategy[Count]:
+    """Counts of every kind, each worded and known in any way.
+
+    Args:
+        max_value: The greatest number in them.
+        negative: Whether they may lie below zero, as differences do.
+        approximate: Whether "about" is among them.
+        hidden: Whether unknown and suppressed ones are among them.
+
+    Returns:
+        The strategy; it shrinks towards `Count.exactly(0)`.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(counts(), lambda count: count.high is None and count.is_known)
+        Count.at_least(0)
+    """
+    left_out = set()
+    if not approximate:
+        left_out |= {"about", "about_between"}
+    if not hidden:
+        left_out |= {"unknown", "suppressed"}
+    kinds = tuple(kind for kind in _KINDS if kind not in left_out)
+    return _counts(kinds, st.integers(-max_value if negative else 0, max_value))
+
+
+@st.composite
+def _counts_true_of(draw: st.DrawFn, n: int) -> Count:
+    kind = draw(st.sampled_from((*_TRUE_KINDS, "unknown") if n else (*_TRUE_KINDS[:2], "at_most")))
+    if kind == "exactly":
+        return Count.exactly(n)
+    if kind == "unknown":
+        return Count.unknown()
+    below = draw(st.integers(0, min(n, 5)))
+    if kind == "at_least":
+        return Count.at_least(n - below)
+    if kind == "more_than":
+        return Count.more_than(max(n - below - 1, 0))
+    above = draw(st.integers(0, 5))
+    if kind == "at_most":
+        return Count.at_most(n + above)
+    if kind == "fewer_than":
+        return Count.fewer_than(n + above + 1)
+    return Count.between(n - below, n + above)
+
+
+def counts_true_of(n: int) -> st.SearchStrategy[Count]:
+    """Counts that a source which knows the number could state, most of them bounds.
+
+    Args:
+        n: The true number, zero or more.
+
+    Returns:
+        The strategy: every count contains `n` and none is approximate.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(counts_true_of(27), lambda count: count.low_strict)
+        Count.more_than(26)
+    """
+    return _counts_true_of(n)
+
+
+@st.composite
+def _fractions(draw: st.DrawFn) -> Fraction:
+    denominator = draw(st.sampled_from((100, 2, 3, 4, 5, 10, 27, 97)))
+    return Fraction(draw(st.integers(0, denominator)), denominator)
+
+
+_FRACTIONS: Final = _fractions()
+
+
+@st.composite
+def _shares(draw: st.DrawFn, kinds: tuple[str, ...]) -> Share:
+    kind = draw(st.sampled_from(kinds))
+    wording = draw(_WORDINGS)
+    basis = draw(_BASES)
+    if kind == "unknown":
+        return Share.unknown(basis=basis, wording=wording)
+    one = draw(_FRACTIONS)
+    if kind in {"exactly", "about"}:
+        make = Share.exactly if kind == "exactly" else Share.about
+        return make(one, basis=basis, wording=wording)
+    low, high = Fraction(0), Fraction(1)
+    if kind in {"at_least", "more_than"}:
+        low = one
+    elif kind in {"at_most", "less_than"}:
+        high = one
+    else:
+        low, high = sorted((one, draw(_FRACTIONS)))
+    # A strict end needs room: between a share and itself nothing lies.
+    return Share(
+        low,
+        high,
+        low_strict=low < high and kind in {"more_than", "between_strict"},
+        high_strict=low < high and kind in {"less_than", "between_strict"},
+        basis=basis,
+        approximate=kind == "about_between",
+        wording=wording,
+    )
+
+
+def shares(*, approximate: bool = True, hidden: bool = True) -> st.SearchStrategy[Share]:
+    """Shares of every kind, with and without strict ends.
+
+    Args:
+        approximate: Whether "about" is among them.
+        hidden: Whether unknown ones are among them.
+
+    Returns:
+        The strategy; it shrinks towards `Share.exactly("0%")`.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(shares(), lambda share: share.low_strict).low_strict
+        True
+    """
+    kinds = ["exactly", "at_least", "more_than", "at_most", "less_than", "between"]
+    kinds.append("between_strict")
+    if approximate:
+        kinds += ["about", "about_between"]
+    if hidden:
+        kinds.append("unknown")
+    return _shares(tuple(kinds))
+
+
+@st.composite
+def _shares_true_of(draw: st.DrawFn, part: int, whole: int) -> Share:
+    truth = Fraction(part, whole)
+    kind = draw(st.sampled_from(("exactly", "at_least", "at_most", "between", "strict")))
+    if kind == "exactly":
+        return Share.exactly(truth)
+    # Round steps, as reports state them: "over 60%", "at least a half".
+    step = draw(st.sampled_from((Fraction(1, 10), Fraction(1, 2), Fraction(1, 100))))
+    below = truth // step * step
+    above = min(-(-truth // step) * step, Fraction(1))
+    if kind == "at_least":
+        return Share.at_least(below)
+    if kind == "at_most":
+        return Share.at_most(above)
+    if kind == "between":
+        return Share.between(below, above)
+    if below < truth:
+        return Share.more_than(below)
+    return Share.more_than(below - step) if below >= step else Share.at_least(below)
+
+
+def shares_true_of(part: int, whole: int) -> st.SearchStrategy[Share]:
+    """Shares that a source which knows both numbers could state.
+
+    Args:
+        part: How many belong to the part.
+        whole: How many there are in all, at least one.
+
+    Returns:
+        The strategy: `part / whole` lies within every share, and none is approximate.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(shares_true_of(9, 15), lambda share: share.low_strict)
+        Share.more_than('1/2')
+    """
+    return _shares_true_of(part, whole)

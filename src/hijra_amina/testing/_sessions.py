@@ -1,0 +1,234 @@
+"""Strategies for sessions and what stands inside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+from hypothesis import strategies as st
+
+from hijra_amina import vocabulary
+from hijra_amina.model import AgendaItem, Evidence, Facilitator, Involvement, Session
+from hijra_amina.testing._draws import codes, pick, several, some
+from hijra_amina.testing._leaves import places, sources, term_uses
+from hijra_amina.testing._names import person_names
+from hijra_amina.testing._texts import localized_texts, texts
+from hijra_amina.testing._times import partial_dates
+from hijra_amina.testing._worlds import worlds
+from hijra_amina.values import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hijra_amina.values import PartialDate
+
+__all__ = ["agenda_items", "described", "facilitators", "involvements", "sessions"]
+
+_LABELS: Final = localized_texts()
+_TEXTS: Final = texts()
+_BODIES: Final = ("o-1", "o-2")
+
+
+@st.composite
+def _agenda_items(draw: st.DrawFn, days: Sequence[PartialDate] | None) -> AgendaItem:
+    return AgendaItem(
+        title=draw(_LABELS),
+        day=draw(_DATES) if days is None else pick(draw, days),
+        **some(draw, _ITEM),
+    )
+
+
+_DATES: Final = st.none() | partial_dates()
+_ITEM: Final = {
+    "topics": several(term_uses("topic"), least=1),
+    "methods": several(term_uses("method"), least=1),
+    "duration_minutes": st.integers(1, 480),
+}
+
+
+def agenda_items(*, days: Sequence[PartialDate] | None = None) -> st.SearchStrategy[AgendaItem]:
+    """Parts of a session.
+
+    Args:
+        days: The days that they may be on; any, if it is left out.
+
+    Returns:
+        The strategy.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(agenda_items(), lambda item: item.duration_minutes is not None).duration_minutes
+        1
+    """
+    return _agenda_items(days)
+
+
+@st.composite
+def _facilitators(
+    draw: st.DrawFn, organisations: Sequence[str], *, with_names: bool
+) -> Facilitator:
+    said = some(draw, _FACILITATOR)
+    if not with_names:
+        said.pop("name", None)
+    return Facilitator(organisation=pick(draw, organisations), **said)
+
+
+_FACILITATOR: Final = {
+    "name": person_names(),
+    "role": codes("role"),
+    "post": _LABELS,
+    "affiliation": _LABELS,
+}
+
+
+def facilitators(
+    *, organisations: Sequence[str] = _BODIES, with_names: bool = True
+) -> st.SearchStrategy[Facilitator]:
+    """People with a part in a session other than taking part.
+
+    Args:
+        organisations: The identifiers of the bodies that they may belong to.
+        with_names: Whether some have a name, of random letters.
+
+    Returns:
+        The strategy.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(facilitators(with_names=False), lambda one: True).name is None
+        True
+    """
+    return _facilitators(tuple(organisations), with_names=with_names)
+
+
+def involvements(*, organisations: Sequence[str] = _BODIES) -> st.SearchStrategy[Involvement]:
+    """Bodies' parts in a session.
+
+    Args:
+        organisations: The identifiers of the bodies, at least one.
+
+    Returns:
+        The strategy.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(involvements(), lambda one: True).organisation
+        'o-1'
+    """
+    return st.builds(
+        Involvement,
+        organisation=st.sampled_from(tuple(organisations)),
+        role=codes("role"),
+        wording=st.none() | _TEXTS,
+    )
+
+
+# What may be said of a session besides who came.
+_FACETS: Final = {
+    "kind_wording": _TEXTS,
+    "evidence": st.sampled_from(Evidence),
+    "places": several(places(), least=1),
+    "programmes": several(_LABELS, least=1, most=1),
+    "series": st.sampled_from(("series-1", "ورش ٢٠١٥")),
+    "audience": _LABELS,
+    "origins": several(term_uses("governorate"), least=1),
+    "topics": several(term_uses("topic"), least=1),
+    "methods": several(term_uses("method"), least=1),
+    "represents": st.sampled_from((Count.exactly(3), Count.at_least(2), Count.between(1, 4))),
+    "sources": several(sources(), least=1),
+    "notes": several(_TEXTS, least=1),
+}
+
+
+@st.composite
+def _other_roles(draw: st.DrawFn) -> str:
+    """Whoever only sent participants is listed already."""
+    roles = sorted(vocabulary.codes("role") - {"participants"})
+    return roles[draw(st.integers(0, len(roles) - 1))]
+
+
+_ROLES: Final = _other_roles()
+
+
+@st.composite
+def described(  # noqa: PLR0913 - a session refers to many kinds of records
+    draw: st.DrawFn,
+    session: Session,
+    *,
+    organisations: Sequence[str],
+    donors: Sequence[str],
+    before: Sequence[str],
+    around: Sequence[str],
+    people: int,
+    with_names: bool,
+) -> Session:
+    """The session with the rest of what a source may say of it, in agreement with the records.
+
+    Args:
+        draw: What draws.
+        session: A session with its period, attendance and figures.
+        organisations: The programme's organisations.
+        donors: Its donors.
+        before: The sessions that it can follow.
+        around: The sessions that it can be a part of.
+        people: The most people who can have come.
+        with_names: Whether facilitators may have names.
+    """
+    days = session.roster.days if session.roster and session.roster.days else None
+    inside = {
+        "agenda": several(agenda_items(days=days), least=1),
+        "facilitators": several(
+            facilitators(organisations=organisations, with_names=with_names), least=1, most=1
+        ),
+        "capacity": st.sampled_from((Count.exactly(people), Count.at_least(people))),
+    }
+    teaching = pick(draw, organisations)
+    taught = () if teaching is None else (Involvement(organisation=teaching, role=draw(_ROLES)),)
+    payer = pick(draw, donors)
+    return attrs.evolve(
+        session,
+        title=draw(_LABELS),
+        part_of=pick(draw, around),
+        follows=pick(draw, before),
+        bodies=session.bodies + taught,
+        donors=() if payer is None else (payer,),
+        **some(draw, {**_FACETS, **inside}),
+    )
+
+
+@st.composite
+def _sessions(draw: st.DrawFn, max_people: int, *, with_names: bool) -> Session:
+    world = draw(worlds(min_sessions=1, max_sessions=1, max_people=max_people))
+    return draw(
+        described(
+            world.told.sessions[0],
+            organisations=[body.id for body in world.told.organisations],
+            donors=("d-1",),
+            before=(),
+            around=(),
+            people=max_people,
+            with_names=with_names,
+        )
+    )
+
+
+def sessions(*, max_people: int = 5, with_names: bool = True) -> st.SearchStrategy[Session]:
+    """Sessions whose parts agree: days lie in the period, roster and figures fit.
+
+    The identifiers that it refers to are `p-1` … for people, `o-1` … for organisations and `d-1`
+    for a donor; `programmes()` has sessions together with what they refer to.
+
+    Args:
+        max_people: The most people on its roster.
+        with_names: Whether facilitators may have names, of random letters.
+
+    Returns:
+        The strategy.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> session = find(sessions(), lambda session: session.roster is not None)
+        >>> session
+        Session('s-1', Period.parse('2000-01-01'), held)
+    """
+    return _sessions(max_people, with_names=with_names)

@@ -1,0 +1,262 @@
+"""Strategies for hidden worlds: what really happened, and records that are true of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+from hypothesis import strategies as st
+
+from hijra_amina.model import (
+    Headcount,
+    Involvement,
+    Organisation,
+    Participant,
+    Place,
+    Programme,
+    Scope,
+    Session,
+    SessionStatus,
+    Statement,
+)
+from hijra_amina.testing._bodies import ministries, organisations, told, true_participants
+from hijra_amina.testing._draws import FLAGS, codes, subset
+from hijra_amina.testing._headcounts import true_statements
+from hijra_amina.testing._rosters import came, told_roster, true_roster
+from hijra_amina.testing._times import exact_period, held_days, reported_period
+from hijra_amina.values import Count, LocalizedText
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["World", "worlds"]
+
+
+@attrs.frozen(kw_only=True)
+class World:
+    """What really happened, and what the records say of it.
+
+    Attributes:
+        truth: The programme as it really was: every person with every attribute, a complete
+            roster without an unknown mark for every session, every period exact.
+        told: The programme as its records tell it: attributes, marks, days and people may be
+            missing, figures may be bounds, and nothing is false.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> world = find(worlds(), lambda world: len(world.told.sessions) == 1)
+        >>> [session.id for session in world.truth.sessions]
+        ['s-1']
+    """
+
+    truth: Programme
+    told: Programme
+
+    def attendees(self, session: str) -> tuple[Participant, ...]:
+        """Everybody who really came to a session on one day at least.
+
+        Args:
+            session: The session's identifier.
+
+        Returns:
+            The people, with nothing unknown.
+
+        Raises:
+            UnknownReferenceError: If there is no such session.
+
+        Examples:
+            >>> from hypothesis import find
+            >>> world = find(worlds(), lambda world: len(world.told.sessions) == 1)
+            >>> world.attendees("s-1")
+            ()
+        """
+        found = self.truth.session(session)
+        return _attendees(found, {person.id: person for person in self.truth.participants})
+
+
+def _attendees(session: Session, people: Mapping[str, Participant]) -> tuple[Participant, ...]:
+    rows = session.roster.attendances if session.roster else ()
+    return tuple(people[row.participant] for row in rows if came(row))
+
+
+_DAYS: Final = held_days(most=3)
+_CANCELLED: Final = st.sampled_from((False, False, False, True))
+_SOURCES: Final = st.sampled_from(("figures", "roster", "both", "neither"))
+_OPEN: Final = st.sampled_from((None, False))
+_JOINT: Final = st.sampled_from(("none", "shared", "cumulative"))
+_SIMPLE: Final = LocalizedText({"en": "Session"})
+_BODIES: Final = st.one_of(ministries(parents=()), organisations(parents=()))
+
+
+@st.composite
+def _true_session(
+    draw: st.DrawFn,
+    number: int,
+    days: tuple[datetime.date, ...],
+    people: Sequence[Participant],
+) -> Session:
+    cancelled = draw(_CANCELLED)
+    return Session(
+        id=f"s-{number}",
+        title=_SIMPLE,
+        kind=draw(codes("session_kind")),
+        status=SessionStatus.CANCELLED if cancelled else SessionStatus.HELD,
+        period=exact_period(days),
+        places=(Place(governorate=draw(codes("governorate")), country="IQ"),),
+        roster=draw(true_roster(() if cancelled else [person.id for person in people], days)),
+    )
+
+
+def _told_session(draw: st.DrawFn, truth: Session, people: Mapping[str, Participant]) -> Session:
+    """The session as a source tells it: a roster, figures, both, or neither."""
+    kind = draw(_SOURCES) if truth.status is SessionStatus.HELD else "neither"
+    roster = None
+    if truth.roster is not None and kind in {"roster", "both"}:
+        roster = draw(told_roster(truth.roster))
+    attendees = _attendees(truth, people)
+    headcount = None
+    if kind in {"figures", "both"}:
+        headcount = Headcount(statements=draw(true_statements(attendees, most=3)))
+    days = truth.roster.days if truth.roster else ()
+    held = tuple(day.earliest for day in days if day.earliest is not None)
+    return attrs.evolve(
+        truth,
+        kind=truth.kind if draw(FLAGS) else None,
+        period=reported_period(draw, held, dated=roster is not None and bool(roster.days)),
+        places=truth.places if draw(FLAGS) else (),
+        roster=roster,
+        headcount=headcount,
+        **_involved(draw, attendees),
+    )
+
+
+def _involved(draw: st.DrawFn, attendees: Sequence[Participant]) -> dict[str, Any]:
+    """The bodies that sent people: all of them, some, or none named."""
+    sent = sorted({person.organisation for person in attendees if person.organisation})
+    named = subset(draw, sent)
+    closed = len(named) == len(sent) and draw(FLAGS)
+    return {
+        "bodies": tuple(Involvement(organisation=body) for body in named),
+        "bodies_complete": True if closed else draw(_OPEN),
+    }
+
+
+def _joint_statements(
+    draw: st.DrawFn, session: Session, sessions: Sequence[Session], came_to: Mapping[str, set[str]]
+) -> tuple[Statement, ...]:
+    """Figures that extend over several sessions; true of people and of participations alike."""
+    made: list[Statement] = []
+    kind = draw(_JOINT)
+    held = [one.id for one in sessions if one.status is SessionStatus.HELD]
+    if kind == "shared" and len(held) > 1:
+        others = subset(draw, held)
+        covered = tuple(dict.fromkeys((session.id, *others)))
+        people, entries = _joint(covered, came_to)
+        figure = Count.exactly(people) if people == entries else Count.between(people, entries)
+        made.append(Statement(scope=Scope.SHARED, covers=covered, count=figure))
+    if kind == "cumulative":
+        # By then this session had been held, and no more than all of them.
+        _, entries = _joint(held, came_to)
+        figure = Count.between(len(came_to[session.id]), entries)
+        made.append(Statement(scope=Scope.CUMULATIVE, count=figure))
+    return tuple(made)
+
+
+def _joint(sessions: Sequence[str], came_to: Mapping[str, set[str]]) -> tuple[int, int]:
+    everybody: set[str] = set().union(*(came_to[one] for one in sessions))
+    return len(everybody), sum(len(came_to[one]) for one in sessions)
+
+
+@attrs.frozen(kw_only=True)
+class _Sizes:
+    min_sessions: int
+    max_sessions: int
+    max_people: int
+    max_organisations: int
+
+
+@st.composite
+def _worlds(
+    draw: st.DrawFn,
+    sizes: _Sizes,
+    *,
+    with_names: bool,
+) -> World:
+    bodies: list[Organisation] = draw(st.lists(_BODIES, max_size=sizes.max_organisations))
+    bodies = [attrs.evolve(body, id=f"o-{n}") for n, body in enumerate(bodies, 1)]
+    employers = [body.id for body in bodies]
+    people = tuple(
+        draw(true_participants(f"p-{n}", employers, with_names=with_names))
+        for n in range(1, draw(st.integers(0, sizes.max_people)) + 1)
+    )
+    by_id = {person.id: person for person in people}
+    times = st.lists(_DAYS, min_size=sizes.min_sessions, max_size=sizes.max_sessions)
+    # In the order of time, so that what comes later in the list did not come before.
+    held = enumerate(sorted(draw(times)), 1)
+    really = [draw(_true_session(n, days, people)) for n, days in held]
+    came_to = {one.id: {person.id for person in _attendees(one, by_id)} for one in really}
+    reported = []
+    for truth in really:
+        session = _told_session(draw, truth, by_id)
+        if session.headcount is not None:
+            joint = _joint_statements(draw, session, really, came_to)
+            stated = Headcount(statements=session.headcount.statements + joint)
+            session = attrs.evolve(session, headcount=stated)
+        reported.append(session)
+    truth = Programme(
+        id="world",
+        name=_NAME,
+        organisations=tuple(bodies),
+        participants=people,
+        sessions=tuple(really),
+    )
+    return World(
+        truth=truth,
+        told=attrs.evolve(
+            truth,
+            participants=tuple(told(draw, person) for person in people),
+            sessions=tuple(reported),
+        ),
+    )
+
+
+_NAME: Final = LocalizedText({"en": "A world"})
+
+
+def worlds(
+    *,
+    min_sessions: int = 0,
+    max_sessions: int = 3,
+    max_people: int = 5,
+    max_organisations: int = 2,
+    with_names: bool = False,
+) -> st.SearchStrategy[World]:
+    """Worlds: what really happened is drawn first, the records are then made true of it.
+
+    For tests of soundness: whatever is worked out from `world.told` has to allow what is counted
+    in `world.truth`.
+
+    Args:
+        min_sessions: The fewest sessions.
+        max_sessions: The most sessions.
+        max_people: The most people.
+        max_organisations: The most bodies that sent them.
+        with_names: Whether some people have a name, of random letters.
+
+    Returns:
+        The strategy.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> world = find(worlds(), lambda world: len(world.truth.participants) == 2)
+        >>> world.told
+        Programme('world', 0 sessions, 2 participants)
+    """
+    sizes = _Sizes(
+        min_sessions=min_sessions,
+        max_sessions=max_sessions,
+        max_people=max_people,
+        max_organisations=max_organisations,
+    )
+    return _worlds(sizes, with_names=with_names)
