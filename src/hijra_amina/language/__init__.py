@@ -7,7 +7,7 @@ gettext catalogs, with all six plural forms of Arabic.
 
 from __future__ import annotations
 
-import hijra_amina.language._messages_labels  # declares what has no constant of its own
+from hijra_amina.language import _messages_labels as _messages_labels  # declares by key
 from hijra_amina.language._bidi import Channel, ValueKind, isolate, without_marks
 from hijra_amina.language._catalog import catalog_languages
 from hijra_amina.language._counts import format_count

@@ -26,7 +26,7 @@ _SOURCE = LocaleCode("en_GB")
 """The texts in the source are English as IOM writes it; English needs no catalog."""
 
 
-class _Untranslated(LookupError):
+class _UntranslatedError(LookupError):
     """The catalog has no translation of a message."""
 
 
@@ -34,10 +34,10 @@ class _Nothing(gettext.NullTranslations):
     """The end of the chain: gettext would hand the English through without a word."""
 
     def pgettext(self, context: str, message: str) -> NoReturn:
-        raise _Untranslated(context, message)
+        raise _UntranslatedError(context, message)
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> NoReturn:
-        raise _Untranslated(context, msgid1, msgid2, n)
+        raise _UntranslatedError(context, msgid1, msgid2, n)
 
 
 @attrs.frozen
@@ -87,7 +87,7 @@ def read_catalog(language: str) -> Catalog:
         >>> read_catalog("ar").num_plurals
         6
     """
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - loads babel, when it is needed
 
     with (_folder(language) / f"{_DOMAIN}.po").open("rb") as stream:
         return read_po(stream, locale=language, domain=_DOMAIN, abort_invalid=True)
@@ -99,7 +99,7 @@ def _translations(language: str) -> gettext.NullTranslations:
     if compiled.is_file():
         found = gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
     else:
-        from babel.messages.mofile import write_mo
+        from babel.messages.mofile import write_mo  # noqa: PLC0415 - not where it is compiled
 
         buffer = io.BytesIO()
         write_mo(buffer, read_catalog(language))
@@ -141,7 +141,7 @@ def look_up(wanted: Message, locale: str, n: int | None = None) -> Found:
             else:
                 amount = abs(n or 0)
                 template = translations.npgettext(wanted.key, wanted.text, wanted.plural, amount)
-        except _Untranslated:
+        except _UntranslatedError:
             pass
         else:
             return Found(template, code, is_fallback=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.language._catalog import look_up
+from hijra_amina.language._digits import Digits
 from hijra_amina.language._locale import LocaleCode, parse_locale
 from hijra_amina.language._messages_figures import (
     COUNT,
@@ -21,7 +22,6 @@ from hijra_amina.language._template import fill_template, warn_untranslated
 from hijra_amina.values import Count, Status
 
 if TYPE_CHECKING:
-    from hijra_amina.language._digits import Digits
     from hijra_amina.language._message import Message
 
 __all__ = ["Relation", "Writer", "format_count", "number_beside", "relation_of"]
@@ -86,18 +86,14 @@ def relation_of(count: Count) -> Relation:
         'fewer_than'
     """
     low, high = count.low, count.high
-    if low is not None and low == high:
-        return Relation("exact", (low,))
-    if low is not None and high is not None and low != 0:
-        return Relation("between", (low, high))
+    if low is not None and high is not None and (low == high or low != 0):
+        return Relation("exact", (low,)) if low == high else Relation("between", (low, high))
     if high is not None:
-        if count.high_strict:
-            return Relation("fewer_than", (high + 1,))
-        return Relation("at_most", (high,))
+        strict = count.high_strict
+        return Relation("fewer_than", (high + 1,)) if strict else Relation("at_most", (high,))
     if low is not None:
-        if count.low_strict:
-            return Relation("more_than", (low - 1,))
-        return Relation("at_least", (low,))
+        strict = count.low_strict
+        return Relation("more_than", (low - 1,)) if strict else Relation("at_least", (low,))
     return Relation("any")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from hijra_amina.errors import InvalidValueError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["form_of", "format_date", "parts_of"]
 
 
-def parts_of(value: datetime.date | PartialDate, where: str = "format_date") -> Parts:
+def parts_of(value: date | PartialDate, where: str = "format_date") -> Parts:
     """The parts of a date that are known.
 
     Args:
@@ -30,16 +30,16 @@ def parts_of(value: datetime.date | PartialDate, where: str = "format_date") -> 
         InvalidValueError: If the value is no date.
 
     Examples:
-        >>> parts_of(datetime.date(2015, 6, 16)).weekday
+        >>> parts_of(date(2015, 6, 16)).weekday
         1
     """
-    if isinstance(value, datetime.date):
+    if isinstance(value, date):
         return Parts(value.year, value.month, value.day, value.weekday())
     if not isinstance(value, PartialDate):
         raise InvalidValueError(where, "a date", f"a {type(value).__name__}")
     weekday = None
     if value.year is not None and value.month is not None and value.day is not None:
-        weekday = datetime.date(value.year, value.month, value.day).weekday()
+        weekday = date(value.year, value.month, value.day).weekday()
     return Parts(value.year, value.month, value.day, weekday)
 
 
@@ -73,7 +73,7 @@ def form_of(parts: Parts) -> Form:
 
 
 def format_date(
-    value: datetime.date | PartialDate,
+    value: date | PartialDate,
     locale: str,
     *,
     digits: Digits | None = None,
@@ -96,9 +96,9 @@ def format_date(
         LocaleError: As `parse_locale` does.
 
     Examples:
-        >>> format_date(datetime.date(2015, 6, 16), "en_GB")
+        >>> format_date(date(2015, 6, 16), "en_GB")
         '16 June 2015'
-        >>> format_date(datetime.date(2015, 6, 16), "ar_IQ", style="full")
+        >>> format_date(date(2015, 6, 16), "ar_IQ", style="full")
         'الثلاثاء، ١٦ حزيران ٢٠١٥'
         >>> format_date(PartialDate.parse("2015-06"), "ar_IQ", digits="latn")
         'حزيران 2015'

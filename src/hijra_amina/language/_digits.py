@@ -8,10 +8,13 @@ percents and dates cannot differ.
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.language._locale import babel_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Digits", "digit_system", "shape_digits", "symbols"]
 
@@ -101,9 +104,9 @@ def symbols(locale: str, system: str) -> dict[str, str]:
         >>> symbols("ar_IQ", "arab")["group"]
         '٬'
     """
-    known = babel_locale(locale).number_symbols
+    known = cast("Mapping[str, Mapping[str, str]]", babel_locale(locale).number_symbols)
     found = known.get(system)
     if not found or "decimal" not in found:
         found = known["latn"]
     names = ("decimal", "group", "percentSign", "minusSign", "plusSign")
-    return {name: str(found[name]) for name in names}
+    return {name: found[name] for name in names}

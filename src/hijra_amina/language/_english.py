@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["article_for", "with_article", "words_of"]
 
-_WORDS = "no one two three four five six seven eight nine".split()
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def words_of(n: int, digits: str) -> str:

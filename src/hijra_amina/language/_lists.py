@@ -29,10 +29,10 @@ _INVISIBLE = re.compile(r"^(?:<[^>]*>|[\u200e\u200f\u061c\u2066-\u2068])+")
 def _connectors(locale: str) -> tuple[str, str, str, str]:
     """What stands after the first item, between later ones, before the last, and between two."""
     data = babel_locale(locale)
-    patterns = _MENDED.get(data.language)
-    if patterns is None:
-        standard = data.list_patterns["standard"]
+    patterns: tuple[str, ...] = _MENDED.get(data.language, ())
+    if not patterns:
         # `standard` is the one list style of Babel that is right for two items in Arabic.
+        standard = data.list_patterns["standard"]
         patterns = tuple(str(standard[key]) for key in ("start", "middle", "end", "2"))
     cut = [pattern.removeprefix("{0}").removesuffix("{1}") for pattern in patterns]
     return cut[0], cut[1], cut[2], cut[3]
@@ -78,12 +78,10 @@ def format_list(items: Iterable[str | int], locale: str, *, digits: Digits | Non
         raise InvalidValueError("format_list", "items", "one text")
     words: list[str] = []
     for item in items:
-        if isinstance(item, str):
-            words.append(item)
-        elif isinstance(item, int) and not isinstance(item, bool):
-            words.append(format_number(item, locale, digits=digits))
-        else:
+        if isinstance(item, bool) or not isinstance(item, (str, int)):
             raise InvalidValueError("format_list", "texts or whole numbers", type(item).__name__)
+        text = item if isinstance(item, str) else format_number(item, locale, digits=digits)
+        words.append(text)
     start, middle, end, two = _connectors(locale)
     if not words:
         return ""

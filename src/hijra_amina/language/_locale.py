@@ -7,11 +7,13 @@ A locale here is a language *and* a territory. A bare `ar` says neither which mo
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType, cast
 
 from hijra_amina.errors import LocaleError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import babel
 
 __all__ = ["Direction", "LocaleCode", "babel_locale", "direction", "language_name", "parse_locale"]
@@ -136,7 +138,7 @@ def language_name(language: str, locale: str) -> str:
         ('Arabic', 'الإنجليزية')
     """
     code = language.replace("-", "_").partition("_")[0].lower()
-    name: str | None = babel_locale(locale).languages.get(code)
-    if name is None:
+    names = cast("Mapping[str, str]", babel_locale(locale).languages)
+    if code not in names:
         raise LocaleError(language, "a language code of ISO 639, such as ar")
-    return name
+    return names[code]

@@ -28,7 +28,7 @@ COUNT: Final = {
     "fewer_than": message("count.fewer_than", "fewer than {n}"),
     "at_most": message("count.at_most", "at most {n}"),
     "between": message("count.between", "between {low} and {high}"),
-    "any": message("count.any", "any number"),
+    "any": message("count.any", "any number (possibly negative)"),
 }
 """By relation; `{n}` is a number, or "some" and a number."""
 

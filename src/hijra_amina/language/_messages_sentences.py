@@ -50,7 +50,8 @@ TOOK_PART: Final = {
         ),
         unknown=message(
             "sentence.took_part.participant.unknown",
-            "It is not known how many participants {from_bodies} took part in {event} {place} {when}.",
+            "It is not known how many participants {from_bodies} took part "
+            "in {event} {place} {when}.",
         ),
         withheld=message(
             "sentence.took_part.participant.withheld",
@@ -71,7 +72,8 @@ TOOK_PART: Final = {
         ),
         unknown=message(
             "sentence.took_part.participant.female.unknown",
-            "It is not known how many participants {from_bodies} took part in {event} {place} {when}.",
+            "It is not known how many participants {from_bodies} took part "
+            "in {event} {place} {when}.",
         ),
         withheld=message(
             "sentence.took_part.participant.female.withheld",
@@ -134,7 +136,8 @@ TOOK_PART: Final = {
         ),
         unknown=message(
             "sentence.took_part.operational_official.unknown",
-            "It is not known how many operational officials {from_bodies} took part in {event} {place} {when}.",
+            "It is not known how many operational officials {from_bodies} took part "
+            "in {event} {place} {when}.",
         ),
         withheld=message(
             "sentence.took_part.operational_official.withheld",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import attrs
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import babel
+    from babel.dates import DateTimePattern
 
 __all__ = ["Form", "Parts", "Range", "Unit", "fill", "interval", "month_name", "pattern_of"]
 
@@ -179,7 +180,8 @@ def pattern_of(form: Form, locale: str) -> str:
 
 
 def _skeleton(data: babel.Locale, skeleton: str, otherwise: str) -> str:
-    found = data.datetime_skeletons.get(skeleton)
+    known = cast("Mapping[str, DateTimePattern]", data.datetime_skeletons)
+    found = known.get(skeleton)
     return otherwise if found is None else str(found.pattern)
 
 
@@ -203,12 +205,13 @@ def interval(skeleton: Range, unit: Unit, locale: str) -> tuple[str, str]:
         ('d–', 'd MMMM y')
     """
     formats = babel_locale(locale).interval_formats
-    found = formats.get(skeleton, {}).get(unit)
-    if found is not None:
-        first, second = found
-        return _widen(str(first)), _widen(str(second))
+    known = cast("Mapping[str, Mapping[str, tuple[str, str]]]", formats).get(skeleton, {})
+    if unit in known:
+        first, second = known[unit]
+        return _widen(first), _widen(second)
     whole = pattern_of(_WHOLE[skeleton], locale)
-    before, between, _ = str(formats[None]).replace("{1}", "{0}").split("{0}")
+    otherwise = cast("Mapping[None, str]", formats)[None]
+    before, between, _ = otherwise.replace("{1}", "{0}").split("{0}")
     return f"{before}{whole}{between}", whole
 
 

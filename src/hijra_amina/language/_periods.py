@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
@@ -94,6 +94,10 @@ class _Writing:
             return self.say(which, start=self.one(parts_of(period.start)))
         if period.end is not None:
             return self.say("until_open", end=self.one(parts_of(period.end)))
+        return self.lasting(period)
+
+    def lasting(self, period: Period) -> str:
+        """A period without dates."""
         if period.duration is None:
             return self.say("when_unknown" if self.style == "when" else "unknown")
         if self.style != "when":
@@ -111,13 +115,12 @@ class _Writing:
             return self.when(self.one(first), names.get(form, "in_months"))
         if form != form_of(last):
             return self.span(self.one(first), self.one(last))
+        before, after = self._ends(first, last)
         if self.style == "range" and not self._dash_would_turn(first, last):
-            before, after = self._ends(first, last)
             return f"{before}{after}"
         if form != "year" and _next_to(first, last):
             months = form in {"month", "month_year"}
             return self.when(self.listed([first, last]), "in_months" if months else "on_days")
-        before, after = self._ends(first, last)
         return self.span(before.rstrip(" \u00a0\u2009\u202f–-"), after)
 
     def one(self, parts: Parts) -> str:
@@ -195,7 +198,7 @@ def _next_to(first: Parts, last: Parts) -> bool:
     # Where the year is not known, a common year: 28 February and 1 March are then next to each
     # other, and in a leap year the words "28 February and 1 March" are as true.
     days = [
-        datetime.date(parts.year or 2015, parts.month or 1, parts.day or 1)
+        date(parts.year or 2015, parts.month or 1, parts.day or 1)
         for parts in (first, last)
         if (parts.month, parts.day) != (2, 29) or parts.year is not None
     ]

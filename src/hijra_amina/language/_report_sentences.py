@@ -80,7 +80,7 @@ def came_from(
     return Phrase(FROM[f"{bodies}.bounded"], None, {"count": known})
 
 
-def took_part(
+def took_part(  # noqa: PLR0913 - the sentence has six parts, each said by its name
     count: Count | int,
     *,
     event: Phrase,
@@ -109,10 +109,11 @@ def took_part(
     Examples:
         >>> from hijra_amina.language import sentence
         >>> from hijra_amina.values import LocalizedText, Period
+        >>> kind = LocalizedText({"en": "awareness session", "ar": "جلسة توعوية"})
         >>> claim = took_part(
         ...     27,
         ...     group="operational_official",
-        ...     event=event(LocalizedText({"en": "awareness session", "ar": "جلسة توعوية"}), days=2),
+        ...     event=event(kind, days=2),
         ...     from_bodies=came_from("ministries", 3),
         ...     place=LocalizedText({"en": "Baghdad", "ar": "بغداد"}),
         ...     when=Period.parse("2015-06-16/2015-06-17"),
@@ -121,7 +122,8 @@ def took_part(
         27 operational officials from three ministries took part in a two-day awareness session \
 in Baghdad on 16 and 17 June 2015.
         >>> print(sentence(claim, "ar_IQ"))
-        شارك ٢٧ مسؤولًا تنفيذيًا من ٣ وزارات في جلسة توعوية لمدة يومين في بغداد في ١٦ و١٧ حزيران ٢٠١٥.
+        شارك ٢٧ مسؤولًا تنفيذيًا من ٣ وزارات في جلسة توعوية لمدة يومين \
+في بغداد في ١٦ و١٧ حزيران ٢٠١٥.
     """
     if group not in TOOK_PART:
         raise UnknownCodeError("group", group, TOOK_PART)
@@ -130,9 +132,7 @@ in Baghdad on 16 and 17 June 2015.
     rest: dict[str, Value] = {
         "event": event,
         "from_bodies": from_bodies,
-        "place": None
-        if place is None
-        else Phrase(find_message("place.in"), None, {"place": place}),
+        "place": None if place is None else _in_place(place),
         "when": when,
     }
     if known.status is Status.SUPPRESSED:
@@ -142,6 +142,10 @@ in Baghdad on 16 and 17 June 2015.
     if not known.is_known or number_beside(known) is None:
         return Phrase(variants.unknown, None, rest)
     return Phrase(variants.bounded, known, rest)
+
+
+def _in_place(place: str | LocalizedText) -> Phrase:
+    return Phrase(find_message("place.in"), None, {"place": place})
 
 
 def share_among(share: Share, sex: Literal["women", "men"] = "women") -> Phrase:

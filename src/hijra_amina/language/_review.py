@@ -55,8 +55,8 @@ def review_status(locale: str) -> tuple[MessageReview, ...]:
     """Every message with the standing of its translation.
 
     In a catalog the standing is a comment above the message, which survives every update:
-    `# review: draft`, `# review: attested SOURCE` or `# review: reviewed WHO`. A translation without
-    one is a draft.
+    `# review: draft`, `# review: attested SOURCE` or `# review: reviewed WHO`. A translation
+    without one is a draft.
 
     Args:
         locale: Language and territory.
@@ -81,8 +81,9 @@ def review_status(locale: str) -> tuple[MessageReview, ...]:
     known: dict[str, MessageReview] = {}
     if language in catalog_languages():
         for entry in read_catalog(language):
-            forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
-            if entry.context and all(forms):
+            given = entry.string or ()
+            forms = (given,) if isinstance(given, str) else tuple(given)
+            if entry.context and forms and all(forms):
                 status, note = _standing(entry.user_comments)
                 english = _english(entry.context)
                 known[entry.context] = MessageReview(entry.context, english, forms, status, note)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import html
 import unicodedata
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
 
 import attrs
 
@@ -14,6 +16,7 @@ from hijra_amina.language._bidi import Channel, ValueKind, isolate
 from hijra_amina.language._catalog import look_up
 from hijra_amina.language._counts import format_count, number_beside
 from hijra_amina.language._dates import format_date
+from hijra_amina.language._digits import Digits
 from hijra_amina.language._english import with_article, words_of
 from hijra_amina.language._lists import format_list
 from hijra_amina.language._locale import LocaleCode, direction, parse_locale
@@ -24,12 +27,10 @@ from hijra_amina.language._shares import format_share
 from hijra_amina.language._template import fill_template, warn_untranslated
 from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Share
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from hijra_amina.language._digits import Digits
-
 __all__ = ["Insert", "Phrase", "Sentence", "Value", "phrase", "say", "sentence"]
+
+
+_NO_VALUES: Mapping[str, Value] = MappingProxyType({})
 
 
 @attrs.frozen
@@ -68,13 +69,13 @@ class Phrase:
 
     message: Message
     n: int | Count | None = None
-    values: Mapping[str, Value] = attrs.field(factory=dict, repr=False)
+    values: Mapping[str, Value] = attrs.field(default=_NO_VALUES, repr=False)
 
 
-Value: TypeAlias = (
-    "str | int | Count | Share | Period | PartialDate | datetime.date | LocalizedText "
-    "| Insert | Phrase | tuple[Value, ...] | None"
-)
+Plain: TypeAlias = str | int | Count | Share | Period | PartialDate | date | LocalizedText
+"""The values that are formatted for the locale of the sentence."""
+
+Value: TypeAlias = "Plain | Insert | Phrase | tuple[Value, ...] | None"
 """What can be put into a sentence; `None` leaves an optional part out."""
 
 
@@ -226,8 +227,9 @@ class _Writing:
     def write(self, wanted: Phrase) -> tuple[str, LocaleCode]:
         message, n = wanted.message, wanted.n
         number = number_beside(n) if isinstance(n, Count) else n
+        where = f"message {message.key!r}"
         if message.plural is not None and number is None:
-            raise InvalidValueError(f"message {message.key!r}", "a number n", "none")
+            raise InvalidValueError(where, "a number n", "none")
         found = look_up(message, self.locale, number)
         inside = self
         if found.is_fallback:
@@ -237,7 +239,7 @@ class _Writing:
         texts = {name: inside.text(value, name) for name, value in wanted.values.items()}
         if n is not None:
             texts |= inside.numbers(n)
-        _check(message, wanted, texts)
+        _check(where, wanted, texts)
         if found.locale.startswith("en"):
             texts |= {f"a_{name}": with_article(text) for name, text in texts.items()}
         filled = fill_template(found.template, texts, self.channel)
@@ -256,34 +258,34 @@ class _Writing:
 
     def text(self, value: Value, name: str = "") -> str:
         """A value in the locale, safe for the channel; empty for an optional part left out."""
+        if isinstance(value, LocalizedText):
+            value = value.pick(self.locale).text
         match value:
             case None:
-                return ""
+                text = ""
             case Phrase():
-                return self.write(value)[0]
+                text = self.write(value)[0]
             case Insert():
-                return isolate(value.text, value.kind, self.channel)
+                text = isolate(value.text, value.kind, self.channel)
             case str():
-                return self.isolated_where_needed(value)
-            case LocalizedText():
-                return self.isolated_where_needed(value.pick(self.locale).text)
+                text = self.isolated_where_needed(value)
             case tuple():
-                return format_list([self.text(item) for item in value], self.locale)
-            case Period():
-                # `{when}` stands where a sentence has no preposition of its own.
-                style: PeriodStyle = "when" if name == "when" else "prose"
-                words = format_period(value, self.locale, digits=self.digits, style=style)
-                return self.escaped(words)
+                text = format_list([self.text(item) for item in value], self.locale)
             case _:
-                return self.escaped(self.formatted(value))
+                text = self.escaped(self.formatted(value, name))
+        return text
 
-    def formatted(self, value: Value) -> str:
+    def formatted(self, value: Plain, name: str) -> str:
         match value:
             case Count():
                 return format_count(value, self.locale, digits=self.digits)
             case Share():
                 return format_share(value, self.locale, digits=self.digits)
-            case datetime.date() | PartialDate():
+            case Period():
+                # `{when}` stands where a sentence has no preposition of its own.
+                style: PeriodStyle = "when" if name == "when" else "prose"
+                return format_period(value, self.locale, digits=self.digits, style=style)
+            case date() | PartialDate():
                 return format_date(value, self.locale, digits=self.digits)
             case int() if not isinstance(value, bool):
                 return format_number(value, self.locale, digits=self.digits)
@@ -308,13 +310,13 @@ class _Writing:
         return text if self.channel == "text" else html.escape(text)
 
 
-def _check(message: Message, wanted: Phrase, texts: Mapping[str, str]) -> None:
+def _check(where: str, wanted: Phrase, texts: Mapping[str, str]) -> None:
     """Refuse a message without its values, and a value that the message does not take."""
-    needed = {name.removeprefix("a_") for name in message.placeholders}
+    needed = {name.removeprefix("a_") for name in wanted.message.placeholders}
     if wanted.n is not None:
         needed -= {"n", "n_words", "count"} if set(texts) >= {"n", "count"} else {"count"}
     given = set(wanted.values)
     if needed != given:
         expected = f"values for {', '.join(sorted(needed)) or 'nothing'}"
         found = ", ".join(sorted(given)) or "none"
-        raise InvalidValueError(f"message {message.key!r}", expected, found)
+        raise InvalidValueError(where, expected, found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from hijra_amina.errors import InvalidValueError
@@ -18,6 +17,8 @@ from hijra_amina.language._numbers import format_percent
 from hijra_amina.values import Share, Status
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from hijra_amina.language._digits import Digits
 
 __all__ = ["format_share"]
