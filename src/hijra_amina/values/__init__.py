@@ -7,6 +7,7 @@ shows itself to nobody. Comparing answers with a `Verdict`. There is no float an
 
 from __future__ import annotations
 
+from hijra_amina.values._breakdown import Breakdown, read_breakdown
 from hijra_amina.values._text import BIDI_CONTROLS, TEXT_PATTERN, check_text
 from hijra_amina.values.basis import Basis, Status
 from hijra_amina.values.count import Count
@@ -28,6 +29,7 @@ __all__ = [
     "SCRIPT_PATTERN",
     "TEXT_PATTERN",
     "Basis",
+    "Breakdown",
     "Count",
     "LocalizedText",
     "PartialDate",
@@ -40,4 +42,5 @@ __all__ = [
     "Verdict",
     "check_language_tag",
     "check_text",
+    "read_breakdown",
 ]

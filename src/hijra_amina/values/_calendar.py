@@ -37,9 +37,7 @@ class Span(NamedTuple):
 
     def may_meet(self, other: Span) -> bool:
         """Whether there can be a day that lies in both."""
-        return (
-            self.start_earliest <= other.end_latest and other.start_earliest <= self.end_latest
-        )
+        return self.start_earliest <= other.end_latest and other.start_earliest <= self.end_latest
 
 
 def span_of(start: PartialDate | None, end: PartialDate | None) -> Span | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["CountStatement", "check_whole", "is_whole"]
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class CountStatement:
     """What a count says, without what can be worked out from it: see `Count`."""
 
@@ -68,9 +68,7 @@ class CountStatement:
     # -- constructors that read as speech ------------------------------------------------------
 
     @classmethod
-    def exactly(
-        cls, n: int, *, basis: Basis = Basis.COUNTED, wording: str | None = None
-    ) -> Self:
+    def exactly(cls, n: int, *, basis: Basis = Basis.COUNTED, wording: str | None = None) -> Self:
         """Exactly `n`.
 
         Args:
@@ -85,6 +83,7 @@ class CountStatement:
             InvalidValueError: If `n` is not a whole number.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.exactly(27).value
             27
         """
@@ -115,6 +114,7 @@ class CountStatement:
             InvalidValueError: If `n` is not a whole number.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.at_least(30).low
             30
         """
@@ -145,6 +145,7 @@ class CountStatement:
             InvalidValueError: If `n` is not a whole number.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.more_than(80) == Count.at_least(81)
             True
         """
@@ -178,6 +179,7 @@ class CountStatement:
             ContradictionError: If `n` is negative.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.at_most(4).contains(0)
             True
         """
@@ -209,6 +211,7 @@ class CountStatement:
             ContradictionError: If `n` is not positive.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.fewer_than(5) == Count.at_most(4)
             True
         """
@@ -244,6 +247,7 @@ class CountStatement:
             ContradictionError: If `high` is less than `low`.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.between(17, 27).contains(28)
             False
         """
@@ -265,6 +269,7 @@ class CountStatement:
             InvalidValueError: If `n` is not a whole number.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.about(39) > 30
             <Verdict.OPEN: 'open'>
         """
@@ -286,6 +291,7 @@ class CountStatement:
             InvalidValueError: If the wording cannot be kept.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.unknown(wording="dozens of representatives").is_known
             False
         """
@@ -316,6 +322,7 @@ class CountStatement:
             ContradictionError: If no number is left.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.suppressed(below=5) + 10
             Count.between(10, 14)
         """
@@ -363,6 +370,7 @@ class CountStatement:
             InvalidValueError: If `n` is not a whole number.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> Count.at_least(30).contains(29)
             False
         """

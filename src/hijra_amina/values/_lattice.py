@@ -65,7 +65,9 @@ def _first_that_fits(ends: Ends, first: int, last: int | None) -> int | None:
     # Some whole fits for certain once the share is wider than two parts of it; if the share has
     # no width, multiples of its denominator fit and nothing else does.
     width = ends.high - ends.low
-    limit = first + (2 * width.denominator // width.numerator + 1 if width else ends.low.denominator)
+    limit = first + (
+        2 * width.denominator // width.numerator + 1 if width else ends.low.denominator
+    )
     limit = limit if last is None else min(limit, last)
     if not _pairs(ends, first, limit):
         return None

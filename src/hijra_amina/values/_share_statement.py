@@ -23,7 +23,7 @@ _NONE: Final = Fraction(0)
 _ALL: Final = Fraction(1)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class ShareStatement:
     """What a share says, without what can be worked out from it: see `Share`."""
 
@@ -81,6 +81,7 @@ class ShareStatement:
             InvalidValueError: If it is no fraction between 0 and 1; a float is none.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.exactly("60%") == Share.exactly((9, 15))
             True
         """
@@ -111,6 +112,7 @@ class ShareStatement:
             InvalidValueError: If it is no fraction between 0 and 1.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.at_least("60%").of(15)
             Count.between(9, 15)
         """
@@ -142,6 +144,7 @@ class ShareStatement:
             ContradictionError: If it is the whole.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.more_than("60%").of(15)
             Count.between(10, 15)
         """
@@ -174,6 +177,7 @@ class ShareStatement:
             InvalidValueError: If it is no fraction between 0 and 1.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.at_most("1/3").of(10)
             Count.at_most(3)
         """
@@ -205,6 +209,7 @@ class ShareStatement:
             ContradictionError: If it is zero.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.less_than("1/2").of(10)
             Count.at_most(4)
         """
@@ -244,6 +249,7 @@ class ShareStatement:
             ContradictionError: If no share lies between them.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.between("1/3", "1/2").of(27)
             Count.between(9, 13)
         """
@@ -275,6 +281,7 @@ class ShareStatement:
             InvalidValueError: If it is no fraction between 0 and 1.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.about("60%").of(27)
             Count.between(16, 17, approximate=True)
         """
@@ -296,6 +303,7 @@ class ShareStatement:
             InvalidValueError: If the wording cannot be kept.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.unknown(wording="strong female representation").of(27)
             Count.at_most(27)
         """
@@ -316,6 +324,7 @@ class ShareStatement:
             InvalidValueError: If the wording cannot be kept.
 
         Examples:
+            >>> from hijra_amina.values import Share
             >>> Share.suppressed().is_known
             False
         """
@@ -353,9 +362,7 @@ class ShareStatement:
     def says_nothing(self) -> bool:
         """Whether it excludes no share, and hides none."""
         whole = Ends(_NONE, _ALL, low_strict=False, high_strict=False)
-        return (
-            self.ends == whole and not self.approximate and self.status is not Status.SUPPRESSED
-        )
+        return self.ends == whole and not self.approximate and self.status is not Status.SUPPRESSED
 
     @property
     def in_figures(self) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Count"]
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Count(CountStatement):
     """A whole number as far as it is known: the closed interval `low..high`.
 

@@ -220,7 +220,9 @@ is_draft=False)
 
 
 def _script(tag: str) -> str | None:
-    return next((part for part in tag.split("-")[1:] if len(part) == _SCRIPT and part.isalpha()), None)
+    return next(
+        (part for part in tag.split("-")[1:] if len(part) == _SCRIPT and part.isalpha()), None
+    )
 
 
 _SCRIPT: Final = 4

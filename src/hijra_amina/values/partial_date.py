@@ -55,7 +55,7 @@ def days_in_month(year: int | None, month: int) -> int:
     return _LONGEST.get(month, 31)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class PartialDate:
     """A year, a month or a day, or a month or a day of a year that is not known.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Period"]
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Period:
     """From a start to an end, or separate days, or only how long; each as far as it is known.
 
@@ -155,9 +155,7 @@ class Period:
         return cls(PartialDate.of(start), PartialDate.of(end), wording=wording)
 
     @classmethod
-    def on_days(
-        cls, days: Iterable[PartialDate | date], *, wording: str | None = None
-    ) -> Period:
+    def on_days(cls, days: Iterable[PartialDate | date], *, wording: str | None = None) -> Period:
         """Separate days.
 
         Args:
@@ -497,5 +495,3 @@ def _period(value: Period | PartialDate | date) -> Period:
 
 def _without_gaps(period: Period) -> bool:
     return not period.days and period.duration is None
-
-

@@ -24,7 +24,7 @@ _NONE: Final = Fraction(0)
 _ALL: Final = Fraction(1)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Share(ShareStatement):
     """A part of a whole as far as it is known: an interval of exact fractions within 0 and 1.
 

@@ -1,0 +1,140 @@
+"""What the numbers of a text count: the nouns and other words beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hijra_amina.values._lexicon import Unit
+from hijra_amina.values._mentions import phrase_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hijra_amina.values._lexicon import Lexicon
+    from hijra_amina.values._mentions import Mention
+    from hijra_amina.values._tokens import Token
+
+__all__ = ["Noun", "noun_beside"]
+
+_FARTHEST: Final = 7
+_YEARS: Final = range(1900, 2101)
+# Words after which no noun of the number follows: it stands alone ("16 joined in Erbil").
+_NO_NOUN: Final = frozenset(
+    """from in at on joined attended participated were was are is to who which that for with and
+    as by during since later of this took have had completed
+    من في على علي الي شاركوا حضروا كانوا و عن خلال هم هن""".split()
+)
+# "By ten" is a time, "to ten" half of a range; "by ten officials" is neither.
+_NEEDS_A_NOUN: Final = frozenset("to for by with at ب ل".split())
+_BEFORE_OTHERS: Final = frozenset("from in across over during at في من خلال علي".split())
+
+
+class Noun(NamedTuple):
+    """What a number counts; no unit if no noun says it."""
+
+    unit: Unit | None
+    noun: str
+    subset: bool
+
+
+def noun_beside(tokens: Sequence[Token], mention: Mention, words: Lexicon) -> Noun | None:
+    """Find what a number counts.
+
+    Args:
+        tokens: The text.
+        mention: The number.
+        words: The words of its language.
+
+    Returns:
+        The noun, or `None` if the words beside the number leave any doubt.
+    """
+    if mention.stop - mention.start == 1 and tokens[mention.start].text in words.duals:
+        noun = tokens[mention.start].text
+        return Noun(words.duals[noun], noun, subset=False)
+    before = tokens[mention.start - 1].text if mention.start else ""
+    if mention.stop < len(tokens) and tokens[mention.stop].text == "ال":
+        # "خمس المشاركين" is a fifth of the participants, written as five are.
+        return None
+    after, subset_after = _after_subset(tokens, mention.stop, words)
+    found = _noun_after(tokens, after, words)
+    if found is None:
+        return None
+    unit, noun = found
+    if unit is None and before in words.units and mention.high in {1, 2}:
+        # "One day", "two participants" have the numeral after the noun in Arabic.
+        unit, noun = words.units[before], before
+    elif unit is None and before in words.years and mention.high in _YEARS:
+        unit = Unit.DATE
+    elif not (mention.bound_words or mention.about or _may_precede(tokens, mention, words, unit)):
+        return None
+    subset = subset_after or _before_subset(tokens, mention.start, words)
+    return Noun(unit, noun, subset=subset)
+
+
+def _may_precede(
+    tokens: Sequence[Token], mention: Mention, words: Lexicon, unit: Unit | None
+) -> bool:
+    """Whether the word before a number leaves it a number of people or things."""
+    at = mention.start - 1
+    if at < 0:
+        return True
+    before = tokens[at].text
+    if unit is None and before in _NEEDS_A_NOUN:
+        return False
+    if unit is Unit.OTHER and before in _BEFORE_OTHERS:
+        return True
+    if before == ":" and at:
+        label = tokens[at - 1].text
+        return label in words.units or label in words.before
+    if before in words.before or before in words.joins:
+        return True
+    return before.endswith("'s") or any(
+        mention.start >= len(phrase)
+        and phrase_at(tokens, mention.start - len(phrase), [phrase]) is not None
+        for phrase in (*words.grows, *words.subset)
+    )
+
+
+def _after_subset(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, bool]:
+    found = phrase_at(tokens, at, words.subset)
+    if found is None:
+        return at, False
+    # "Nine of whom were women": the noun follows the verb.
+    stop = found[1]
+    while stop < len(tokens) and tokens[stop].text in {"were", "are", "was", "من"}:
+        stop += 1
+    return stop, True
+
+
+def _before_subset(tokens: Sequence[Token], start: int, words: Lexicon) -> bool:
+    return any(
+        start >= len(phrase) and phrase_at(tokens, start - len(phrase), [phrase]) is not None
+        for phrase in words.subset
+    )
+
+
+def _noun_after(
+    tokens: Sequence[Token], start: int, words: Lexicon
+) -> tuple[Unit | None, str] | None:
+    """The noun that follows a number, past its adjectives."""
+    if start < len(tokens) and tokens[start].text == "-":
+        start += 1
+    plural = ""
+    for at in range(start, min(start + _FARTHEST, len(tokens))):
+        token = tokens[at]
+        if token.text in words.measures:
+            return None
+        if token.kind != "word" or (token.text in _NO_NOUN and (at == start or plural)):
+            break
+        if token.text in words.dates:
+            return Unit.DATE, token.text
+        if phrase_at(tokens, at, words.pairs) is not None:
+            return Unit.PEOPLE, token.text
+        if token.text in words.units:
+            return words.units[token.text], token.text
+        if words.language == "en" and token.text.endswith("s"):
+            plural = token.text
+    if plural:
+        return Unit.THINGS, plural
+    alone = start >= len(tokens) or tokens[start].kind != "word" or tokens[start].text in _NO_NOUN
+    return (None, "") if alone else None
