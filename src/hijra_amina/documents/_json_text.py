@@ -1,0 +1,129 @@
+"""JSON: the text into a plain tree, and back.
+
+Before anything is parsed, one pass over the text counts how deep and how large it will become,
+so that a hostile text is refused at the cost of its own bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import cast
+
+from hijra_amina.documents._limits import Limits
+from hijra_amina.documents._problems import Path, Refused, Tree, refused
+from hijra_amina.documents._tree import plain_number, too_deep, too_many
+
+__all__ = ["dump_json", "parse_json"]
+
+# Strings first, so that nothing inside one counts. An open string at the end is the parser's.
+_TOKENS = re.compile(
+    r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]|,|[-+0-9][0-9.eE+-]*+|NaN|Infinity', re.DOTALL
+)
+
+
+def parse_json(text: str, limits: Limits) -> Tree:
+    """Read JSON (RFC 8259) strictly: no key twice, no `NaN`, nothing after the end.
+
+    Args:
+        text: The text.
+        limits: How deep and how large it may be.
+
+    Returns:
+        The tree.
+
+    Raises:
+        Refused: At the first thing that is wrong.
+
+    Examples:
+        >>> parse_json('{"version": 1}', Limits())
+        {'version': 1}
+    """
+    _measure(text, limits)
+    try:
+        tree = json.loads(text, parse_float=_float, object_pairs_hook=_mapping)
+    except json.JSONDecodeError as error:
+        line, column = error.lineno, error.colno
+    else:
+        _refuse_repeated(tree, ())
+        return cast("Tree", tree)
+    raise _bad_syntax(line, column)
+
+
+def _measure(text: str, limits: Limits) -> None:
+    depth = nodes = 0
+    for token in _TOKENS.finditer(text):
+        first = text[token.start()]
+        if first in "[{":
+            depth += 1
+            nodes += 1
+            if depth > limits.depth:
+                raise too_deep(limits)
+        elif first in "]}":
+            depth -= 1
+        elif first == ",":
+            nodes += 1
+        elif first in "NI":
+            line, column = _place(text, token.start())
+            raise _bad_syntax(line, column)
+        elif first != '"' and token.end() - token.start() > limits.digits:
+            limit = str(limits.digits)
+            reason = f"a number of more than {limit} digits"
+            raise refused("too_large", reason, what="number", limit=limit)
+        if nodes > limits.nodes:
+            raise too_many(limits)
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _bad_syntax(line: int, column: int) -> Refused:
+    reason = f"this is no JSON: line {line}, column {column}"
+    return refused("bad_syntax", reason, line=str(line), column=str(column), format="JSON")
+
+
+def _float(text: str) -> int | float:
+    return plain_number(float(text))
+
+
+class _Repeated(dict[str, Tree]):
+    """A mapping in which a key stood twice."""
+
+
+def _mapping(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
+    mapping = dict(pairs)
+    return mapping if len(mapping) == len(pairs) else _Repeated(mapping)
+
+
+def _refuse_repeated(tree: Tree, path: Path) -> None:
+    if isinstance(tree, _Repeated):
+        raise refused("duplicate_key", "a key stands twice in this mapping", *path)
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            if isinstance(value, dict | list):
+                _refuse_repeated(value, (*path, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            if isinstance(value, dict | list):
+                _refuse_repeated(value, (*path, index))
+
+
+def dump_json(tree: Tree) -> str:
+    """Write a tree as JSON that people can read, Arabic as it is.
+
+    Args:
+        tree: The tree.
+
+    Returns:
+        The text, with a line end.
+
+    Examples:
+        >>> print(dump_json({"name": {"ar": "هجرة آمنة"}}), end="")
+        {
+          "name": {
+            "ar": "هجرة آمنة"
+          }
+        }
+    """
+    return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

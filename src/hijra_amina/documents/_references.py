@@ -1,0 +1,144 @@
+"""Identifiers that stand twice and references to nothing, found in the tree of a document.
+
+The model finds them too, but only in records, and a record is not made while anything else is
+wrong with it. Here they are found beside everything else.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+import typing
+from collections.abc import Iterator
+
+import attrs
+
+from hijra_amina.documents._problems import (
+    Finding,
+    Path,
+    Tree,
+    looks_like_identifier,
+    nearest,
+)
+from hijra_amina.model import Programme
+from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE
+
+__all__ = ["collections_of", "incoherences_in"]
+
+Known = dict[str, frozenset[str]]
+
+
+def incoherences_in(tree: Tree) -> Iterator[Finding]:
+    """Every identifier that stands twice and every reference to nothing.
+
+    Args:
+        tree: The tree of a programme; whatever has not the right form is passed over.
+
+    Yields:
+        The findings.
+    """
+    if not isinstance(tree, dict):
+        return
+    known: Known = {}
+    for name in collections_of(Programme):
+        identifiers: set[str] = set()
+        for index, item in enumerate(_list(tree.get(name))):
+            identifier = item.get("id") if isinstance(item, dict) else None
+            if not isinstance(identifier, str) or not looks_like_identifier(identifier):
+                continue
+            if identifier in identifiers:
+                reason = f"the identifier {identifier!r} stands for an earlier record already"
+                details = (("identifier", identifier),)
+                yield Finding((name, index, "id"), "duplicate_id", reason, details)
+            identifiers.add(identifier)
+        known[name] = frozenset(identifiers)
+    yield from _walk(tree, Programme, (), known)
+
+
+def _walk(tree: Tree, cls: type, path: Path, known: Known) -> Iterator[Finding]:
+    if not isinstance(tree, dict):
+        return
+    plan = _plan(cls)
+    for name, collection in plan.references:
+        value = tree.get(name)
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from _missing(item, (*path, name, index), collection, known)
+        else:
+            yield from _missing(value, (*path, name), collection, known)
+    for name, child in plan.children:
+        value = tree.get(name)
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from _walk(item, child, (*path, name, index), known)
+        else:
+            yield from _walk(value, child, (*path, name), known)
+
+
+def _missing(value: Tree, path: Path, collection: str, known: Known) -> Iterator[Finding]:
+    if not isinstance(value, str) or value in known[collection]:
+        return
+    if not looks_like_identifier(value):
+        return
+    close = nearest(value, sorted(known[collection]))
+    reason = f"{value!r} is none of the programme's {collection}"
+    details = [("reference", value), ("collection", collection)]
+    if close is not None:
+        reason += f"; did you mean {close!r}?"
+        details.append(("nearest", close))
+    yield Finding(path, "unresolved_reference", reason, tuple(details))
+
+
+def _list(tree: Tree) -> list[Tree]:
+    return tree if isinstance(tree, list) else []
+
+
+@attrs.frozen
+class _Plan:
+    references: tuple[tuple[str, str], ...]
+    children: tuple[tuple[str, type], ...]
+
+
+@functools.cache
+def _plan(cls: type) -> _Plan:
+    hints = typing.get_type_hints(cls)
+    references = []
+    children = []
+    for field in attrs.fields(cls):
+        if REFERENCE in field.metadata:
+            references.append((field.name, field.metadata[REFERENCE]))
+            continue
+        records = [part for part in _classes_in(hints[field.name]) if _has_references(part)]
+        children += [(field.name, part) for part in records]
+    return _Plan(tuple(references), tuple(children))
+
+
+@functools.cache
+def _has_references(cls: type) -> bool:
+    if not attrs.has(cls) or not cls.__module__.startswith("hijra_amina.model"):
+        return False
+    plan = _plan(cls)
+    return bool(plan.references or plan.children)
+
+
+def _classes_in(hint: object) -> Iterator[type]:
+    if isinstance(hint, type) and not isinstance(hint, types.GenericAlias):
+        yield hint
+    for argument in typing.get_args(hint):
+        yield from _classes_in(argument)
+
+
+@functools.cache
+def collections_of(cls: type) -> tuple[str, ...]:
+    """The fields of a programme that hold records with identifiers."""
+    hints = typing.get_type_hints(cls)
+    return tuple(
+        field.name
+        for field in attrs.fields(cls)
+        if typing.get_origin(hints[field.name]) is tuple
+        and attrs.has(typing.get_args(hints[field.name])[0])
+        and any(
+            IDENTIFIER_KEY in inner.metadata
+            for inner in attrs.fields(typing.get_args(hints[field.name])[0])
+        )
+    )

@@ -1,0 +1,87 @@
+"""From records to a plain tree that is read back as the same records."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import functools
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from hijra_amina.documents._count_form import write_count
+from hijra_amina.documents._period_form import write_period
+from hijra_amina.documents._problems import Tree
+from hijra_amina.documents._scalars import write_whole
+from hijra_amina.documents._share_form import write_share
+from hijra_amina.documents._text_form import write_localized_text
+from hijra_amina.model import Ministry, TermUse
+from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Share
+
+__all__ = ["unstructure"]
+
+_FORMS: Mapping[type, Callable[[object], Tree]] = {
+    Count: write_count,  # type: ignore[dict-item]
+    Share: write_share,  # type: ignore[dict-item]
+    Period: write_period,  # type: ignore[dict-item]
+    LocalizedText: write_localized_text,  # type: ignore[dict-item]
+    PartialDate: str,
+    datetime.date: str,
+}
+
+
+def unstructure(value: object) -> Tree:
+    """Write a record, a value, or a tuple of them.
+
+    Args:
+        value: What is to be written.
+
+    Returns:
+        A plain tree: keys in the order of the fields, what is at its default left out.
+
+    Raises:
+        InvalidValueError: If a number cannot be written.
+    """
+    if value is None or type(value) in {str, bool}:
+        return value  # type: ignore[return-value]
+    form = _FORMS.get(type(value))
+    if form is not None:
+        return form(value)
+    if isinstance(value, tuple):
+        return [unstructure(item) for item in value]
+    if isinstance(value, enum.Enum):
+        return str(value.value)
+    if isinstance(value, int):
+        return write_whole("a number", value)
+    if isinstance(value, TermUse) and value.wording is None:
+        return value.code
+    return _write_record(value)
+
+
+def _write_record(record: object) -> Tree:
+    written: dict[str, Tree] = {}
+    for name, default in _plan(type(record)):
+        tree = unstructure(getattr(record, name))
+        if tree != default:
+            written[name] = tree
+    return written
+
+
+class _Never:
+    """Equal to no tree: the default of a field that has none, or that is always written."""
+
+
+@functools.cache
+def _plan(cls: type) -> tuple[tuple[str, object], ...]:
+    """The fields of a class, and how the default of each is written."""
+    plan = []
+    for field in attrs.fields(cls):
+        default: object = field.default
+        if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+            default = default.factory()  # type: ignore[attr-defined]
+        # The kind is what tells a ministry from other organisations.
+        if default is attrs.NOTHING or (cls is Ministry and field.name == "kind"):
+            plan.append((field.name, _Never()))
+        else:
+            plan.append((field.name, unstructure(default)))
+    return tuple(plan)
