@@ -75,7 +75,7 @@ Count.exactly(2)), women=None, men=None)
 class _Group(NamedTuple):
     """One number of a text, with what it counts and how it hangs on the one before."""
 
-    count: Count
+    number: Count
     unit: Unit | None
     noun: str
     subset: bool
@@ -97,7 +97,7 @@ def count_of(mention: Mention, lexicon: Lexicon, kind: str) -> Count:
     Raises:
         UnreadableTextError: If the number is not whole, or no number is left.
     """
-    ends = []
+    ends: list[int | None] = []
     for end in (mention.low, mention.high):
         if end is not None and end.denominator != 1:
             raise UnreadableTextError(kind, lexicon.language, "a whole number")
@@ -155,15 +155,15 @@ class _Arranger:
         if len(groups) > 1 and groups[-1].link == "=":
             return self._equation(groups[:-1], groups[-1])
         if len(groups) == _TWO and groups[1].link == _GROWS:
-            total = groups[0].count.hull(groups[1].count)
-            return Breakdown(total, tuple(group.count for group in groups))
+            total = groups[0].number.hull(groups[1].number)
+            return Breakdown(total, tuple(group.number for group in groups))
         top = [group for group in groups if not group.subset and not group.depth]
         parts = [group for group in groups if group.subset or group.depth]
         if len(groups) == 1:
-            return _with_sexes(groups[0].count, groups, ())
+            return _with_sexes(groups[0].number, groups, ())
         if len(top) == 1:
-            self._check_parts(top[0].count, parts)
-            return _with_sexes(top[0].count, groups, parts)
+            self._check_parts(top[0].number, parts)
+            return _with_sexes(top[0].number, groups, parts)
         if top and parts:
             self._refuse("one total with its parts, or parts alone")
         return self._sum(top or parts)
@@ -235,10 +235,10 @@ class _Arranger:
 
     def _equation(self, groups: list[_Group], total: _Group) -> Breakdown:
         """Parts, and after an equals sign their sum, which has to be right."""
-        parts = groups[0].count if len(groups) == 1 else self._sum(groups).total
-        if parts.equals(total.count) is not Verdict.HOLDS:
+        parts = groups[0].number if len(groups) == 1 else self._sum(groups).total
+        if parts.equals(total.number) is not Verdict.HOLDS:
             self._refuse("parts that add up to the sum that is given")
-        return Breakdown(total.count, tuple(group.count for group in groups))
+        return Breakdown(total.number, tuple(group.number for group in groups))
 
     def _check_parts(self, total: Count, parts: list[_Group]) -> None:
         """Refuse parts that cannot be those of the total."""
@@ -246,7 +246,7 @@ class _Arranger:
         exhaustive = _are_both_sexes(units) or (
             len(parts) > 1 and not any(part.subset for part in parts)
         )
-        added = Count.sum(part.count for part in parts)
+        added = Count.sum(part.number for part in parts)
         verdict = added.equals(total) if exhaustive else added <= total
         if verdict is Verdict.FAILS:
             self._refuse("parts that add up to the total that is given")
@@ -262,7 +262,7 @@ class _Arranger:
                 self._refuse("one number, or parts that cannot share anyone joined by 'and'")
         if any(group.subset for group in groups) and not apart:
             self._refuse("a total beside the parts that it includes")
-        total = Count.sum(group.count for group in groups)
+        total = Count.sum(group.number for group in groups)
         men_too = [
             group._replace(unit=Unit.MALE) if apart and group.unit is Unit.ROLE else group
             for group in groups
@@ -310,9 +310,9 @@ def _are_one_noun_in_both_genders(groups: list[_Group]) -> bool:
 
 def _with_sexes(total: Count, groups: Sequence[_Group], parts: Sequence[_Group]) -> Breakdown:
     def of(unit: Unit) -> Count | None:
-        counts = [group.count for group in groups if group.unit is unit]
+        counts = [group.number for group in groups if group.unit is unit]
         return counts[0] if len(counts) == 1 else None
 
     return Breakdown(
-        total, tuple(part.count for part in parts), women=of(Unit.FEMALE), men=of(Unit.MALE)
+        total, tuple(part.number for part in parts), women=of(Unit.FEMALE), men=of(Unit.MALE)
     )

@@ -121,7 +121,7 @@ def may_share_a_day(
         >>> may_share_a_day((may, may), (june, june))
         False
     """
-    spans = []
+    spans: list[Span | None] = []
     for start, end in (one, other):
         if start is None or end is None:
             return True
@@ -151,7 +151,7 @@ def _placements(start: PartialDate, end: PartialDate, years: range) -> Iterator[
     crosses = _crosses_new_year(start, end)
     for year in years:
         in_years = (year, year + 1 if crosses else year)
-        ends = []
+        ends: list[tuple[int, int]] = []
         for partial, its_year in zip((start, end), in_years, strict=True):
             month = partial.month or 1
             if (partial.day or 1) <= days_in_month(its_year, month):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeGuard
 import attrs
 
 from hijra_amina.errors import ContradictionError, InvalidValueError
-from hijra_amina.values._text import check_text, kind_of
+from hijra_amina.values._provenance import check_provenance
+from hijra_amina.values._text import kind_of
 from hijra_amina.values.basis import Basis, Status
 
 if TYPE_CHECKING:
@@ -35,16 +36,7 @@ class CountStatement:
         for name, end in (("low", low), ("high", high)):
             if end is not None and not is_whole(end):
                 raise InvalidValueError(f"Count.{name}", "a whole number", kind_of(end))
-        for flag in ("approximate", "low_strict", "high_strict"):
-            if not isinstance(getattr(self, flag), bool):
-                found = kind_of(getattr(self, flag))
-                raise InvalidValueError(f"Count.{flag}", "true or false", found)
-        for name, kind in (("basis", Basis), ("status", Status)):
-            if not isinstance(getattr(self, name), kind):
-                expected = f"one of {', '.join(kind)}"
-                raise InvalidValueError(f"Count.{name}", expected, kind_of(getattr(self, name)))
-        if self.wording is not None:
-            check_text("Count.wording", self.wording)
+        check_provenance("Count", self)
         if low is not None and high is not None and high < low:
             msg = f"at least {low} and at most {high}"
             raise ContradictionError(msg)
@@ -378,7 +370,7 @@ class CountStatement:
         return (self.low is None or self.low <= n) and (self.high is None or n <= self.high)
 
     def __repr__(self) -> str:
-        """The constructor that makes an equal count; the wording may hold a name and is left out."""
+        """The constructor that makes an equal count, without the wording: it may hold a name."""
         low, high = self.low, self.high
         if self.status is Status.UNKNOWN:
             return "Count.unknown()"

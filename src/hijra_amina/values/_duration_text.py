@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import attrs
 
-from hijra_amina.errors import UnreadableTextError
+from hijra_amina.errors import InvalidValueError, UnreadableTextError
 from hijra_amina.values._breakdown import count_of
 from hijra_amina.values._mentions import mentions_in
+from hijra_amina.values._text import kind_of
 from hijra_amina.values._tokens import Token, keep_wording, lexicon_for, tokens_of
 from hijra_amina.values.basis import Basis
 from hijra_amina.values.count import Count
@@ -30,8 +31,8 @@ __all__ = ["read_duration"]
 _KIND: Final = "duration"
 _WEEK: Final = 7
 _FARTHEST: Final = 4
-_DAYS: Final = frozenset("day days يوم ايام يوما".split())
-_WEEKS: Final = frozenset("week weeks اسبوع اسابيع اسبوعا".split())
+_DAYS: Final = frozenset(["day", "days", "يوم", "ايام", "يوما"])
+_WEEKS: Final = frozenset(["week", "weeks", "اسبوع", "اسابيع", "اسبوعا"])
 _TWO: Final = {"يومان": 1, "يومين": 1, "اسبوعان": _WEEK, "اسبوعين": _WEEK}
 _FIRST: Final = frozenset({"first", "اول"})
 _LONGER: Final = frozenset(
@@ -60,10 +61,10 @@ def read_duration(text: str, language: str) -> Count:
         Count.between(1, 7)
     """
     lexicon = lexicon_for(language)
+    if not isinstance(text, str):
+        raise InvalidValueError(_KIND, "text", kind_of(text))
     # "Two-day" is a number and a noun here.
-    found = tokens_of(
-        re.sub(r"(?<=\w)-(?=[^\W\d])", " ", text) if isinstance(text, str) else text, _KIND, lexicon
-    )
+    found = tokens_of(re.sub(r"(?<=\w)-(?=[^\W\d])", " ", text), _KIND, lexicon)
     tokens = [token for token in found if token.text != "-"]
     texts = {token.text for token in tokens}
     if not texts.isdisjoint(_LONGER) or not texts.isdisjoint(lexicon.refused - _FIRST - _ORDINALS):

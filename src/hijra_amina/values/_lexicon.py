@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.values._tokens import Token
 
-__all__ = ["Bound", "Lexicon", "Phrase", "Phrases", "Read", "Unit", "phrases"]
+__all__ = ["Bound", "Lexicon", "Phrase", "Phrases", "Read", "Unit", "phrases", "word_list"]
 
 Phrase: TypeAlias = tuple[str, ...]
 Phrases: TypeAlias = "Mapping[Phrase, Bound]"
@@ -134,3 +134,19 @@ def phrases(**groups: str) -> dict[Phrase, Bound]:
         for phrase in group.split(",")
     }
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a list that is written as one text.
+
+    Args:
+        text: The words with blanks or line breaks between them.
+
+    Returns:
+        The words, in order.
+
+    Examples:
+        >>> word_list("one two")
+        ('one', 'two')
+    """
+    return tuple(text.split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hijra_amina.values._lexicon import Lexicon, Unit, phrases
+from hijra_amina.values._lexicon import Lexicon, Unit, phrases, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _UNIT_WORDS: Final = {
     4: "اربعه اربع", 5: "خمسه خمس", 6: "سته ست", 7: "سبعه سبع",
     8: "ثمانيه ثماني ثمان", 9: "تسعه تسع", 10: "عشره عشر",
 }  # fmt: skip
-_SMALL: Final = {word: value for value, words in _UNIT_WORDS.items() for word in words.split()}
+_SMALL: Final = {word: value for value, listed in _UNIT_WORDS.items() for word in word_list(listed)}
 # "Eleven" and "twelve" have forms of their own before "ten"; "Sunday" is written like the first.
 _BEFORE_TEN: Final = {
     "احد": 1, "احدي": 1, "اثنا": 2, "اثني": 2, "اثنتا": 2, "اثنتي": 2,
@@ -34,7 +34,7 @@ _BEFORE_TEN: Final = {
 _TENS: Final = {
     stem + ending: value
     for value, stem in zip(
-        range(20, 100, 10), "عشر ثلاث اربع خمس ست سبع ثمان تسع".split(), strict=True
+        range(20, 100, 10), word_list("عشر ثلاث اربع خمس ست سبع ثمان تسع"), strict=True
     )
     for ending in ("ون", "ين")
 }
@@ -45,7 +45,7 @@ _HUNDREDS: Final = {
     **{
         stem + hundred: value * 100
         for stem, value in zip(
-            "ثلاث اربع خمس ست سبع ثمان ثماني تسع".split(), (3, 4, 5, 6, 7, 8, 8, 9), strict=True
+            word_list("ثلاث اربع خمس ست سبع ثمان ثماني تسع"), (3, 4, 5, 6, 7, 8, 8, 9), strict=True
         )
         for hundred in _HUNDRED_WORDS
     },
@@ -84,8 +84,8 @@ _DUALS: Final = {
 
 def _by_word(nouns: dict[Unit, str]) -> dict[str, Unit]:
     found: dict[str, Unit] = {}
-    for unit, words in nouns.items():
-        for word in words.split():
+    for unit, listed in nouns.items():
+        for word in word_list(listed):
             found[word] = unit
             # The accusative of a counted noun: eleven and above.
             found.setdefault(f"{word}ا", unit)
@@ -164,7 +164,7 @@ def _fraction(tokens: Sequence[Token], at: int) -> Read:
 
 
 _UNITS: Final = _by_word(_NOUNS)
-_DUAL_UNITS: Final = {word: unit for unit, words in _DUALS.items() for word in words.split()}
+_DUAL_UNITS: Final = {word: unit for unit, listed in _DUALS.items() for word in word_list(listed)}
 _BOUNDS: Final = phrases(
     MORE="""اكثر من,ما يزيد على,ما يزيد عن,يزيد على,يزيد عن,تزيد على,تزيد عن,يزيد عددهم على,
         يزيد عددهم عن,ما يفوق,يفوق,تفوق,ما يتجاوز,يتجاوز,تتجاوز,فوق,>""",
@@ -185,27 +185,41 @@ _FOLDED_BOUNDS: Final = {
     tuple(word.replace("ى", "ي") for word in phrase): bound for phrase, bound in _BOUNDS.items()
 }
 _BEFORE: Final = frozenset(
-    """ل ب و ف ك ال من شارك شاركت فيها فيه حضر حضرها حضره حضور مشاركه مجموع اجمالي بلغ عدد عددهم
-    عددهن عددها ما هم هن منهم منهن بينهم بينهن ضمنهم تدريب تخريج تخرج استهدف استهدفت ضمت ضم جمعت
-    ساعدت درب دربت اخرين اخر : ( [ ، , / + = . … -""".split()
+    word_list(
+        """ل ب و ف ك ال من شارك شاركت فيها فيه حضر حضرها حضره حضور مشاركه مجموع اجمالي بلغ عدد
+        عددهم عددهن عددها ما هم هن منهم منهن بينهم بينهن ضمنهم تدريب تخريج تخرج استهدف استهدفت
+        ضمت ضم جمعت ساعدت درب دربت اخرين اخر : ( [ ، , / + = . … -"""
+    )
 )
 _VAGUE: Final = frozenset(
-    """عشرات مئات الاف مجموعه عدد عديد كبير كبيره بعض متنوع متنوعه نخبه كلا الجنسين جنسين حضور
-    مشاركه تمثيل قوي قويه نسائي نسوي واسع واسعه""".split()
+    word_list(
+        """عشرات مئات الاف مجموعه عدد عديد كبير كبيره بعض متنوع متنوعه نخبه كلا الجنسين جنسين
+        حضور مشاركه تمثيل قوي قويه نسائي نسوي واسع واسعه"""
+    )
 )
 _REFUSED: Final = frozenset(
-    "لا لم لن ليس ليست غير بدون سوي الا باستثناء او كل مليون مليار نصف ضعف مرتين اكثر اقل".split()
+    word_list(
+        """لا لم لن ليس ليست غير بدون سوي الا باستثناء او كل مليون مليار نصف ضعف مرتين اكثر
+        اقل"""
+    )
 )
 _MEASURES: Final = frozenset(
-    """سنه سنوات عام عاما اعوام شهر اشهر شهرا ساعه ساعات دقيقه دقائق دولار دينار يورو مليون مليار
-    كيلومتر كم متر مره مرات ٪ %""".split()
+    word_list(
+        """سنه سنوات عام عاما اعوام شهر اشهر شهرا ساعه ساعات دقيقه دقائق دولار دينار يورو مليون
+        مليار كيلومتر كم متر مره مرات ٪ %"""
+    )
 )
 _DATES: Final = frozenset(
-    """كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين يناير فبراير مارس ابريل مايو يونيو
-    يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر""".split()
+    word_list(
+        """كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين يناير فبراير مارس ابريل مايو
+        يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر"""
+    )
 )
 _PARTICLES: Final = frozenset(
-    "عام سنه منذ بين الي حتي اصل غير معروف محجوب بالمئه بالمائه المئه المائه في وقد يكون سالبا اي".split()
+    word_list(
+        """عام سنه منذ بين الي حتي اصل غير معروف محجوب بالمئه بالمائه المئه المائه في وقد
+        يكون سالبا اي"""
+    )
 )
 _KNOWN: Final = frozenset(
     {word for phrase in (*_FOLDED_BOUNDS, *_SUFFIXES) for word in phrase}
@@ -235,7 +249,11 @@ ARABIC: Final = Lexicon(
     split=_split,
     bounds=_FOLDED_BOUNDS,
     suffixes=_SUFFIXES,
-    between={("ما", "بين"): frozenset({"و"}), ("بين",): frozenset({"و"}), ("من",): frozenset({"الي"})},
+    between={
+        ("ما", "بين"): frozenset({"و"}),
+        ("بين",): frozenset({"و"}),
+        ("من",): frozenset({"الي"}),
+    },
     to=frozenset({"الي", "-"}),
     of=(("من", "اصل"), ("من", "بين"), ("من",)),
     articles=frozenset({"ال"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hijra_amina.values._lexicon import Lexicon, Unit, phrases
+from hijra_amina.values._lexicon import Lexicon, Unit, phrases, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +18,16 @@ __all__ = ["ENGLISH"]
 _SMALL: Final = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        word_list(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen"
+        )
     )
 }
 _TENS: Final = {
     word: value * 10
     for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        word_list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
     )
 }
 _HUNDRED: Final = 100
@@ -56,8 +58,8 @@ def _units() -> dict[str, Unit]:
         (Unit.MALE, _MALE),
         (Unit.FEMALE, _FEMALE),
     )
-    for unit, words in lists:
-        for word in words.split():
+    for unit, listed in lists:
+        for word in word_list(listed):
             found[word] = unit
             found[f"{word}s"] = unit
     return found
@@ -171,37 +173,47 @@ ENGLISH: Final = Lexicon(
            ("girls", "and", "boys"), ("boys", "and", "girls")),
     duals={},
     before=frozenset(
+        word_list(
         """the a an of total with to for by trained train trains has have had helped help address
         addressed addresses comprised comprising comprises gathered gathering hosted welcomed
-        benefited benefitted benefiting reached included including include among were was are is
-        attended participants attendance these those all and brought together saw both our its
-        their when where convened engaged engaging supported assisted : . ( [ , / + =
-        another additional further plus""".split()
+        benefited benefitted benefiting reached included including include among were was are
+        is attended participants attendance these those all and brought together saw both our
+        its their when where convened engaged engaging supported assisted : . ( [ , / + =
+        another additional further plus"""
+    )
     ),
     joins=frozenset({"and", ",", "/", "+", "plus", "&", ";"}),
     adds=frozenset({"another", "additional", "further", "+", "plus"}),
     grows=(("increasing", "to"), ("increased", "to"), ("rising", "to"), ("growing", "to")),
     subset=(("of", "whom"), ("of", "them"), ("of", "which"), ("among", "them"), ("including",)),
     dates=frozenset(
+        word_list(
         """january february march april may june july august september october november december
-        jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+        jan feb mar apr jun jul aug sep sept oct nov dec"""
+    )
     ),
     years=frozenset({"in", "since", "early", "late", "during", "until", "year", "mid"}),
     refused=frozenset(
+        word_list(
         """not no never neither nor except excluding without each per every twice double half
-        dozen hundred thousand million billion respectively or than fewer many minus
-        instead only first second third last former cancelled""".split()
+        dozen hundred thousand million billion respectively or than fewer many minus instead
+        only first second third last former cancelled"""
+    )
     ),
     measures=frozenset(
-        """percent per pct year years month months hour hours minute minutes km kilometres
-        metres usd dollars euros euro iqd dinars million billion thousand hundred dozen th st nd
-        rd am pm times kg points degrees % $ €""".split()
+        word_list(
+        """percent per pct year years month months hour hours minute minutes km kilometres metres
+        usd dollars euros euro iqd dinars million billion thousand hundred dozen th st nd rd
+        am pm times kg points degrees % $ €"""
+    )
     ),
     vague=frozenset(
-        """dozens group groups variety various several many numerous number few hundreds thousands
-        scores couple strong strongly well high highly representation represented audience
-        gender genders sexes both cohort most some mixed balanced balance diverse participation
-        teams team delegation""".split()
+        word_list(
+        """dozens group groups variety various several many numerous number few hundreds
+        thousands scores couple strong strongly well high highly representation represented
+        audience gender genders sexes both cohort most some mixed balanced balance diverse
+        participation teams team delegation"""
+    )
     )
     | frozenset(_UNITS),
     unknown=(("unknown",), ("not", "known"), ("number", "unknown"), ("number", "not", "known")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hijra_amina.values._lexicon import Unit
+from hijra_amina.values._lexicon import Unit, word_list
 from hijra_amina.values._mentions import phrase_at
 
 if TYPE_CHECKING:
@@ -20,13 +20,15 @@ _FARTHEST: Final = 7
 _YEARS: Final = range(1900, 2101)
 # Words after which no noun of the number follows: it stands alone ("16 joined in Erbil").
 _NO_NOUN: Final = frozenset(
-    """from in at on joined attended participated were was are is to who which that for with and
-    as by during since later of this took have had completed
-    من في على علي الي شاركوا حضروا كانوا و عن خلال هم هن""".split()
+    word_list(
+        """from in at on joined attended participated were was are is to who which that for with
+        and as by during since later of this took have had completed من في على علي الي شاركوا
+        حضروا كانوا و عن خلال هم هن"""
+    )
 )
 # "By ten" is a time, "to ten" half of a range; "by ten officials" is neither.
-_NEEDS_A_NOUN: Final = frozenset("to for by with at ب ل".split())
-_BEFORE_OTHERS: Final = frozenset("from in across over during at في من خلال علي".split())
+_NEEDS_A_NOUN: Final = frozenset(word_list("to for by with at ب ل"))
+_BEFORE_OTHERS: Final = frozenset(word_list("from in across over during at في من خلال علي"))
 
 
 class Noun(NamedTuple):
@@ -37,42 +39,42 @@ class Noun(NamedTuple):
     subset: bool
 
 
-def noun_beside(tokens: Sequence[Token], mention: Mention, words: Lexicon) -> Noun | None:
+def noun_beside(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Noun | None:
     """Find what a number counts.
 
     Args:
         tokens: The text.
         mention: The number.
-        words: The words of its language.
+        lexicon: The words of its language.
 
     Returns:
         The noun, or `None` if the words beside the number leave any doubt.
     """
-    if mention.stop - mention.start == 1 and tokens[mention.start].text in words.duals:
+    if mention.stop - mention.start == 1 and tokens[mention.start].text in lexicon.duals:
         noun = tokens[mention.start].text
-        return Noun(words.duals[noun], noun, subset=False)
+        return Noun(lexicon.duals[noun], noun, subset=False)
     before = tokens[mention.start - 1].text if mention.start else ""
     if mention.stop < len(tokens) and tokens[mention.stop].text == "ال":
         # "خمس المشاركين" is a fifth of the participants, written as five are.
         return None
-    after, subset_after = _after_subset(tokens, mention.stop, words)
-    found = _noun_after(tokens, after, words)
+    after, subset_after = _after_subset(tokens, mention.stop, lexicon)
+    found = _noun_after(tokens, after, lexicon)
     if found is None:
         return None
     unit, noun = found
-    if unit is None and before in words.units and mention.high in {1, 2}:
+    if unit is None and before in lexicon.units and mention.high in {1, 2}:
         # "One day", "two participants" have the numeral after the noun in Arabic.
-        unit, noun = words.units[before], before
-    elif unit is None and before in words.years and mention.high in _YEARS:
+        unit, noun = lexicon.units[before], before
+    elif unit is None and before in lexicon.years and mention.high in _YEARS:
         unit = Unit.DATE
-    elif not (mention.bound_words or mention.about or _may_precede(tokens, mention, words, unit)):
+    elif not (mention.bound_words or mention.about or _may_precede(tokens, mention, lexicon, unit)):
         return None
-    subset = subset_after or _before_subset(tokens, mention.start, words)
+    subset = subset_after or _before_subset(tokens, mention.start, lexicon)
     return Noun(unit, noun, subset=subset)
 
 
 def _may_precede(
-    tokens: Sequence[Token], mention: Mention, words: Lexicon, unit: Unit | None
+    tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, unit: Unit | None
 ) -> bool:
     """Whether the word before a number leaves it a number of people or things."""
     at = mention.start - 1
@@ -85,18 +87,18 @@ def _may_precede(
         return True
     if before == ":" and at:
         label = tokens[at - 1].text
-        return label in words.units or label in words.before
-    if before in words.before or before in words.joins:
+        return label in lexicon.units or label in lexicon.before
+    if before in lexicon.before or before in lexicon.joins:
         return True
     return before.endswith("'s") or any(
         mention.start >= len(phrase)
         and phrase_at(tokens, mention.start - len(phrase), [phrase]) is not None
-        for phrase in (*words.grows, *words.subset)
+        for phrase in (*lexicon.grows, *lexicon.subset)
     )
 
 
-def _after_subset(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int, bool]:
-    found = phrase_at(tokens, at, words.subset)
+def _after_subset(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, bool]:
+    found = phrase_at(tokens, at, lexicon.subset)
     if found is None:
         return at, False
     # "Nine of whom were women": the noun follows the verb.
@@ -106,15 +108,15 @@ def _after_subset(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[int
     return stop, True
 
 
-def _before_subset(tokens: Sequence[Token], start: int, words: Lexicon) -> bool:
+def _before_subset(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
     return any(
         start >= len(phrase) and phrase_at(tokens, start - len(phrase), [phrase]) is not None
-        for phrase in words.subset
+        for phrase in lexicon.subset
     )
 
 
 def _noun_after(
-    tokens: Sequence[Token], start: int, words: Lexicon
+    tokens: Sequence[Token], start: int, lexicon: Lexicon
 ) -> tuple[Unit | None, str] | None:
     """The noun that follows a number, past its adjectives."""
     if start < len(tokens) and tokens[start].text == "-":
@@ -122,17 +124,17 @@ def _noun_after(
     plural = ""
     for at in range(start, min(start + _FARTHEST, len(tokens))):
         token = tokens[at]
-        if token.text in words.measures:
+        if token.text in lexicon.measures:
             return None
         if token.kind != "word" or (token.text in _NO_NOUN and (at == start or plural)):
             break
-        if token.text in words.dates:
+        if token.text in lexicon.dates:
             return Unit.DATE, token.text
-        if phrase_at(tokens, at, words.pairs) is not None:
+        if phrase_at(tokens, at, lexicon.pairs) is not None:
             return Unit.PEOPLE, token.text
-        if token.text in words.units:
-            return words.units[token.text], token.text
-        if words.language == "en" and token.text.endswith("s"):
+        if token.text in lexicon.units:
+            return lexicon.units[token.text], token.text
+        if lexicon.language == "en" and token.text.endswith("s"):
             plural = token.text
     if plural:
         return Unit.THINGS, plural

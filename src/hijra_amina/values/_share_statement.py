@@ -9,7 +9,8 @@ import attrs
 
 from hijra_amina.errors import ContradictionError, InvalidValueError
 from hijra_amina.values._ends import Ends, read_fraction
-from hijra_amina.values._text import check_text, kind_of
+from hijra_amina.values._provenance import check_provenance
+from hijra_amina.values._text import kind_of
 from hijra_amina.values.basis import Basis, Status
 
 if TYPE_CHECKING:
@@ -45,16 +46,7 @@ class ShareStatement:
             if not _NONE <= end <= _ALL:
                 found = "a negative one" if end < _NONE else "more than the whole"
                 raise InvalidValueError(f"Share.{name}", "a share between 0 and 1", found)
-        for flag in ("low_strict", "high_strict", "approximate"):
-            if not isinstance(getattr(self, flag), bool):
-                found = kind_of(getattr(self, flag))
-                raise InvalidValueError(f"Share.{flag}", "true or false", found)
-        for name, kind in (("basis", Basis), ("status", Status)):
-            if not isinstance(getattr(self, name), kind):
-                expected = f"one of {', '.join(kind)}"
-                raise InvalidValueError(f"Share.{name}", expected, kind_of(getattr(self, name)))
-        if self.wording is not None:
-            check_text("Share.wording", self.wording)
+        check_provenance("Share", self)
         if self.ends.is_empty:
             msg = f"a share {self.in_figures}"
             raise ContradictionError(msg)
@@ -219,7 +211,7 @@ class ShareStatement:
         )
 
     @classmethod
-    def between(
+    def between(  # noqa: PLR0913 - all but the two ends are keywords
         cls,
         low: FractionLike,
         high: FractionLike,

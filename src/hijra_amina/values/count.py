@@ -95,7 +95,7 @@ class Count(CountStatement):
             >>> Count.parse("Dozens of representatives", "en")
             Count.unknown()
         """
-        from hijra_amina.values._count_text import read_count
+        from hijra_amina.values._count_text import read_count  # noqa: PLC0415 - it makes counts
 
         return read_count(text, language)
 
@@ -144,20 +144,20 @@ class Count(CountStatement):
             Count.between(17, 27)
         """
         that = Count.of(other)
-        if self == that or that._says_nothing:
+        if self == that or _says_nothing(that):
             return self
-        if self._says_nothing:
+        if _says_nothing(self):
             return that
         if self.approximate and that.approximate:
             return self.hull(that)
         if self.approximate != that.approximate:
             hard, soft = (that, self) if self.approximate else (self, that)
-            least, most = soft._possible
+            least, most = _possible(soft)
             return hard.clip(least, most)
         low = _greatest(self.low, that.low)
         high = _least(self.high, that.high)
         if low is not None and high is not None and high < low:
-            msg = f"{self._in_figures} and {that._in_figures}"
+            msg = f"{_in_figures(self)} and {_in_figures(that)}"
             raise ContradictionError(msg)
         both = self.status is that.status is Status.SUPPRESSED
         return Count(
@@ -217,7 +217,7 @@ class Count(CountStatement):
             return _derived(first, last, self)
         least, most = _greatest(self.low, low), _least(self.high, high)
         if least is not None and most is not None and most < least:
-            msg = f"{self._in_figures} and {limits._in_figures}"
+            msg = f"{_in_figures(self)} and {_in_figures(limits)}"
             raise ContradictionError(msg)
         return _derived(least, most, self)
 
@@ -291,34 +291,34 @@ class Count(CountStatement):
         """
         that = Count.of(other)
         apart = (_less(self, that) | _less(that, self)) is Verdict.HOLDS
-        (low, high), (least, most) = self._possible, that._possible
+        (low, high), (least, most) = _possible(self), _possible(that)
         same = low == high == least == most and low is not None
         return Verdict.decide(holds=same, fails=apart)
 
-    @property
-    def _possible(self) -> tuple[int | None, int | None]:
-        """The ends that can be relied on: an approximate count is certain in its sign alone."""
-        if not self.approximate:
-            return self.low, self.high
-        return (0 if self.low is not None and self.low >= 0 else None), None
 
-    @property
-    def _says_nothing(self) -> bool:
-        """Whether it excludes no number of people, and hides none."""
-        open_ended = self.high is None and self.low in {0, None}
-        return open_ended and not self.approximate and self.status is not Status.SUPPRESSED
+def _possible(count: Count) -> tuple[int | None, int | None]:
+    """The ends that can be relied on: an approximate count is certain in its sign alone."""
+    if not count.approximate:
+        return count.low, count.high
+    return (0 if count.low is not None and count.low >= 0 else None), None
 
-    @property
-    def _in_figures(self) -> str:
-        """The interval for an error's text."""
-        if self.low == self.high and self.low is not None:
-            return f"exactly {self.low}"
-        parts = []
-        if self.low is not None:
-            parts.append(f"at least {self.low}")
-        if self.high is not None:
-            parts.append(f"at most {self.high}")
-        return " and ".join(parts) or "any number"
+
+def _says_nothing(count: Count) -> bool:
+    """Whether it excludes no number of people, and hides none."""
+    open_ended = count.high is None and count.low in {0, None}
+    return open_ended and not count.approximate and count.status is not Status.SUPPRESSED
+
+
+def _in_figures(count: Count) -> str:
+    """The interval for an error's text."""
+    if count.low == count.high and count.low is not None:
+        return f"exactly {count.low}"
+    parts: list[str] = []
+    if count.low is not None:
+        parts.append(f"at least {count.low}")
+    if count.high is not None:
+        parts.append(f"at most {count.high}")
+    return " and ".join(parts) or "any number"
 
 
 def _greatest(one: int | None, other: int | None) -> int | None:
@@ -359,7 +359,7 @@ _SILENCE: Final = (0, None)
 
 
 def _less(one: Count, other: Count) -> Verdict:
-    (low, high), (least, most) = one._possible, other._possible
+    (low, high), (least, most) = _possible(one), _possible(other)
     return Verdict.decide(
         holds=high is not None and least is not None and high < least,
         fails=low is not None and most is not None and low >= most,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -75,19 +75,19 @@ class Picked:
 
 def _pairs(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Sort by language, so that equal texts are equal in whatever order they were written."""
-    if isinstance(texts, str):
-        raise InvalidValueError("LocalizedText", "texts by language", "a text without language")
-    if not isinstance(texts, Iterable):
-        raise InvalidValueError("LocalizedText", "texts by language", kind_of(texts))
-    pairs = list(texts.items()) if isinstance(texts, Mapping) else list(texts)
+    given: object = texts
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise InvalidValueError("LocalizedText", "texts by language", kind_of(given))
+    pairs = cast("Mapping[object, object]", given).items() if isinstance(given, Mapping) else given
     checked: dict[str, str] = {}
-    for pair in pairs:
-        if not isinstance(pair, tuple) or len(pair) != _PAIR:
+    for pair in cast("Iterable[object]", pairs):
+        if not isinstance(pair, tuple) or len(cast("tuple[object, ...]", pair)) != _PAIR:
             raise InvalidValueError("LocalizedText", "a language and a text", kind_of(pair))
-        language = check_language_tag("LocalizedText", pair[0])
+        tag, text = cast("tuple[object, object]", pair)
+        language = check_language_tag("LocalizedText", tag)
         if language in checked:
             raise InvalidValueError("LocalizedText", "each language once", f"{language!r} twice")
-        checked[language] = check_text(f"LocalizedText[{language!r}]", pair[1])
+        checked[language] = check_text(f"LocalizedText[{language!r}]", text)
     if not checked:
         raise InvalidValueError("LocalizedText", "a text in at least one language", "none")
     return tuple(sorted(checked.items()))
@@ -164,7 +164,8 @@ is_draft=False)
         for tag, text in self.texts:
             if tag == language:
                 return text
-        raise UnknownReferenceError("text in language", str(language), self.languages)
+        # The kind and the languages are the error's parts, not its text.
+        raise UnknownReferenceError("text in", str(language), self.languages)  # noqa: TRY003
 
     def pick(self, locale: str, *, fallback: Iterable[str] = ()) -> Picked:
         """The text for a reader, and the language that it really is in.

@@ -62,7 +62,7 @@ class Transliteration:
 def _transliterations(
     values: Iterable[Transliteration],
 ) -> tuple[Transliteration, ...]:
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if not isinstance(values, Iterable):
         found = kind_of(values)
         raise InvalidValueError("PersonName.transliterations", "transliterations", found)
     return tuple(values)

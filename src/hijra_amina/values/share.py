@@ -9,6 +9,7 @@ import attrs
 
 from hijra_amina.errors import ContradictionError, InvalidValueError
 from hijra_amina.values._ends import Ends, read_fraction
+from hijra_amina.values._lattice import parts_of
 from hijra_amina.values._share_statement import ShareStatement
 from hijra_amina.values._text import kind_of
 from hijra_amina.values.basis import Basis, Status
@@ -120,8 +121,6 @@ class Share(ShareStatement):
             hijra_amina.errors.ContradictionError: cannot all be true: a share of exactly 1/2 \
 and a whole of exactly 27
         """
-        from hijra_amina.values._lattice import parts_of
-
         every = Count.of(whole).clip()
         first, last = every.low or 0, every.high
         if self.approximate or every.approximate:
@@ -260,7 +259,7 @@ and a whole of exactly 27
             >>> Share.parse("أكثر من ٦٠٪", "ar")
             Share.more_than('3/5')
         """
-        from hijra_amina.values._share_text import read_share
+        from hijra_amina.values._share_text import read_share  # noqa: PLC0415 - it makes shares
 
         return read_share(text, language)
 
