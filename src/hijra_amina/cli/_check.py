@@ -1,0 +1,69 @@
+"""`hijra-amina check`: what a person should look at before anything is published."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hijra_amina.cli import _messages as messages
+from hijra_amina.cli._documents import day, folder_of, read_programme
+from hijra_amina.cli._exits import Exit
+from hijra_amina.language import isolate
+from hijra_amina.reports import Severity, review
+
+if TYPE_CHECKING:
+    import argparse
+
+    from hijra_amina.cli._console import Console
+    from hijra_amina.cli._parser import Parser
+
+__all__ = ["configure", "run"]
+
+_BOTH = ("en_GB", "ar_IQ")
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments.
+
+    Args:
+        parser: The command's parser.
+    """
+    parser.named.add_argument("programme", type=Path, help=parser.help_of("programme"))
+    parser.options.add_argument(
+        "--locale", action="append", metavar="LOCALE", help=parser.help_of("locale")
+    )
+    parser.options.add_argument("--on", type=day, metavar="DAY", help=parser.help_of("on"))
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Print the findings, the worst first, and how many there are of each kind.
+
+    Args:
+        arguments: The parsed arguments.
+        console: The console.
+
+    Returns:
+        `FOUND_ERRORS` if there is an error among them.
+    """
+    findings = review(
+        read_programme(arguments.programme),
+        locales=arguments.locale or _BOTH,
+        folder=folder_of(arguments.programme),
+        on=arguments.on or datetime.datetime.now().astimezone().date(),
+    )
+    for found in findings:
+        severity = console.text(messages.SEVERITIES[found.severity])
+        where = found.where if console.locale == "en_GB" else isolate(found.where, "code")
+        console.line(f"{severity}: {where}: {found.reason(console.locale)}")
+    numbers = Counter(found.severity for found in findings)
+    console.line(
+        console.text(
+            messages.CHECKED,
+            errors=numbers[Severity.ERROR],
+            warnings=numbers[Severity.WARNING],
+            notes=numbers[Severity.NOTE],
+        )
+    )
+    return Exit.FOUND_ERRORS if numbers[Severity.ERROR] else Exit.FINE

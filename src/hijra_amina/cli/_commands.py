@@ -1,0 +1,45 @@
+"""The commands, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from hijra_amina.cli import _check, _message_list, _report, _schema, _vocabulary
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from hijra_amina.cli._console import Console
+    from hijra_amina.cli._parser import Parser
+
+__all__ = ["COMMANDS", "Command"]
+
+
+@attrs.frozen
+class Command:
+    """A command: the arguments that it takes, and what it does.
+
+    Attributes:
+        configure: Adds its arguments to a parser.
+        run: Does it, and gives the exit code.
+
+    Examples:
+        >>> sorted(COMMANDS)
+        ['check', 'messages', 'report', 'schema', 'vocabulary']
+    """
+
+    configure: Callable[[Parser], None]
+    run: Callable[[argparse.Namespace, Console], int]
+
+
+COMMANDS: Final = {
+    "report": Command(_report.configure, _report.run),
+    "check": Command(_check.configure, _check.run),
+    "schema": Command(_schema.configure, _schema.run),
+    "vocabulary": Command(_vocabulary.configure, _vocabulary.run),
+    "messages": Command(_message_list.configure, _message_list.run),
+}
+"""In the order in which help lists them."""

@@ -1,0 +1,133 @@
+"""Where the command writes, and in which language."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+import attrs
+
+from hijra_amina.language import sentence
+from hijra_amina.cli import _messages as messages
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hijra_amina.language import Message, Value
+
+__all__ = ["LOCALES", "Console", "locale_of"]
+
+LOCALES = {"en": "en_GB", "ar": "ar_IQ"}
+"""The languages of the command itself."""
+
+_PLACES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def locale_of(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
+    """The locale of help and messages: what `--lang` says, else what the environment says.
+
+    It has to be known before the arguments are parsed, because the parser speaks too.
+
+    Args:
+        arguments: The arguments of the command.
+        environment: The environment's variables.
+
+    Returns:
+        One of the command's own locales.
+
+    Examples:
+        >>> locale_of(["check", "--lang", "ar"], {}), locale_of([], {"LANG": "ar_IQ.UTF-8"})
+        ('ar_IQ', 'ar_IQ')
+        >>> locale_of([], {"LC_ALL": "C.UTF-8", "LANG": "ar_IQ.UTF-8"})
+        'en_GB'
+    """
+    wanted = ""
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+        elif argument == "--lang" and index + 1 < len(arguments):
+            wanted = arguments[index + 1]
+    if not wanted:
+        wanted = next((environment[name] for name in _PLACES if environment.get(name)), "en")
+    return LOCALES.get(wanted[:2].lower(), LOCALES["en"])
+
+
+@attrs.frozen
+class Console:
+    """The command's two streams and its language.
+
+    Attributes:
+        locale: The locale of messages.
+        out: What a script reads.
+        err: What a person reads.
+
+    Examples:
+        >>> console = Console("en_GB", io.StringIO(), io.StringIO())
+        >>> console.fail(messages.NOTHING_FOUND)
+        >>> console.err.getvalue()
+        'hijra-amina: error: nothing is known by this name\\n'
+    """
+
+    locale: str
+    out: TextIO
+    err: TextIO
+
+    @classmethod
+    def standard(cls, locale: str) -> Console:
+        """The process's own streams, writing UTF-8 whatever the terminal was set to.
+
+        Args:
+            locale: The locale of messages.
+
+        Returns:
+            The console.
+        """
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+                stream.reconfigure(encoding="utf-8")
+        return cls(locale, sys.stdout, sys.stderr)
+
+    def line(self, text: str = "") -> None:
+        """Print a line for scripts and people.
+
+        Args:
+            text: The line.
+        """
+        self.out.write(f"{text}\n")
+
+    def text(self, made: Message, **values: Value) -> str:
+        """A message in the console's language.
+
+        Args:
+            made: The message.
+            values: Its values.
+
+        Returns:
+            The text.
+        """
+        return sentence(made, self.locale, **values)
+
+    def remark(self, text: str) -> None:
+        """Print a line for people alone.
+
+        Args:
+            text: The line.
+        """
+        self.err.write(f"{text}\n")
+
+    def fail(self, made: Message, *, hint: str | None = None, **values: Value) -> None:
+        """Say what went wrong, and what would help.
+
+        Args:
+            made: The message.
+            hint: What would help.
+            values: The message's values.
+        """
+        said = self.text(made, **values)
+        self.remark(f"hijra-amina: {self.text(messages.ERROR, message=said)}")
+        if hint is not None:
+            self.remark(self.text(messages.HINT, hint=hint))

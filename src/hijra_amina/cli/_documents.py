@@ -1,0 +1,77 @@
+"""Reading the programme that a command is about."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hijra_amina.cli import _messages as messages
+from hijra_amina.cli._exits import Exit, Failure
+from hijra_amina.documents import read
+
+if TYPE_CHECKING:
+    from hijra_amina.model import Programme
+
+__all__ = ["day", "folder_of", "read_programme"]
+
+
+def read_programme(path: Path) -> Programme:
+    """The programme of a file or folder.
+
+    Args:
+        path: As the user wrote it.
+
+    Returns:
+        The programme.
+
+    Raises:
+        Failure: If the file cannot be opened.
+        DecodeError: If it holds no programme.
+
+    Examples:
+        >>> read_programme(Path("examples/hijra-amina")).id
+        'hijra-amina'
+    """
+    try:
+        return read(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Failure(
+            Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason
+        ) from None
+
+
+def folder_of(path: Path) -> Path:
+    """The folder in which a programme's photographs are looked for.
+
+    Args:
+        path: The programme's file or folder.
+
+    Returns:
+        The folder.
+
+    Examples:
+        >>> folder_of(Path("examples/hijra-amina")).name
+        'hijra-amina'
+    """
+    return path if path.is_dir() else path.parent
+
+
+def day(text: str) -> datetime.date:
+    """A calendar day from an argument.
+
+    Args:
+        text: The day as ISO 8601, such as `2015-06-30`.
+
+    Returns:
+        The day.
+
+    Raises:
+        ValueError: If it is none; argparse says so.
+
+    Examples:
+        >>> day("2015-06-30")
+        datetime.date(2015, 6, 30)
+    """
+    return datetime.date.fromisoformat(text)

@@ -1,0 +1,146 @@
+"""What the command says, in English; the catalogs have the rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hijra_amina.language import Message, message, plural_message
+
+__all__ = [
+    "CANNOT_READ",
+    "CANNOT_WRITE",
+    "CHECKED",
+    "COMMANDS",
+    "COMMAND_HELP",
+    "COMMON_OPTIONS",
+    "COMMON_POSITIONALS",
+    "CONTRADICTED",
+    "ERROR",
+    "ERRORS_OF_ARGPARSE",
+    "EXIT_CODES",
+    "HINT",
+    "LEFT_OUT",
+    "MISSING_EXTRA",
+    "Message",
+    "NAME_A_SESSION",
+    "NOTHING_FOUND",
+    "NOT_A_LOCALE",
+    "OPTION_HELP",
+    "PROBLEMS",
+    "SEVERITIES",
+    "UNKNOWN",
+    "USAGE",
+]
+
+USAGE: Final = message("cli.usage", "usage:")
+ERROR: Final = message("cli.error", "error: {message}")
+HINT: Final = message("cli.hint", "hint: {hint}")
+COMMON_POSITIONALS: Final = message("cli.positionals", "positional arguments")
+COMMON_OPTIONS: Final = message("cli.options", "options")
+COMMANDS: Final = message("cli.commands", "commands")
+EXIT_CODES: Final = message(
+    "cli.exit_codes",
+    "exit codes: 0 all is well; 1 the records have an error, or contradict the report; "
+    "2 the command was not understood, or names something that does not exist; "
+    "3 a document cannot be read; 4 a file cannot be written, or a part is not installed",
+)
+
+COMMAND_HELP: Final = {
+    "": message(
+        "cli.about",
+        "Records, trustworthy figures and bilingual reports for capacity-building programmes.",
+    ),
+    "report": message("cli.command.report", "Write the flash report of a session."),
+    "check": message(
+        "cli.command.check",
+        "List what in a programme is wrong, undecided, not allowed or not reviewed.",
+    ),
+    "schema": message("cli.command.schema", "Print the JSON Schema of programme documents."),
+    "vocabulary": message(
+        "cli.command.vocabulary", "List the terms of a vocabulary, or find the term for a text."
+    ),
+    "messages": message(
+        "cli.command.messages", "List the texts of this library and who vouches for them."
+    ),
+}
+
+OPTION_HELP: Final = {
+    "help": message("cli.help.help", "show this help and stop"),
+    "version": message("cli.help.version", "show the version and stop"),
+    "lang": message("cli.help.lang", "the language of help and messages: en or ar"),
+    "command": message("cli.help.command", "what to do; see the list below"),
+    "programme": message(
+        "cli.help.programme", "the programme: a JSON or YAML file, or a folder"
+    ),
+    "session": message("cli.help.session", "the session that the report is about"),
+    "locale": message(
+        "cli.help.locale", "a language and territory, such as ar_IQ; may be given several times"
+    ),
+    "out": message("cli.help.out", "the folder to write into; it is made if need be"),
+    "format": message("cli.help.format", "html, md or txt; may be given several times"),
+    "digits": message("cli.help.digits", "the digits of every edition: latn (1 2 3) or arab (١ ٢ ٣)"),
+    "on": message("cli.help.on", "the day of publication; today, if it is not given"),
+    "schema_out": message("cli.help.schema_out", "the file to write instead of printing"),
+    "kind": message("cli.help.kind", "the vocabulary, such as body; all are listed without it"),
+    "resolve": message("cli.help.resolve", "find the terms that this text may mean"),
+    "resolve_on": message("cli.help.resolve_on", "the date that the text speaks of"),
+    "government": message("cli.help.government", "whose term is meant: federal or krg"),
+    "label_locale": message("cli.help.label_locale", "the language of the names"),
+    "status": message("cli.help.status", "only texts of this standing"),
+}
+
+SEVERITIES: Final = {
+    "error": message("cli.severity.error", "error"),
+    "warning": message("cli.severity.warning", "warning"),
+    "note": message("cli.severity.note", "note"),
+}
+CHECKED: Final = message("cli.checked", "errors: {errors}; warnings: {warnings}; notes: {notes}")
+LEFT_OUT: Final = plural_message(
+    "cli.left_out",
+    "{n} thing was left out or differs; `hijra-amina check` lists it",
+    "{n} things were left out or differ; `hijra-amina check` lists them",
+)
+PROBLEMS: Final = plural_message(
+    "cli.problems", "{n} problem in the document", "{n} problems in the document"
+)
+CONTRADICTED: Final = message(
+    "cli.contradicted", "the records do not bear out what the report would say: {claim}"
+)
+UNKNOWN: Final = message("cli.unknown", "there is no {kind} {found}")
+NAME_A_SESSION: Final = message(
+    "cli.name_a_session", "the programme has reports on several sessions or on none: {sessions}"
+)
+NOT_A_LOCALE: Final = message("cli.not_a_locale", "{found} is not a locale to write in")
+MISSING_EXTRA: Final = message("cli.missing_extra", "{module} is not installed")
+CANNOT_READ: Final = message("cli.cannot_read", "cannot read {path}: {reason}")
+CANNOT_WRITE: Final = message("cli.cannot_write", "cannot write into {path}: {reason}")
+NOTHING_FOUND: Final = message("cli.nothing_found", "nothing is known by this name")
+
+# What argparse says, by the form in which it says it; `{}` stands for a name or a text.
+ERRORS_OF_ARGPARSE: Final = {
+    "the following arguments are required: {names}": message(
+        "cli.argparse.required", "the following arguments are required: {names}"
+    ),
+    "unrecognized arguments: {names}": message(
+        "cli.argparse.unrecognised", "unrecognised arguments: {names}"
+    ),
+    "argument {name}: expected one argument": message(
+        "cli.argparse.one_argument", "argument {name}: expected one argument"
+    ),
+    "argument {name}: expected at least one argument": message(
+        "cli.argparse.some_arguments", "argument {name}: expected at least one argument"
+    ),
+    "argument {name}: invalid choice: {found} (choose from {choices})": message(
+        "cli.argparse.choice",
+        "argument {name}: {found} is none of the choices, which are {choices}",
+    ),
+    "argument {name}: invalid {kind} value: {found}": message(
+        "cli.argparse.value", "argument {name}: {found} is not a {kind}"
+    ),
+    "ambiguous option: {found} could match {choices}": message(
+        "cli.argparse.ambiguous", "the option {found} could be any of {choices}"
+    ),
+    "argument {name}: ignored explicit argument {found}": message(
+        "cli.argparse.no_argument", "argument {name} takes no value, but was given {found}"
+    ),
+}

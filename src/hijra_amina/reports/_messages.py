@@ -1,0 +1,91 @@
+"""The messages of this room: labels that only a report has, and findings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hijra_amina.language import Message, message, plural_message
+
+__all__ = [
+    "ABOUT",
+
+    "A_MEMBER_OF_STAFF",
+    "Message",
+    "A_PARTICIPANT",
+    "BODY_OUT_OF_TIME",
+    "CLAIM_FAILS",
+    "CLAIM_OPEN",
+    "CONTRADICTION",
+    "DATES_DISAGREE",
+    "DRAFTS",
+    "DRAFT_LEGEND",
+    "DRAFT_MARK",
+    "FIGURES_DIFFER",
+    "NAMES_SOMEBODY",
+    "NOT_ASKED",
+    "NOT_GRANTED",
+    "NOT_SHOWABLE",
+    "NO_ALTERNATIVE_TEXT",
+    "NO_DISCLAIMER",
+    "NO_FILE",
+    "OTHER",
+    "TITLE",
+    "UNTRANSLATED",
+    "WITHOUT_NAME",
+]
+
+TITLE: Final = message("page.title", "{programme}: {report}, {period}")
+ABOUT: Final = message("page.about", "The session")
+DRAFT_MARK: Final = message("page.draft", "draft translation")
+DRAFT_LEGEND: Final = message(
+    "page.draft_legend",
+    "Draft translation, not yet reviewed. The headings of this edition are drafts too.",
+)
+
+A_MEMBER_OF_STAFF: Final = message("attribution.staff", "A member of staff of {body}")
+A_PARTICIPANT: Final = message("attribution.participant", "A participant in the session")
+
+CLAIM_OPEN: Final = message(
+    "finding.claim_open", "the records do not decide whether this is true, so it is left out"
+)
+CLAIM_FAILS: Final = message("finding.claim_fails", "the records contradict the report: {reason}")
+CONTRADICTION: Final = message(
+    "finding.contradiction", "these statements cannot all be true: {statements}"
+)
+DATES_DISAGREE: Final = message("finding.dates_disagree", "the dates disagree with one another")
+BODY_OUT_OF_TIME: Final = message(
+    "finding.body_out_of_time", "the body {body} did not exist on {date}"
+)
+DRAFTS: Final = plural_message(
+    "finding.drafts",
+    "{n} text in {language} is a draft translation that nobody has reviewed",
+    "{n} texts in {language} are draft translations that nobody has reviewed",
+)
+UNTRANSLATED: Final = message(
+    "finding.untranslated", "there is no text in {language}, so it is left out"
+)
+FIGURES_DIFFER: Final = message(
+    "finding.figures_differ", "the text in {language} has other figures than the original"
+)
+NAMES_SOMEBODY: Final = message(
+    "finding.names_somebody",
+    "the text has a name or words that nobody allowed it to have, so it is left out",
+)
+NOT_ASKED: Final = message("finding.not_asked", "nobody has asked for consent")
+NOT_GRANTED: Final = message(
+    "finding.not_granted", "consent was refused or withdrawn, or covers something else"
+)
+NOT_SHOWABLE: Final = message(
+    "finding.not_showable", "consent does not cover this edition, so it is left out"
+)
+WITHOUT_NAME: Final = message(
+    "finding.without_name", "consent does not cover the name, so it is left out"
+)
+NO_ALTERNATIVE_TEXT: Final = message(
+    "finding.no_alternative_text", "the photograph has no alternative text, so it is left out"
+)
+NO_FILE: Final = message("finding.no_file", "the photograph's file cannot be used: {reason}")
+NO_DISCLAIMER: Final = message(
+    "finding.no_disclaimer", "the donor has no disclaimer that was in force when it was issued"
+)
+OTHER: Final = message("finding.other", "{reason}")

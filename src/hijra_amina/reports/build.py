@@ -1,0 +1,293 @@
+"""`flash_report`: the blocks of a report, made from records, with its claims checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.errors import ClaimError, ContradictionError, InvalidValueError
+from hijra_amina.language import phrase
+from hijra_amina.model import SessionStatus
+from hijra_amina.reports import _messages as messages
+from hijra_amina.reports import blocks
+from hijra_amina.reports.claims import Subject, claim
+from hijra_amina.reports.evidence import known_days
+from hijra_amina.reports.findings import Finding, Severity
+from hijra_amina.reports.key_figures import key_figures, stated_claims, summary
+from hijra_amina.reports.pictures import picture_data
+from hijra_amina.reports.quotations import CHANNEL
+from hijra_amina.reports.report import FlashReport
+from hijra_amina.reports.text_claims import claims_in
+from hijra_amina.values import Period, Verdict
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hijra_amina.model import Donor, Organisation, Programme, Publication, Session
+    from hijra_amina.reports.blocks import Block
+    from hijra_amina.reports.claims import Claim
+    from hijra_amina.values import LocalizedText
+
+__all__ = ["flash_report"]
+
+
+def flash_report(
+    programme: Programme,
+    session: str,
+    *,
+    folder: Path | None = None,
+    on: datetime.date | None = None,
+) -> FlashReport:
+    """Build the flash report of a session from its records.
+
+    The words come from the programme's publication of the channel `flash_report` for the session,
+    where there is one; figures and generated sentences come from the records. Every claim is
+    evaluated here, once, before any edition is written.
+
+    Args:
+        programme: The programme.
+        session: The session's identifier.
+        folder: The programme's folder, where photographs' files are looked for.
+        on: The day of publication, for consents that have an end; without it, these are not relied
+            upon.
+
+    Returns:
+        The report, in no language yet.
+
+    Raises:
+        UnknownReferenceError: If the programme has no such session.
+        ClaimError: If the records contradict something that the report would say; the error names
+            the claim and the records.
+
+    Examples:
+        >>> from hijra_amina.model import Headcount, Programme, Session, Statement
+        >>> from hijra_amina.values import Count, LocalizedText, Share
+        >>> name = LocalizedText({"en": "Example"})
+        >>> said = Headcount(statements=(Statement(count=Count.exactly(15)),
+        ...     Statement(count=Count.exactly(9), sex="female"),
+        ...     Statement(share=Share.more_than("60%"), sex="female")))
+        >>> held = Session(id="s-1", title=name, headcount=said)
+        >>> flash_report(Programme(id="example", name=name, sessions=(held,)), "s-1")
+        Traceback (most recent call last):
+        hijra_amina.errors.ClaimError: the records do not bear out: people, sex female: exactly 9
+        - session s-1, headcount.statements[0]: people: exactly 15
+        - session s-1, headcount.statements[2]: people, sex female: over 60%
+    """
+    return _Builder(programme, programme.session(session), folder, on).report()
+
+
+@attrs.define
+class _Builder:
+    programme: Programme
+    session: Session
+    folder: Path | None
+    on: datetime.date | None
+    claims: list[Claim] = attrs.field(factory=list)
+    findings: list[Finding] = attrs.field(factory=list)
+
+    def report(self) -> FlashReport:
+        if self.session.status is not SessionStatus.HELD:
+            line = f"session {self.session.id}, status: {self.session.status}"
+            raise ClaimError("the session took place", (line,))
+        self.claims += stated_claims(self.programme, self.session)
+        self.claims += self._days()
+        made = tuple(self._blocks())
+        return FlashReport(
+            programme=self.programme,
+            session=self.session,
+            blocks=made,
+            claims=tuple(self.claims),
+            findings=tuple(self.findings),
+            on=self.on,
+        )
+
+    def _days(self) -> Iterator[Claim]:
+        """That the session lasted as long as its period says."""
+        path = f"$.sessions[{self.session.id}].period"
+        try:
+            length = self.session.period.length()
+        except ContradictionError:
+            lines = (f"session {self.session.id}, period: {self.session.period}",)
+            raise ClaimError("days: as many as stated", lines) from None
+        if length.is_known:
+            yield claim(
+                self.programme, self.session, length, subject=Subject.DAYS, path=path
+            )
+        else:
+            known_days(self.session)
+
+    def _blocks(self) -> Iterator[Block]:
+        programme, session, publication = self.programme, self.session, self._publication()
+        yield blocks.Masthead(
+            name=programme.name,
+            tagline=programme.tagline,
+            subtitle=programme.subtitle,
+            implementer=programme.implementer,
+            acronym=_acronym(programme),
+        )
+        if session.period.start is not None or session.period.end is not None:
+            yield blocks.DateBox(period=session.period)
+        yield from self._headlines(publication)
+        figures = key_figures(programme, session)
+        self.claims += figures
+        yield blocks.KeyFigures(claims=figures)
+        yield blocks.Summary(phrases=summary(programme, session, figures))
+        if publication is not None:
+            yield from self._body(publication)
+        yield from self._quotations(publication)
+        yield from self._photographs(publication)
+        if session.agenda:
+            yield blocks.Agenda(titles=tuple(item.title for item in session.agenda))
+        if session.methods:
+            yield blocks.Methods(uses=session.methods)
+        yield from self._closing(publication)
+
+    def _publication(self) -> Publication | None:
+        return next(
+            (
+                made
+                for made in self.programme.publications
+                if made.session == self.session.id and made.channel == CHANNEL
+            ),
+            None,
+        )
+
+    def _headlines(self, publication: Publication | None) -> Iterator[Block]:
+        """The headline, and after it what an edition takes where it must not show that."""
+        if publication is not None:
+            path = f"$.publications[{publication.id}].headline"
+            if self._may_say(publication.headline, path, is_introduction=True):
+                yield blocks.Headline(text=publication.headline, path=path)
+        path = f"$.sessions[{self.session.id}].title"
+        yield blocks.Headline(text=self.session.title, path=path)
+        yield blocks.Headline(text=self.programme.name, path="$.name")
+
+    def _body(self, publication: Publication) -> Iterator[Block]:
+        at = f"$.publications[{publication.id}]"
+        lead = publication.lead
+        if lead is not None and self._may_say(lead, f"{at}.lead", is_introduction=True):
+            yield blocks.Lead(text=lead, path=f"{at}.lead")
+        for index, text in enumerate(publication.paragraphs):
+            path = f"{at}.paragraphs[{index}]"
+            if self._may_say(text, path, is_introduction=False):
+                yield blocks.Paragraph(text=text, path=path)
+
+    def _may_say(self, text: LocalizedText, path: str, *, is_introduction: bool) -> bool:
+        """Whether every figure in a text is borne out; what is open is left out and listed."""
+        english = text.pick("en_GB")
+        if english.is_fallback:
+            return True
+        made = claims_in(
+            english.text,
+            self.programme,
+            self.session,
+            path=path,
+            is_introduction=is_introduction,
+        )
+        self.claims += made
+        is_open = any(one.verdict is not Verdict.HOLDS for one in made)
+        if is_open:
+            self._note(Severity.WARNING, path, messages.CLAIM_OPEN.key)
+        return not is_open
+
+    def _quotations(self, publication: Publication | None) -> Iterator[Block]:
+        chosen = publication.testimonials if publication is not None else ()
+        said = [self.programme.testimonial(identifier) for identifier in chosen]
+        if publication is None:
+            said = [one for one in self.programme.testimonials if one.session == self.session.id]
+        for one in said:
+            yield blocks.Quotation(
+                testimonial=one,
+                organisation=(
+                    None
+                    if one.organisation is None
+                    else self.programme.organisation(one.organisation)
+                ),
+                path=f"$.testimonials[{one.id}]",
+            )
+
+    def _photographs(self, publication: Publication | None) -> Iterator[Block]:
+        by_id = {photograph.id: photograph for photograph in self.programme.photographs}
+        shown = [by_id[identifier] for identifier in publication.photographs] if publication else [
+            one for one in by_id.values() if one.session == self.session.id
+        ]
+        for photograph in shown:
+            at = f"$.photographs[{photograph.id}]"
+            caption = photograph.caption
+            may_say = caption is None or self._may_say(
+                caption, f"{at}.caption", is_introduction=True
+            )
+            if photograph.path is None:
+                if caption is not None and may_say:
+                    yield blocks.Caption(text=caption, path=f"{at}.caption")
+                continue
+            try:
+                data = self._picture(photograph.path)
+            except InvalidValueError as error:
+                self._note(Severity.WARNING, at, messages.NO_FILE.key, reason=error.found)
+                continue
+            without = attrs.evolve(photograph, caption=caption if may_say else None)
+            yield blocks.Picture(photograph=without, data=data, path=at)
+
+    def _picture(self, path: str) -> str:
+        if self.folder is None:
+            raise InvalidValueError("Photograph.path", "the programme's folder", "none was named")
+        return picture_data(self.folder, path)
+
+    def _closing(self, publication: Publication | None) -> Iterator[Block]:
+        contacts = {contact.id: contact for contact in self.programme.contacts}
+        named = publication.contact if publication is not None else None
+        if named is not None:
+            yield blocks.ContactBlock(contact=contacts[named])
+        elif len(contacts) == 1:
+            yield blocks.ContactBlock(contact=next(iter(contacts.values())))
+        donors = {donor.id: donor for donor in self.programme.donors}
+        funders = (publication.donors if publication is not None else ()) or self.session.donors
+        issued = publication.issued if publication is not None else None
+        for identifier in funders or tuple(donors):
+            yield from self._donor(donors[identifier], issued or self.session.period)
+        if issued is not None and issued.is_known:
+            yield blocks.IssueDate(period=issued)
+
+    def _donor(self, donor: Donor, issued: Period) -> Iterator[Block]:
+        line = donor.acknowledgement
+        yield blocks.DonorLine(
+            text=phrase("label.funded_by", donor=donor.name) if line is None else line
+        )
+        if not donor.disclaimers:
+            return
+        in_force = [
+            (one, Period(start=one.valid_from, end=one.valid_to).overlaps(issued))
+            if one.valid_from or one.valid_to
+            else (one, Verdict.OPEN)
+            for one in donor.disclaimers
+        ]
+        for wanted in (Verdict.HOLDS, Verdict.OPEN):
+            found = [one for one, verdict in in_force if verdict is wanted]
+            if found:
+                yield blocks.DisclaimerLine(text=found[-1].text)
+                return
+        self._note(Severity.ERROR, f"$.donors[{donor.id}]", messages.NO_DISCLAIMER.key)
+
+    def _note(self, severity: Severity, where: str, key: str, **values: str) -> None:
+        self.findings.append(
+            Finding(severity=severity, where=where, phrase=phrase(key, **values))
+        )
+
+
+def _acronym(programme: Programme) -> str | None:
+    """What the masthead prints for the implementer: its acronym, or that of its parent."""
+    by_id = {body.id: body for body in programme.organisations}
+    body: Organisation | None = next(
+        (made for made in by_id.values() if made.name == programme.implementer), None
+    )
+    seen: set[str] = set()
+    while body is not None and body.id not in seen:
+        if body.acronym is not None:
+            return body.acronym
+        seen.add(body.id)
+        body = by_id[body.parent] if body.parent else None
+    return None

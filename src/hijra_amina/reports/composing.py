@@ -1,0 +1,345 @@
+"""From blocks to a page: each block of a report becomes what an edition shows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+import attrs
+
+
+from hijra_amina.language import (
+    Phrase,
+    direction,
+    format_count,
+    format_period,
+    format_quotation,
+    format_share,
+    phrase,
+    say,
+)
+from hijra_amina.model import ConsentStatus
+from hijra_amina.reports import _messages as messages
+from hijra_amina.reports import blocks
+from hijra_amina.reports.claims import Claim, Subject
+from hijra_amina.reports.date_box import date_box
+from hijra_amina.reports.findings import Finding, Severity
+from hijra_amina.reports.page import (
+    AttributionLine,
+    ContactLines,
+    DatePart,
+    Figure,
+    Page,
+    Photo,
+    Quote,
+    Shown,
+)
+from hijra_amina.reports.quotations import Admitted, Screen, admit, admits_picture
+from hijra_amina.reports.terms import term_name
+from hijra_amina.reports.texts import Fallback, Texts
+from hijra_amina.values import LocalizedText, Share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hijra_amina.language import Digits, LocaleCode
+    from hijra_amina.model import Consent, Organisation, TermUse
+    from hijra_amina.reports.report import FlashReport
+
+__all__ = ["compose"]
+
+_LABELS = {
+    "about": messages.ABOUT.key,
+    "agenda": "label.agenda",
+    "contact": "label.contact",
+    "draft": messages.DRAFT_MARK.key,
+    "draft_legend": messages.DRAFT_LEGEND.key,
+    "flash_report": "label.flash_report",
+    "key_figures": "label.key_figures",
+    "methods": "label.methods",
+    "phone": "label.phone",
+    "photograph": "label.photograph",
+    "voices": "label.quotations",
+}
+
+_SUBJECTS = {
+    Subject.PEOPLE: "label.participants",
+    Subject.ORGANISATIONS: "label.organisations",
+    Subject.MINISTRIES: "label.ministries",
+    Subject.DAYS: "label.days",
+}
+
+
+def compose(
+    report: FlashReport, locale: LocaleCode, digits: Digits | None
+) -> tuple[Page, tuple[Finding, ...]]:
+    """The page of an edition, and what was left out of it or marked.
+
+    Args:
+        report: The report.
+        locale: The locale.
+        digits: The digits, where not the locale's own.
+
+    Returns:
+        The page and the findings.
+
+    Examples:
+        >>> from hijra_amina.language import parse_locale
+        >>> from hijra_amina.model import Programme, Session
+        >>> from hijra_amina.reports import flash_report
+        >>> name = LocalizedText({"en": "Example"})
+        >>> programme = Programme(id="p", name=name, sessions=(Session(id="s-1", title=name),))
+        >>> page, findings = compose(flash_report(programme, "s-1"), parse_locale("ar_IQ"), None)
+        >>> page.direction, page.headline.is_foreign
+        ('rtl', True)
+    """
+    language = locale.replace("_", "-")
+    screen = Screen.of(report.programme, language=language, on=report.on)
+    composer = _Composer(report, Texts(locale, digits, screen))
+    return composer.page(), tuple(composer.texts.findings)
+
+
+class _Parts(TypedDict, total=False):
+    """What single blocks give to a page."""
+
+    names: tuple[Shown, ...]
+    acronym: Shown
+    implementer: Shown | None
+    tagline: Shown | None
+    subtitle: Shown | None
+    date_box: tuple[DatePart, ...]
+    headline: Shown
+    lead: Shown | None
+    key_figures: tuple[Figure, ...]
+    summary: tuple[Shown, ...]
+    agenda: tuple[Shown, ...]
+    methods: tuple[Shown, ...]
+    contact: ContactLines
+    issued: Shown
+
+
+@attrs.define
+class _Composer:
+    report: FlashReport
+    texts: Texts
+    parts: _Parts = attrs.field(factory=_Parts)
+    paragraphs: list[Shown] = attrs.field(factory=list)
+    quotations: list[Quote] = attrs.field(factory=list)
+    captions: list[Shown] = attrs.field(factory=list)
+    photographs: list[Photo] = attrs.field(factory=list)
+    donor_lines: list[Shown] = attrs.field(factory=list)
+    disclaimers: list[Shown] = attrs.field(factory=list)
+
+    def page(self) -> Page:
+        for block in self.report.blocks:
+            self.add(block)
+        locale = self.texts.locale
+        if "headline" not in self.parts:
+            self.parts["headline"] = self.texts.label("label.flash_report")
+        page = Page(
+            locale=locale,
+            language=self.texts.language,
+            direction=direction(locale),
+            title=self.title(),
+            labels={name: self.texts.label(key) for name, key in _LABELS.items()},
+            paragraphs=tuple(self.paragraphs),
+            quotations=tuple(self.quotations),
+            captions=tuple(self.captions),
+            photographs=tuple(self.photographs),
+            donor_lines=tuple(self.donor_lines),
+            disclaimers=tuple(self.disclaimers),
+            **self.parts,
+        )
+        self.texts.note_drafts()
+        return page
+
+    def title(self) -> str:
+        names = self.parts["names"]
+        programme = next((name for name in names if not name.is_foreign), names[0]).text
+        period = self.report.session.period
+        when = format_period(period, self.texts.locale, digits=self.texts.digits)
+        if period.start is None and period.end is None:
+            when = self.parts["headline"].text
+        report = phrase("label.flash_report")
+        made = phrase(messages.TITLE, programme=programme, report=report, period=when)
+        return say(made, self.texts.locale, digits=self.texts.digits).text
+
+    def add(self, block: blocks.Block) -> None:
+        match block:
+            case blocks.Masthead():
+                self.masthead(block)
+            case blocks.DateBox():
+                box = date_box(block.period, self.texts.locale, self.texts.digits)
+                self.parts["date_box"] = box
+            case blocks.Headline():
+                self.headline(block)
+            case blocks.KeyFigures():
+                self.parts["key_figures"] = tuple(map(self.figure, block.claims))
+            case blocks.Summary():
+                self.parts["summary"] = tuple(map(self.texts.written, block.phrases))
+            case blocks.Lead():
+                self.parts["lead"] = self.texts.own(block.text, block.path)
+            case blocks.Paragraph():
+                self.paragraphs += self.kept(block.text, block.path)
+            case blocks.Caption():
+                self.captions += self.kept(block.text, block.path)
+            case blocks.Quotation():
+                self.quotation(block)
+            case blocks.Picture():
+                self.picture(block)
+            case blocks.Agenda():
+                self.parts["agenda"] = tuple(self.agenda(block))
+            case blocks.Methods():
+                self.parts["methods"] = tuple(self.methods(block.uses))
+            case _:
+                self.closing(block)
+
+    def closing(self, block: blocks.Block) -> None:
+        match block:
+            case blocks.ContactBlock():
+                contact = block.contact
+                name = self.texts.own(contact.name, f"$.contacts[{contact.id}]", fallback="show")
+                if name is not None:
+                    self.parts["contact"] = ContactLines(
+                        name=name,
+                        phone=contact.phone,
+                        email=contact.email,
+                        website=contact.website,
+                    )
+            case blocks.DonorLine(text=Phrase() as made):
+                self.donor_lines.append(self.texts.written(made))
+            case blocks.DonorLine(text=LocalizedText() as text):
+                self.donor_lines += self.kept(text, "$.donors", fallback="show")
+            case blocks.DisclaimerLine():
+                self.disclaimers += self.kept(block.text, "$.donors", fallback="show")
+            case blocks.IssueDate():
+                made = phrase("label.issued", date=block.period)
+                self.parts["issued"] = self.texts.written(made)
+            case _:
+                pass
+
+    def kept(self, text: LocalizedText, path: str, *, fallback: Fallback = "leave out") -> list[Shown]:
+        shown = self.texts.own(text, path, fallback=fallback)
+        return [] if shown is None else [shown]
+
+    def masthead(self, block: blocks.Masthead) -> None:
+        def line(text: LocalizedText | None, path: str) -> Shown | None:
+            return None if text is None else self.texts.own(text, path, fallback="show")
+
+        own = block.name.pick(self.texts.locale)
+        languages = sorted(block.name.languages, key=lambda one: one != own.language)
+        names = [
+            LocalizedText({one: block.name[one]}, drafts=block.name.drafts & {one})
+            for one in languages
+        ]
+        self.parts["names"] = tuple(
+            shown for name in names for shown in self.kept(name, "$.name", fallback="show")
+        ) or (self.texts.label("label.flash_report"),)
+        self.parts["tagline"] = line(block.tagline, "$.tagline")
+        self.parts["subtitle"] = line(block.subtitle, "$.subtitle")
+        if block.acronym is None:
+            self.parts["implementer"] = line(block.implementer, "$.implementer")
+        elif not self.texts.screen.stops(block.acronym):
+            self.parts["acronym"] = self.texts.plain(block.acronym)
+
+    def headline(self, block: blocks.Headline) -> None:
+        if "headline" not in self.parts:
+            shown = self.texts.own(block.text, block.path, fallback="show")
+            if shown is not None:
+                self.parts["headline"] = shown
+
+    def figure(self, made: Claim) -> Figure:
+        key = "label.women" if dict(made.where) == {"sex": "female"} else _SUBJECTS[made.subject]
+        write = format_share if isinstance(made.figure, Share) else format_count
+        value = write(made.figure, self.texts.locale, digits=self.texts.digits)  # type: ignore[operator]
+        return Figure(label=self.texts.label(key), value=value)
+
+    def quotation(self, block: blocks.Quotation) -> None:
+        said = block.testimonial
+        admitted = admit(said, language=self.texts.language, on=self.report.on)
+        if admitted is None:
+            self.texts.note(Severity.WARNING, block.path, _why(said.consent))
+            return
+        shown = self.texts.own(admitted.words, block.path)
+        if shown is None:
+            return
+        if said.speaker is not None and admitted.speaker is None:
+            self.texts.note(Severity.NOTE, block.path, messages.WITHOUT_NAME)
+        words = format_quotation(shown.text, self.texts.locale)
+        lines = tuple(self.attribution(admitted, block.organisation, block.path))
+        self.quotations.append(Quote(words=attrs.evolve(shown, text=words), attribution=lines))
+
+    def attribution(
+        self, admitted: Admitted, body: Organisation | None, path: str
+    ) -> Iterator[AttributionLine]:
+        if admitted.speaker is None and admitted.post is None:
+            yield AttributionLine(kind="speaker", text=self.texts.written(_somebody(body)))
+            return
+        if admitted.speaker is not None:
+            yield AttributionLine(kind="speaker", text=self.texts.name(admitted.speaker))
+        if admitted.post is not None:
+            for post in self.kept(admitted.post, f"{path}.post", fallback="show"):
+                yield AttributionLine(kind="post", text=post)
+        if body is not None:
+            at = f"$.organisations[{body.id}].name"
+            for name in self.kept(body.name, at, fallback="show"):
+                yield AttributionLine(kind="body", text=name)
+
+    def picture(self, block: blocks.Picture) -> None:
+        photograph = block.photograph
+        if not admits_picture(photograph, language=self.texts.language, on=self.report.on):
+            self.texts.note(Severity.WARNING, block.path, _why(photograph.consent))
+            return
+        if photograph.alternative_text is None:
+            self.texts.note(Severity.WARNING, block.path, messages.NO_ALTERNATIVE_TEXT)
+            return
+        told = self.texts.own(photograph.alternative_text, f"{block.path}.alternative_text")
+        if told is None:
+            return
+        caption = photograph.caption
+        at = f"{block.path}.caption"
+        credit = photograph.credit
+        if credit is not None and self.texts.screen.stops(credit):
+            credit = None
+        self.photographs.append(
+            Photo(
+                source=block.data,
+                alternative_text=told,
+                caption=None if caption is None else self.texts.own(caption, at),
+                credit=credit,
+            )
+        )
+
+    def agenda(self, block: blocks.Agenda) -> Iterator[Shown]:
+        at = f"$.sessions[{self.report.session.id}].agenda"
+        for index, title in enumerate(block.titles):
+            yield from self.kept(title, f"{at}[{index}].title")
+
+    def methods(self, uses: Iterable[TermUse]) -> Iterator[Shown]:
+        at = f"$.sessions[{self.report.session.id}].methods"
+        for index, use in enumerate(uses):
+            path = f"{at}[{index}]"
+            if use.code is not None:
+                text = term_name("method", use.code)
+                yield from self.kept(text, path, fallback="show")
+            elif use.wording is not None:
+                yield from self.kept(LocalizedText({"en": use.wording}), path)
+
+
+def _somebody(body: Organisation | None) -> Phrase:
+    """Who said it, without a name: one of many at a body, or one of those who took part."""
+    if body is None:
+        return phrase(messages.A_PARTICIPANT)
+    if body.kind == "ministry":
+        return phrase("caption.official_of.unknown", body=body.name)
+    return phrase(messages.A_MEMBER_OF_STAFF, body=body.name)
+
+
+def _why(consent: Consent) -> messages.Message:
+    """Why something is not shown."""
+    match consent.status:
+        case ConsentStatus.NEVER_ASKED:
+            return messages.NOT_ASKED
+        case ConsentStatus.GRANTED:
+            return messages.NOT_SHOWABLE
+        case _:
+            return messages.NOT_GRANTED

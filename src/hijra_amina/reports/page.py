@@ -1,0 +1,270 @@
+"""What an edition shows: texts with the language they are really in, in the order of the page.
+
+Renderers see nothing but this. Whatever consent, translation or evidence keeps out of an edition
+is not in its page.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = ["AttributionLine", "ContactLines", "DatePart", "Figure", "Page", "Photo", "Quote", "Shown"]
+
+
+@attrs.frozen(kw_only=True)
+class Shown:
+    """A text as an edition shows it.
+
+    Attributes:
+        text: The text, in logical order; isolated with characters where it has to be.
+        html: The same with markup in place of those characters, where the two differ.
+        language: The language it is in (BCP 47); `None` for a name, which is in none.
+        direction: `ltr` or `rtl`.
+        is_foreign: Whether language or direction is not the page's own.
+        is_draft: Whether it is a translation that nobody has reviewed.
+
+    Examples:
+        >>> Shown(text="Baghdad", language="en-GB", direction="ltr").is_draft
+        False
+    """
+
+    text: str = attrs.field(repr=False)
+    html: str | None = attrs.field(default=None, repr=False)
+    language: str | None
+    direction: str
+    is_foreign: bool = False
+    is_draft: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class DatePart:
+    """A line of the date box.
+
+    Attributes:
+        kind: `month`, `days`, `year`, or `whole` for a period that is not within one month.
+        text: The line.
+        direction: The line's own direction, where it is not the page's.
+
+    Examples:
+        >>> DatePart(kind="year", text="2015").direction is None
+        True
+    """
+
+    kind: str
+    text: str
+    direction: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A figure in large type.
+
+    Attributes:
+        label: What it counts.
+        value: The figure in words and digits.
+
+    Examples:
+        >>> label = Shown(text="Days", language="en-GB", direction="ltr")
+        >>> Figure(label=label, value="2").is_long
+        False
+    """
+
+    label: Shown
+    value: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is more than one number, and needs smaller type."""
+        return len(self.value) > _SHORT
+
+
+_SHORT = 6
+
+
+@attrs.frozen(kw_only=True)
+class AttributionLine:
+    """A line under a quotation.
+
+    Attributes:
+        kind: `speaker`, `post` or `body`.
+        text: The line.
+
+    Examples:
+        >>> shown = Shown(text="Ministry of Education", language="en-GB", direction="ltr")
+        >>> AttributionLine(kind="body", text=shown).kind
+        'body'
+    """
+
+    kind: str
+    text: Shown
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """A quotation as it was admitted.
+
+    Attributes:
+        words: The words between the page's quotation marks.
+        attribution: Who said them, as far as it may be shown.
+
+    Examples:
+        >>> words = Shown(text="“It helps.”", language="en-GB", direction="ltr")
+        >>> Quote(words=words, attribution=()).attribution
+        ()
+    """
+
+    words: Shown
+    attribution: tuple[AttributionLine, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Photo:
+    """A photograph as it was admitted.
+
+    Attributes:
+        source: The picture as a `data:` address.
+        alternative_text: What a reader who cannot see it is told.
+        caption: The caption.
+        credit: Who took it.
+
+    Examples:
+        >>> told = Shown(text="A room", language="en-GB", direction="ltr")
+        >>> Photo(source="data:image/png;base64,", alternative_text=told).caption is None
+        True
+    """
+
+    source: str = attrs.field(repr=False)
+    alternative_text: Shown
+    caption: Shown | None = None
+    credit: str | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class ContactLines:
+    """Where a reader can ask, with the addresses that a tap opens.
+
+    Attributes:
+        name: The office.
+        phone: The number as printed.
+        email: The address.
+        website: The site as printed.
+
+    Examples:
+        >>> office = Shown(text="IOM Iraq", language="en-GB", direction="ltr")
+        >>> ContactLines(name=office, phone="+962 6 56 59 660").phone_address
+        'tel:+96265659660'
+    """
+
+    name: Shown
+    phone: str | None = None
+    email: str | None = None
+    website: str | None = None
+
+    @property
+    def phone_address(self) -> str | None:
+        """The number without its spaces, as a `tel:` address."""
+        if self.phone is None:
+            return None
+        digits = "".join(c for c in self.phone if c.isascii() and (c.isdigit() or c == "+"))
+        return f"tel:{digits}" if digits else None
+
+    @property
+    def email_address(self) -> str | None:
+        """The address as a `mailto:` address."""
+        if self.email is None or not _is_plain(self.email) or "@" not in self.email:
+            return None
+        return f"mailto:{self.email}"
+
+    @property
+    def website_address(self) -> str | None:
+        """The site as a web address; nothing that is not one becomes a link."""
+        if self.website is None or not _is_plain(self.website):
+            return None
+        if self.website.startswith(("http://", "https://")):
+            return self.website
+        is_host = "." in self.website and ":" not in self.website
+        return f"http://{self.website}" if is_host else None
+
+
+def _is_plain(address: str) -> bool:
+    return address.isascii() and not any(c.isspace() or c in "\"'<>\\?&%" for c in address)
+
+
+@attrs.frozen(kw_only=True)
+class Page:
+    """One edition, ready to be rendered.
+
+    Attributes:
+        locale: The locale.
+        language: The same as a language tag.
+        direction: `ltr` or `rtl`.
+        title: What a window or a search result calls it.
+        labels: The headings and labels, by name.
+        names: The programme's name in each script, the page's own first.
+        acronym: How the implementer signs.
+        implementer: Who runs the programme.
+        tagline: What it stands for.
+        subtitle: What stands below the name.
+        date_box: The lines of the date box.
+        headline: The headline.
+        lead: The first paragraph.
+        key_figures: The figures in large type.
+        summary: The sentences made from records.
+        paragraphs: The body.
+        quotations: The quotations.
+        captions: Statements set apart.
+        photographs: The photographs.
+        agenda: The session's parts.
+        methods: How it was taught.
+        contact: Where a reader can ask.
+        donor_lines: Who pays.
+        disclaimers: What must be printed for it.
+        issued: When it was issued.
+
+    Examples:
+        >>> [field.name for field in attrs.fields(Page)][:3]
+        ['locale', 'language', 'direction']
+    """
+
+    locale: str
+    language: str
+    direction: str
+    title: str
+    labels: dict[str, Shown] = attrs.field(repr=len)
+    names: tuple[Shown, ...]
+    headline: Shown
+    acronym: str | None = None
+    implementer: Shown | None = None
+    tagline: Shown | None = None
+    subtitle: Shown | None = None
+    date_box: tuple[DatePart, ...] = ()
+    lead: Shown | None = None
+    key_figures: tuple[Figure, ...] = ()
+    summary: tuple[Shown, ...] = ()
+    paragraphs: tuple[Shown, ...] = ()
+    quotations: tuple[Quote, ...] = ()
+    captions: tuple[Shown, ...] = ()
+    photographs: tuple[Photo, ...] = ()
+    agenda: tuple[Shown, ...] = ()
+    methods: tuple[Shown, ...] = ()
+    contact: ContactLines | None = None
+    donor_lines: tuple[Shown, ...] = ()
+    disclaimers: tuple[Shown, ...] = ()
+    issued: Shown | None = None
+
+    @property
+    def has_drafts(self) -> bool:
+        """Whether anything on the page is an unreviewed translation."""
+        return any(_drafts_in(getattr(self, field.name)) for field in attrs.fields(Page))
+
+
+def _drafts_in(value: object) -> bool:
+    match value:
+        case Shown():
+            return value.is_draft
+        case tuple():
+            return any(map(_drafts_in, value))
+        case Quote() | Photo() | AttributionLine() | ContactLines():
+            return any(_drafts_in(getattr(value, f.name)) for f in attrs.fields(type(value)))
+        case _:
+            return False

@@ -1,0 +1,102 @@
+"""`FlashReport`: a report in no language yet."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from hijra_amina.model import Programme, Session
+from hijra_amina.reports.blocks import Block
+from hijra_amina.reports.claims import Claim
+from hijra_amina.reports.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from hijra_amina.language import Digits
+    from hijra_amina.reports.edition import Edition
+
+__all__ = ["FlashReport", "Format"]
+
+Format = Literal["html", "md", "txt"]
+"""What a report can be published as."""
+
+
+@attrs.frozen(kw_only=True)
+class FlashReport:
+    """The blocks of a report and the claims that it makes; made by `flash_report`.
+
+    Attributes:
+        programme: The programme.
+        session: The session that it reports on.
+        blocks: What it says, in order.
+        claims: Every claim that was evaluated; none of them fails.
+        findings: What was left out of every edition, and why.
+        on: The day of publication, if it was said.
+
+    Examples:
+        >>> from hijra_amina.reports import flash_report
+        >>> from hijra_amina.values import LocalizedText
+        >>> name = LocalizedText({"en": "Example"})
+        >>> programme = Programme(id="p", name=name, sessions=(Session(id="s-1", title=name),))
+        >>> flash_report(programme, "s-1").edition("en_GB").page.headline.text
+        'Example'
+    """
+
+    programme: Programme
+    session: Session
+    blocks: tuple[Block, ...] = attrs.field(repr=len)
+    claims: tuple[Claim, ...] = attrs.field(repr=len)
+    findings: tuple[Finding, ...] = attrs.field(repr=len)
+    on: datetime.date | None = None
+
+    def edition(self, locale: str, *, digits: Digits | None = None) -> Edition:
+        """The report in a locale.
+
+        Args:
+            locale: Language and territory, such as `ar_IQ`.
+            digits: The digits of the whole edition, where not the locale's own: `latn` or `arab`.
+
+        Returns:
+            The edition.
+
+        Raises:
+            LocaleError: If the locale is a bare language, or unknown.
+        """
+        from hijra_amina.reports.edition import Edition
+
+        return Edition.of(self, locale, digits=digits)
+
+    def publish(
+        self,
+        directory: Path | str,
+        *,
+        locales: Iterable[str],
+        formats: Iterable[Format] = ("html",),
+        digits: Digits | None = None,
+    ) -> tuple[Path, ...]:
+        """Write the report's editions into a folder, which is made if need be.
+
+        All editions are written in full before the first file appears under its name, and each
+        file appears at once: whoever looks never sees half a file.
+
+        Args:
+            directory: The folder.
+            locales: The locales.
+            formats: `html`, `md` (Markdown) or `txt`.
+            digits: The digits, where not each locale's own.
+
+        Returns:
+            The files, such as `baghdad-2015-06.en_GB.html`.
+
+        Raises:
+            LocaleError: If a locale is a bare language, or unknown.
+            InvalidValueError: If a format is none of the three, or nothing is asked for.
+            MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
+        """
+        from hijra_amina.reports.publishing import publish
+
+        return publish(self, directory, locales=locales, formats=formats, digits=digits)

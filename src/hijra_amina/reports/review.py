@@ -1,0 +1,186 @@
+"""`review`: what a programme's editor still has to put right, decide or have read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina import statistics
+from hijra_amina.errors import ClaimError
+from hijra_amina.language import language_name, phrase
+from hijra_amina.model import ConsentStatus, SessionStatus
+from hijra_amina.reports import _messages as messages
+from hijra_amina.reports.build import flash_report
+from hijra_amina.reports.findings import Finding, Severity
+from hijra_amina.reports.key_figures import stated_claims
+from hijra_amina.reports.quotations import CHANNEL
+from hijra_amina.values import LocalizedText
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from hijra_amina.language import Message
+    from hijra_amina.model import Consent, Programme
+
+__all__ = ["review"]
+
+# What every edition says of consent and drafts is said here once, of the whole programme.
+_SAID_OF_RECORDS = frozenset(
+    made.key
+    for made in (
+        messages.DRAFTS,
+        messages.NOT_ASKED,
+        messages.NOT_GRANTED,
+        messages.FIGURES_DIFFER,
+    )
+)
+
+
+def review(
+    programme: Programme,
+    *,
+    locales: Iterable[str] = ("en_GB", "ar_IQ"),
+    folder: Path | None = None,
+    on: datetime.date | None = None,
+) -> tuple[Finding, ...]:
+    """Everything in a programme that a person should look at.
+
+    Args:
+        programme: The programme.
+        locales: The editions that are to be made of its reports.
+        folder: The programme's folder, for photographs.
+        on: The day of publication, for consents that have an end.
+
+    Returns:
+        Errors first, then warnings, then notes: contradictions between statements, reports that
+        the records do not bear out, claims that stay open, bodies that did not exist on the day,
+        consents that nobody asked for, texts that are missing or not reviewed.
+
+    Examples:
+        >>> from hijra_amina.model import Programme, Testimonial
+        >>> name = LocalizedText({"en": "Example"})
+        >>> said = Testimonial(id="t-1", words=LocalizedText({"en": "It helps."}))
+        >>> [found.describe("en_GB") for found in review(
+        ...     Programme(id="example", name=name, testimonials=(said,)))]
+        ['$.testimonials[t-1]: nobody has asked for consent']
+    """
+    found = [*_checked(programme), *_claims(programme), *_consents(programme)]
+    found += _reports(programme, tuple(locales), folder, on)
+    found += _drafts(programme)
+    order = list(Severity)
+    once = {(one.where, one.code, one.describe("en_GB")): one for one in found}
+    return tuple(sorted(once.values(), key=lambda one: order.index(one.severity)))
+
+
+def _checked(programme: Programme) -> Iterator[Finding]:
+    """What statistics finds in single sessions."""
+    for one in statistics.check(programme):
+        where = f"$.sessions[{one.session}]"
+        severity = Severity(str(one.severity))
+        details = dict(one.details)
+        match one.code:
+            case "contradiction":
+                said = ", ".join(one.statements)
+                made = phrase(messages.CONTRADICTION, statements=said)
+            case "body_out_of_time":
+                made = phrase(messages.BODY_OUT_OF_TIME, body=details["body"], date=details["date"])
+            case "duration_disagrees" | "day_outside_period":
+                made = phrase(messages.DATES_DISAGREE)
+            case _:
+                made = phrase(messages.OTHER, reason=one.reason)
+        yield Finding(severity=severity, where=where, phrase=made)
+
+
+def _claims(programme: Programme) -> Iterator[Finding]:
+    """Statements of a session that its other records contradict."""
+    for session in programme.sessions:
+        if session.status is not SessionStatus.HELD:
+            continue
+        try:
+            stated_claims(programme, session)
+        except ClaimError as error:
+            yield _failed(f"$.sessions[{session.id}]", error)
+
+
+def _failed(where: str, error: ClaimError) -> Finding:
+    made = phrase(messages.CLAIM_FAILS, reason=error.claim)
+    return Finding(severity=Severity.ERROR, where=where, phrase=made)
+
+
+def _consents(programme: Programme) -> Iterator[Finding]:
+    for testimonial in programme.testimonials:
+        yield from _consent(f"$.testimonials[{testimonial.id}]", testimonial.consent)
+    for photograph in programme.photographs:
+        if photograph.path is not None:
+            yield from _consent(f"$.photographs[{photograph.id}]", photograph.consent)
+
+
+def _consent(where: str, consent: Consent) -> Iterator[Finding]:
+    wanting: Message | None = None
+    severity = Severity.NOTE
+    match consent.status:
+        case ConsentStatus.NEVER_ASKED:
+            wanting, severity = messages.NOT_ASKED, Severity.WARNING
+        case ConsentStatus.REFUSED | ConsentStatus.WITHDRAWN:
+            wanting = messages.NOT_GRANTED
+        case ConsentStatus.GRANTED:
+            pass
+    if wanting is not None:
+        yield Finding(severity=severity, where=where, phrase=phrase(wanting))
+
+
+def _reports(
+    programme: Programme,
+    locales: tuple[str, ...],
+    folder: Path | None,
+    on: datetime.date | None,
+) -> Iterator[Finding]:
+    """What the reports leave out, edition by edition."""
+    for publication in programme.publications:
+        if publication.channel != CHANNEL or publication.session is None:
+            continue
+        try:
+            report = flash_report(programme, publication.session, folder=folder, on=on)
+        except ClaimError as error:
+            yield _failed(f"$.publications[{publication.id}]", error)
+            continue
+        yield from report.findings
+        for locale in locales:
+            for one in report.edition(locale).findings:
+                if one.code not in _SAID_OF_RECORDS:
+                    yield one
+
+
+def _drafts(programme: Programme) -> Iterator[Finding]:
+    """How many unreviewed translations each record has, by language."""
+    found: Counter[tuple[str, str]] = Counter()
+    for where, text in _texts("$", programme):
+        for language in text.drafts:
+            found[where, language] += 1
+    for (where, language), number in sorted(found.items()):
+        name = language_name(language, "en_GB")
+        made = phrase(messages.DRAFTS, n=number, language=name)
+        yield Finding(severity=Severity.NOTE, where=where, phrase=made)
+
+
+def _texts(where: str, value: object) -> Iterator[tuple[str, LocalizedText]]:
+    """Every text of a record, with the outermost record that has an identifier."""
+    if isinstance(value, LocalizedText):
+        yield where, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(where, item)
+    elif attrs.has(type(value)) and type(value).__module__.startswith("hijra_amina.model"):
+        for field in attrs.fields(type(value)):
+            inner = getattr(value, field.name)
+            if where == "$" and isinstance(inner, tuple):
+                for item in inner:
+                    identifier = getattr(item, "id", None)
+                    at = where if identifier is None else f"$.{field.name}[{identifier}]"
+                    yield from _texts(at, item)
+            else:
+                yield from _texts(where, inner)
