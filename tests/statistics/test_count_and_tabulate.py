@@ -328,3 +328,21 @@ class TestTables:
         """Something that is no session is refused by kind, not shown."""
         with pytest.raises(InvalidValueError, match="a value of type str"):
             count(["s-1"], "people")  # type: ignore[list-item]
+
+
+class TestApproximateFigures:
+    """How far "some 39" reaches."""
+
+    SOME = said(Statement(count=Count.about(39)), key="s-1")
+
+    def test_a_sum_with_an_approximate_figure_is_approximate(self) -> None:
+        """Some 39 and 27 are some 66."""
+        both = [self.SOME, said(total(27), key="s-2")]
+        assert count(both, "participations") == Count.about(66)
+
+    def test_where_nothing_of_it_is_left_the_result_is_firm(self) -> None:
+        """With a session of unknown size, the women known for certain stay certain."""
+        women = said(Statement(count=Count.exactly(9), sex="female"), key="s-2")
+        both = [self.SOME, women]
+        assert count(both, "participations", sex="female") == Count.at_least(9)
+        assert count(both, "people") == Count.at_least(39, approximate=True)

@@ -24,7 +24,7 @@ import attrs
 from hijra_amina.errors import ContradictionError
 from hijra_amina.values import Basis, Count, Share
 
-__all__ = ["EVERYBODY", "Fact", "Knowledge", "Partition", "Region"]
+__all__ = ["EVERYBODY", "Bound", "Fact", "Knowledge", "Partition", "Region"]
 
 Region = frozenset[tuple[str, str]]
 EVERYBODY: Region = frozenset()
@@ -59,6 +59,19 @@ class Fact:
 
 
 @attrs.frozen
+class Bound:
+    """What is known of a region.
+
+    Attributes:
+        count: The bounds; approximate if either end is.
+        firm_low: The least that follows without any approximate figure.
+    """
+
+    count: Count
+    firm_low: int
+
+
+@attrs.frozen
 class Partition:
     """The values of a dimension, and whether everybody has one of them."""
 
@@ -84,14 +97,14 @@ class Knowledge:
     partitions: Mapping[str, Partition] = attrs.field(factory=dict[str, Partition])
     observed: Callable[[Region], Interval] = _nothing_observed
 
-    def bounds(self, regions: Iterable[Region]) -> dict[Region, Count]:
+    def bounds(self, regions: Iterable[Region]) -> dict[Region, Bound]:
         """The bounds of each region.
 
         Args:
             regions: The regions that are asked for.
 
         Returns:
-            A count for each of them; approximate where an approximate figure narrowed it.
+            A bound for each of them; approximate where an approximate figure narrowed it.
 
         Raises:
             ContradictionError: If the facts cannot all be true.
@@ -105,7 +118,10 @@ class Knowledge:
             except ContradictionError:
                 soft = firm
         return {
-            region: _as_count(soft[region], approximate=soft[region] != firm[region])
+            region: Bound(
+                _as_count(soft[region], approximate=soft[region] != firm[region]),
+                firm[region][0],
+            )
             for region in asked
         }
 

@@ -16,9 +16,20 @@ __all__ = ["NONE", "Material", "Source", "material"]
 # The value of people whose body is known and is no ministry, or has no government.
 NONE = "none"
 
+# Kinds of the vocabulary `body_kind` that belong to no government, and, of those that do, the ones
+# that are outside every ministry.
 _NOT_GOVERNMENT = frozenset(
-    {"ngo", "ngo_group", "un_agency", "company", "international_organisation"}
+    {
+        "company",
+        "donor",
+        "foreign_government",
+        "international_organisation",
+        "ngo",
+        "ngo_group",
+        "un_body",
+    }
 )
+_NOT_IN_A_MINISTRY = _NOT_GOVERNMENT | {"governorate_office", "judiciary", "provincial_council"}
 
 Source = Programme | Session | Iterable[Session]
 
@@ -65,7 +76,7 @@ class Material:
                 return body.term or body.id
             if body.kind is None:
                 return None
-            if body.kind in _NOT_GOVERNMENT:
+            if body.kind in _NOT_IN_A_MINISTRY:
                 return NONE
         # A unit whose parent nobody states may well be a ministry's.
         return None

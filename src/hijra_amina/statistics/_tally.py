@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hijra_amina.errors import ContradictionError
 from hijra_amina.model import Counted, Mark, Scope
-from hijra_amina.statistics._knowledge import EVERYBODY
+from hijra_amina.statistics._knowledge import EVERYBODY, Bound
 from hijra_amina.statistics._session_facts import came, knowledge_of, region_of_participant
 from hijra_amina.values import Basis, Count, Verdict
 
@@ -46,7 +46,7 @@ class Tally:
         self._dimensions = dimensions
         self._values = values
         self._regions = tuple(dict.fromkeys((EVERYBODY, *regions)))
-        self._bounds: dict[str, dict[Region, Count]] = {}
+        self._bounds: dict[str, dict[Region, Bound]] = {}
 
     def of_session(self, session: Session, region: Region) -> Count:
         """How many people of a region came to a session.
@@ -54,6 +54,9 @@ class Tally:
         Raises:
             ContradictionError: If what is said of the session cannot all be true.
         """
+        return self._bound(session, region).count
+
+    def _bound(self, session: Session, region: Region) -> Bound:
         if session.id not in self._bounds:
             knowledge = knowledge_of(session, self._dimensions, self._values, self._material)
             try:
@@ -65,7 +68,7 @@ class Tally:
 
     def participations(self, members: Sequence[Member], region: Region) -> Count:
         """One for each person at each session: the sessions' figures added up."""
-        total = _added((self.of_session(session, region), verdict) for session, verdict in members)
+        total = _added((self._bound(session, region), verdict) for session, verdict in members)
         if region == EVERYBODY:
             total = self._raised_by_shared_figures(total, members)
         return total
@@ -76,7 +79,7 @@ class Tally:
         No fewer than the largest session or than the people known by roster; no more than the
         sum, in which people known to be the same are counted once.
         """
-        low = 0
+        low = firm_low = 0
         most: int | None = 0
         unnamed: int | None = 0
         known: set[str] = set()
@@ -92,13 +95,16 @@ class Tally:
             if verdict is Verdict.HOLDS:
                 known |= sure
                 low = max(low, bound.low or 0)
+                firm_low = max(firm_low, self._bound(session, region).firm_low)
         low = max(low, len(known))
+        firm_low = max(firm_low, len(known))
         named_and_unnamed = None if unnamed is None else unnamed + len(possible)
         highs = [high for high in (most, named_and_unnamed) if high is not None]
         high = min(highs) if highs else None
         if region == EVERYBODY:
             high = _lowered_by_shared_figures(high, self._shared(members), self, members)
-        return _derived(low, high, approximate=approximate)
+        nominal = low > firm_low or (approximate and high is not None)
+        return _derived(low, high, approximate=nominal)
 
     def person_days(self, members: Sequence[Member], region: Region) -> Count:
         """One for each person on each day that they came."""
@@ -106,10 +112,12 @@ class Tally:
 
     def sessions(self, members: Sequence[Member]) -> Count:
         """How many sessions the records stand for."""
-        return _added((session.represents, verdict) for session, verdict in members)
+        return _added((_firm(session.represents), verdict) for session, verdict in members)
 
-    def _days(self, session: Session, region: Region) -> Count:
-        bound = self.of_session(session, region)
+    def _days(self, session: Session, region: Region) -> Bound:
+        """Person-days of one session, first from the roster's marks, then for the people beside."""
+        found = self._bound(session, region)
+        bound = found.count
         longest = session.period.length().high
         columns = len(session.roster.days) if session.roster is not None else 0
         if columns and longest is not None:
@@ -125,13 +133,14 @@ class Tally:
                 low += least
             open_ended = open_ended or most is None
             high += most or 0
+        firm_low = low + max(0, found.firm_low - len(sure))
         low += max(0, (bound.low or 0) - len(sure))
         unnamed = _unnamed(session, bound, sure)
-        if unnamed == 0 and not open_ended:
-            return _derived(low, high, approximate=bound.approximate)
-        if longest is None or unnamed is None or open_ended:
-            return _derived(low, None, approximate=bound.approximate)
-        return _derived(low, high + unnamed * longest, approximate=bound.approximate)
+        if open_ended or unnamed is None or (unnamed and longest is None):
+            limit = None
+        else:
+            limit = high + unnamed * (longest or 0)
+        return Bound(_derived(low, limit, approximate=bound.approximate), firm_low)
 
     def _named(self, session: Session, region: Region) -> tuple[set[str], set[str]]:
         """The people on a roster who belong to a region for certain, and who may."""
@@ -225,16 +234,24 @@ def _days_of(attendance: Attendance, longest: int | None) -> tuple[int, int | No
     return present, present + attendance.marks.count(Mark.UNKNOWN)
 
 
-def _added(figures: Iterator[tuple[Count, Verdict]]) -> Count:
+def _firm(count: Count) -> Bound:
+    return Bound(count, 0 if count.approximate else count.low or 0)
+
+
+def _added(figures: Iterator[tuple[Bound, Verdict]]) -> Count:
     low = 0
     high: int | None = 0
+    firm_low = 0
     approximate = False
     for figure, verdict in figures:
         if verdict is Verdict.HOLDS:
-            low += figure.low or 0
-        high = _plus(high, figure.high)
-        approximate = approximate or figure.approximate
-    return _derived(low, high, approximate=approximate)
+            low += figure.count.low or 0
+            firm_low += figure.firm_low
+        high = _plus(high, figure.count.high)
+        approximate = approximate or figure.count.approximate
+    # An approximate figure of which nothing is left in the result does not make it approximate.
+    nominal = low > firm_low or (high is not None and approximate)
+    return _derived(low, high, approximate=nominal)
 
 
 def _plus(one: int | None, other: int | None) -> int | None:
