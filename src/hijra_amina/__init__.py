@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Source,
         Statement,
         Target,
+        TermUse,
         Testimonial,
     )
     from hijra_amina.reports import flash_report
@@ -89,6 +90,7 @@ __all__ = [
     "Status",
     "Table",
     "Target",
+    "TermUse",
     "Testimonial",
     "Verdict",
     "__version__",
@@ -112,7 +114,7 @@ _GIVEN = {
     "model": (
         "AgendaItem Assessment Attendance Consent Contact Donor Facilitator Headcount Indicator "
         "Ministry Organisation Participant Photograph Place Programme Publication Roster Session "
-        "Source Statement Target Testimonial"
+        "Source Statement Target TermUse Testimonial"
     ),
     "reports": "flash_report",
     "statistics": "Dimension Measure Table check count tabulate",
