@@ -65,14 +65,16 @@ def format_share(share: Share, locale: str, *, digits: Digits | None = None) -> 
         return write.say(COUNT_SUPPRESSED_BARE)
     low, high = (_part(end, write) for end in (share.low, share.high))
     name = _relation(share)
-    if name in {"between", "above_below", "above_to", "from_below"}:
-        if share.approximate and name == "between":
-            return write.say(SHARE_ABOUT["between"], low=low, high=high)
-        return write.say(SHARE[name], low=low, high=high)
-    shown = high if name in {"less_than", "at_most"} else low
+    if share.approximate and name == "between":
+        return write.say(SHARE_ABOUT["between"], low=low, high=high)
     if share.approximate:
-        shown = write.say(SHARE_ABOUT["exact"], share=shown)
-    return write.say(SHARE[name], share=shown)
+        low, high = (write.say(SHARE_ABOUT["exact"], share=end) for end in (low, high))
+    if name in _TWO_ENDED:
+        return write.say(SHARE[name], low=low, high=high)
+    return write.say(SHARE[name], share=high if name in {"less_than", "at_most"} else low)
+
+
+_TWO_ENDED = frozenset({"between", "above_below", "above_to", "from_below"})
 
 
 def _relation(share: Share) -> str:
