@@ -16,7 +16,7 @@ def test_arabic_goes_by_code() -> None:
     """In Arabic the line is the sentence of the code, with the details as they are."""
     problem = Problem(PATH, "unknown_code", "no such code", (("found", "femal"),))
     line = describe_problem(problem, "ar_IQ")
-    assert without_marks(line) == f"{PATH}: هذا الرمز غير موجود في المفردات (femal)"
+    assert without_marks(line) == f"{PATH}: هذا الرمز غير موجود في المفردات (الموجود: femal)"
     assert line.startswith(f"\u2066{PATH}\u2069: ")
 
 

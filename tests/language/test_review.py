@@ -10,10 +10,8 @@ def test_arabic() -> None:
     assert len(nouns.translation) == 6
     assert nouns.status is Review.DRAFT
     titled = listed["event.titled"]
-    assert (titled.status, titled.note) == (
-        Review.ATTESTED,
-        "copolicy.uobaghdad.edu.iq/?p=29384",
-    )
+    assert titled.status is Review.ATTESTED
+    assert titled.note.startswith("copolicy.uobaghdad.edu.iq/?p=29384 ")
 
 
 def test_attested_names_its_source() -> None:

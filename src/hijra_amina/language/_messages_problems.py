@@ -6,19 +6,25 @@ from typing import Final
 
 from hijra_amina.language._message import message
 
-__all__ = ["PROBLEMS"]
+__all__ = ["DETAILS", "PROBLEMS"]
 
 _DECLARED: Final = (
     message("problem.bad_date", "this is not a date, or no such date exists"),
+    message("problem.bad_syntax", "the text is not well formed"),
     message("problem.bad_value", "the field cannot hold this value"),
     message("problem.contradiction", "these statements cannot all be true"),
+    message("problem.duplicate_code", "this code is used more than once"),
     message("problem.duplicate_id", "this identifier is used more than once"),
+    message("problem.duplicate_key", "this key stands twice here"),
+    message("problem.invalid_json", "this is not JSON"),
     message("problem.missing_key", "this key is required"),
     message("problem.not_readable", "the text cannot be read in this format"),
     message("problem.too_deep", "the document is nested too deeply"),
     message("problem.too_large", "the document is too large"),
     message("problem.unknown_code", "the vocabulary does not have this code"),
     message("problem.unknown_key", "this key is not known here"),
+    message("problem.unknown_reference", "no term has this code"),
+    message("problem.unknown_source", "no source has this name"),
     message("problem.unresolved_reference", "no record has this identifier"),
     message("problem.unsupported_version", "this release cannot read this version"),
     message("problem.wrong_type", "the value is of another type than expected"),
@@ -26,3 +32,9 @@ _DECLARED: Final = (
 
 PROBLEMS: Final = {declared.key.removeprefix("problem."): declared for declared in _DECLARED}
 """By code."""
+
+DETAILS: Final = {
+    "expected": message("detail.expected", "expected: {value}"),
+    "found": message("detail.found", "found: {value}"),
+}
+"""By the name of the detail; other details stand without a label."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from hijra_amina.language._bidi import isolate
 from hijra_amina.language._catalog import look_up
 from hijra_amina.language._locale import direction, parse_locale
-from hijra_amina.language._messages_problems import PROBLEMS
+from hijra_amina.language._messages_problems import DETAILS, PROBLEMS
+from hijra_amina.language._template import fill_template
 
 if TYPE_CHECKING:
     from hijra_amina.errors import Problem
+    from hijra_amina.language._locale import LocaleCode
 
 __all__ = ["describe_problem"]
 
@@ -46,9 +48,16 @@ def describe_problem(problem: Problem, locale: str) -> str:
     found = None if message is None else look_up(message, code)
     if found is None or found.is_fallback or found.locale.startswith("en"):
         return f"{problem.path}: {problem.reason}"
-    path, details = problem.path, [value for _, value in problem.details]
+    path, details = problem.path, [_detail(name, value, code) for name, value in problem.details]
     if direction(code) == "rtl":
         path = isolate(path, "code")
-        details = [isolate(detail, "text") for detail in details]
-    bracket = f" ({'، '.join(details)})" if details else ""
+    comma = "، " if direction(code) == "rtl" else ", "
+    bracket = f" ({comma.join(details)})" if details else ""
     return f"{path}: {found.template}{bracket}"
+
+
+def _detail(name: str, value: str, locale: LocaleCode) -> str:
+    shown = isolate(value, "text") if direction(locale) == "rtl" else value
+    if name not in DETAILS:
+        return shown
+    return fill_template(look_up(DETAILS[name], locale).template, {"value": shown})
