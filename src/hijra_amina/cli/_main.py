@@ -11,7 +11,7 @@ from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._commands import COMMANDS
 from hijra_amina.cli._console import Console, locale_of
 from hijra_amina.cli._exits import Exit, Failure, explain
-from hijra_amina.cli._parser import Parser, Stop
+from hijra_amina.cli._parser import Parser, Stop, exit_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,9 @@ def _run(console: Console, given: list[str]) -> int:
 
 
 def _epilog(console: Console) -> str:
-    listed = "; ".join(
-        f"{name}: {console.text(messages.COMMAND_HELP[name])}" for name in COMMANDS
-    )
-    return f"{console.text(messages.COMMANDS)} - {listed} {console.text(messages.EXIT_CODES)}"
+    """The commands and the exit codes, a line each."""
+    width = max(map(len, COMMANDS))
+    lines = [f"{console.text(messages.COMMANDS)}:"]
+    for name in COMMANDS:
+        lines.append(f"  {name:{width}}  {console.text(messages.COMMAND_HELP[name])}")
+    return "\n".join([*lines, "", exit_codes(console)])

@@ -18,6 +18,7 @@ __all__ = [
     "ERROR",
     "ERRORS_OF_ARGPARSE",
     "EXIT_CODES",
+    "EXIT_CODE_HELP",
     "HINT",
     "LEFT_OUT",
     "MISSING_EXTRA",
@@ -38,12 +39,16 @@ HINT: Final = message("cli.hint", "hint: {hint}")
 COMMON_POSITIONALS: Final = message("cli.positionals", "positional arguments")
 COMMON_OPTIONS: Final = message("cli.options", "options")
 COMMANDS: Final = message("cli.commands", "commands")
-EXIT_CODES: Final = message(
-    "cli.exit_codes",
-    "exit codes: 0 all is well; 1 the records have an error, or contradict the report; "
-    "2 the command was not understood, or names something that does not exist; "
-    "3 a document cannot be read; 4 a file cannot be written, or a part is not installed",
-)
+EXIT_CODES: Final = message("cli.exit_codes", "exit codes")
+EXIT_CODE_HELP: Final = {
+    0: message("cli.exit.fine", "all is well"),
+    1: message("cli.exit.errors", "the records have an error, or contradict the report"),
+    2: message(
+        "cli.exit.usage", "the command was not understood, or names something that does not exist"
+    ),
+    3: message("cli.exit.unreadable", "a document cannot be read"),
+    4: message("cli.exit.cannot", "a file cannot be written, or a part is not installed"),
+}
 
 COMMAND_HELP: Final = {
     "": message(

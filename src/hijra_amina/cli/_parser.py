@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import functools
 import re
+import textwrap
 from typing import TYPE_CHECKING, NoReturn
 
 from hijra_amina.cli import _messages as messages
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from hijra_amina.cli._console import Console
 
-__all__ = ["Parser", "Stop"]
+__all__ = ["Parser", "Stop", "exit_codes", "translated"]
+
+_WIDTH = 78
 
 
 class Stop(Exception):  # noqa: N818 - not an error: help was shown, or usage explained
@@ -38,7 +41,7 @@ class Stop(Exception):  # noqa: N818 - not an error: help was shown, or usage ex
         self.code = code
 
 
-class _Formatter(argparse.HelpFormatter):
+class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help with a translated `usage:`."""
 
     usage_word = "usage:"
@@ -81,8 +84,8 @@ class Parser(argparse.ArgumentParser):
         )
         super().__init__(
             prog=f"hijra-amina {command}".strip(),
-            description=console.text(messages.COMMAND_HELP[command]),
-            epilog=epilog or console.text(messages.EXIT_CODES),
+            description=textwrap.fill(console.text(messages.COMMAND_HELP[command]), _WIDTH),
+            epilog=epilog or exit_codes(console),
             formatter_class=formatter,
             add_help=False,
             allow_abbrev=False,
@@ -155,6 +158,27 @@ class Parser(argparse.ArgumentParser):
         said = translated(message, self.console)
         self.console.remark(f"{self.prog}: {self.console.text(messages.ERROR, message=said)}")
         raise Stop(2)
+
+
+def exit_codes(console: Console) -> str:
+    """The exit codes, a line each.
+
+    Args:
+        console: The console, for its language.
+
+    Returns:
+        The lines.
+
+    Examples:
+        >>> import io
+        >>> from hijra_amina.cli._console import Console
+        >>> exit_codes(Console("en_GB", io.StringIO(), io.StringIO())).splitlines()[:2]
+        ['exit codes:', '  0  all is well']
+    """
+    lines = [f"{console.text(messages.EXIT_CODES)}:"]
+    for code, made in messages.EXIT_CODE_HELP.items():
+        lines.append(f"  {code}  {console.text(made)}")
+    return "\n".join(lines)
 
 
 def translated(message: str, console: Console) -> str:

@@ -10,7 +10,7 @@ from hijra_amina.errors import ContradictionError
 from hijra_amina.language import format_count, format_share
 from hijra_amina.model import Counted, Scope
 from hijra_amina.statistics import count
-from hijra_amina.values import Count, Share
+from hijra_amina.values import Count, Share, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +25,7 @@ __all__ = [
     "opposing_records",
     "sent_bodies",
     "where_of",
+    "without_statement",
 ]
 
 _SENT = "participants"
@@ -65,7 +66,7 @@ def known_days(session: Session) -> Count:
         The length of its period; no less than the days that its roster and agenda name.
 
     Raises:
-        ContradictionError: If the roster or the agenda has more days than the period.
+        ContradictionError: If the roster or the agenda names a day outside the period.
 
     Examples:
         >>> from hijra_amina.model import Session
@@ -74,9 +75,14 @@ def known_days(session: Session) -> Count:
         >>> known_days(Session(id="s-1", title=name, period=Period.parse("2015-06-16/2015-06-17")))
         Count.exactly(2)
     """
-    named = {item.day for item in session.agenda if item.day is not None and item.day.day}
+    named = {item.day for item in session.agenda if item.day is not None}
     if session.roster is not None:
         named.update(session.roster.days)
+    for day in sorted(named, key=str):
+        if session.period.includes(day) is Verdict.FAILS:
+            reason = f"held in {session.period} and on {day}"
+            raise ContradictionError(reason)
+    named = {day for day in named if day.is_full}
     return session.period.length().intersect(Count.at_least(len(named)))
 
 
@@ -212,6 +218,31 @@ def opposing_records(
     return tuple(lines)
 
 
+def without_statement(session: Session, statement: Statement) -> Session:
+    """A session as it would be if a statement had not been made.
+
+    Args:
+        session: The session.
+        statement: One of its statements.
+
+    Returns:
+        The session with its other statements.
+
+    Examples:
+        >>> from hijra_amina.model import Headcount, Session, Statement
+        >>> from hijra_amina.values import LocalizedText
+        >>> said = Statement(count=Count.exactly(27))
+        >>> session = Session(id="s-1", title=LocalizedText({"en": "Example"}),
+        ...     headcount=Headcount(statements=(said,)))
+        >>> without_statement(session, said).headcount.statements
+        ()
+    """
+    if session.headcount is None:
+        return session
+    kept = tuple(other for other in session.headcount.statements if other is not statement)
+    return attrs.evolve(session, headcount=attrs.evolve(session.headcount, statements=kept))
+
+
 def in_figures(figure: Count | Share) -> str:
     """A figure as English errors write it.
 
@@ -267,13 +298,7 @@ def _records(
 
 
 def _without(statement: Statement) -> Callable[[Session], Session]:
-    def without(old: Session) -> Session:
-        if old.headcount is None:
-            return old
-        kept = tuple(other for other in old.headcount.statements if other is not statement)
-        return attrs.evolve(old, headcount=attrs.evolve(old.headcount, statements=kept))
-
-    return without
+    return lambda old: without_statement(old, statement)
 
 
 def _stated(statement: Statement) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 
+from hijra_amina.errors import ClaimError, ContradictionError
 from hijra_amina.language import Phrase, came_from, count_among, event, phrase, share_among, took_part
 from hijra_amina.model import Counted, Scope
 from hijra_amina.reports.claims import Claim, Subject, claim
@@ -13,6 +14,7 @@ from hijra_amina.reports.evidence import (
     known_number,
     sent_bodies,
     where_of,
+    without_statement,
 )
 from hijra_amina.reports.terms import term_name
 from hijra_amina.values import Count, LocalizedText, Period, Share, Verdict
@@ -50,10 +52,8 @@ def stated_claims(programme: Programme, session: Session) -> tuple[Claim, ...]:
         >>> stated_claims(Programme(id="p", name=name, sessions=(session,)), session)
         ()
     """
-    return tuple(_stated(programme, session))
-
-
-def _stated(programme: Programme, session: Session) -> Iterator[Claim]:
+    made: list[Claim] = []
+    innocent: ClaimError | None = None
     for index, statement in enumerate(session.headcount.statements if session.headcount else ()):
         figure = statement.count if statement.count is not None else statement.share
         where = where_of(statement, programme)
@@ -61,9 +61,29 @@ def _stated(programme: Programme, session: Session) -> Iterator[Claim]:
             continue
         if statement.counted is Counted.SESSIONS:
             continue
-        path = f"$.sessions[{session.id}].headcount.statements[{index}]"
+        path = _path(session, f"headcount.statements[{index}]")
         subject = Subject(str(statement.counted))
-        yield claim(programme, session, figure, subject=subject, where=where, path=path)
+        try:
+            made.append(claim(programme, session, figure, subject=subject, where=where, path=path))
+        except ClaimError as error:
+            if not _contradict_anyway(programme, session, statement):
+                raise
+            innocent = innocent or error
+    if innocent is not None:
+        raise innocent
+    return tuple(made)
+
+
+def _contradict_anyway(programme: Programme, session: Session, statement: Statement) -> bool:
+    """Whether the rest of a session's records contradict one another without a statement."""
+    fewer = without_statement(session, statement)
+    try:
+        for where in ({}, {"sex": "female"}, {"sex": "male"}):
+            known_number(programme, fewer, where)
+        known_bodies(programme, fewer)
+    except ContradictionError:
+        return True
+    return False
 
 
 def key_figures(programme: Programme, session: Session) -> tuple[Claim, ...]:

@@ -117,13 +117,14 @@ def _markdown_line(line: _Line) -> str:
             return line.text
 
 
-_MARKUP = re.compile(r"([\\`*_\[\]|~]|^[#+-]|^\d+(?=[.)]))")
+_MARKUP = re.compile(r"([\\`*_\[\]|~]|^[#+-])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def _without_markup(text: str) -> str:
     """A text that no reader of Markdown takes for more than text."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKUP.sub(r"\\\1", escaped)
+    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", escaped))
 
 
 def _lines(page: Page, safe: Callable[[str], str]) -> Iterator[_Line]:
@@ -149,7 +150,7 @@ def _lines(page: Page, safe: Callable[[str], str]) -> Iterator[_Line]:
     yield _Line(_Kind.PARAGRAPH, f"{kicker} – {safe(box)}" if box else kicker)
     yield _Line(_Kind.TITLE, shown(page.headline))
     yield from paragraph(page.lead)
-    if page.key_figures or page.summary:
+    if page.key_figures:
         yield _Line(_Kind.HEADING, shown(page.labels["key_figures"]))
     for figure in page.key_figures:
         yield _Line(_Kind.ITEM, f"{shown(figure.label)}: {safe(figure.value)}")
