@@ -37,15 +37,14 @@ def changed(programme: Programme) -> Callable[..., Programme]:
 
     def change(**changes: object) -> Programme:
         sessions = tuple(
-            attrs.evolve(one, **changes) if one.id == BAGHDAD else one
-            for one in programme.sessions
+            attrs.evolve(one, **changes) if one.id == BAGHDAD else one for one in programme.sessions
         )
         return attrs.evolve(programme, sessions=sessions)
 
     return change
 
 
-def make_programme(
+def make_programme(  # noqa: PLR0913 - each has a default
     *statements: Statement,
     women: int = 0,
     men: int = 0,

@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hijra_amina.errors import ClaimError
-from hijra_amina.model import AgendaItem, Counted, Headcount, Programme, Scope, SessionStatus, Statement
+from hijra_amina.model import (
+    AgendaItem,
+    Counted,
+    Headcount,
+    Programme,
+    Scope,
+    SessionStatus,
+    Statement,
+)
 from hijra_amina.reports import Subject, flash_report
 from hijra_amina.reports.claims import judge_count
 from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Share, Verdict
@@ -87,9 +95,7 @@ MUTATIONS: dict[str, Callable[[Programme], dict[str, object]]] = {
     "three days": lambda _: {"period": Period.parse("2015-06-16/2015-06-18")},
     "one day": lambda _: {"period": Period.parse("2015-06-16")},
     "duration of one day": lambda _: {
-        "period": attrs.evolve(
-            Period.parse("2015-06-16/2015-06-17"), duration=Count.exactly(1)
-        )
+        "period": attrs.evolve(Period.parse("2015-06-16/2015-06-17"), duration=Count.exactly(1))
     },
     "a part on a third day": lambda _: {
         "agenda": tuple(
@@ -98,9 +104,7 @@ MUTATIONS: dict[str, Callable[[Programme], dict[str, object]]] = {
         )
     },
     "a part on another day": lambda _: {
-        "agenda": (
-            AgendaItem(title=LocalizedText({"en": "Part"}), day=PartialDate(2015, 6, 20)),
-        )
+        "agenda": (AgendaItem(title=LocalizedText({"en": "Part"}), day=PartialDate(2015, 6, 20)),)
     },
     "room for 20": lambda _: {"capacity": Count.exactly(20)},
     "only planned": lambda _: {"status": SessionStatus.PLANNED},
@@ -176,9 +180,7 @@ class TestContradictions:
             )
 
         assert caught.value.claim == "people, sex female: over 60%"
-        assert caught.value.evidence == (
-            "session s-1, roster: 27 people, 2 days, complete",
-        )
+        assert caught.value.evidence == ("session s-1, roster: 27 people, 2 days, complete",)
 
 
 class TestOpenClaims:
@@ -261,7 +263,7 @@ class TestLaws:
         complete: bool | None,  # noqa: FBT001 - drawn
         with_roster: bool,  # noqa: FBT001 - drawn
     ) -> None:
-        """Whatever true things are said of a session, with a roster or without, a report is built."""
+        """Whatever is truly said of a session, with a roster or without, a report is built."""
         women, men, statements = drawn
         people = {"women": women, "men": men} if with_roster else {}
 
@@ -308,7 +310,7 @@ class TestLaws:
         assert judge_count(stated, known) is expected
 
     def test_about_is_borne_out_by_itself_and_refutes_nothing(self) -> None:
-        """"Some 39" said of some 39 holds; exactly 39 said of some 39 stays open."""
+        """Some 39 bear out some 39; whether they were exactly 39 stays open."""
         assert judge_count(Count.about(39), Count.about(39)) is Verdict.HOLDS
         assert judge_count(Count.exactly(39), Count.about(39)) is Verdict.OPEN
         assert judge_count(Count.about(39), Count.exactly(45)) is Verdict.OPEN

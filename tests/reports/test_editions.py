@@ -26,16 +26,24 @@ PRINTED = (
     "SAFE MIGRATION FOR IRAQ",
     "THE IRAQ-EU-IOM JOINTLY RUN ADVANCED ASSISTED MIGRATION INITIATIVE",
     "FLASH REPORT",
-    "“With greater awareness, we have a very good chance of curbing THB, which is why the option "
-    "of implementing counter trafficking awareness in schools is worth exploring.”",
+    (
+        "“With greater awareness, we have a very good chance of curbing THB, which is why the "
+        "option of implementing counter trafficking awareness in schools is worth exploring.”"
+    ),
     "Zainab Abdullah",
     "Ministry of Education",
-    "IOM Iraq upholds inter-ministerial coordination within the Government of Iraq to combat "
-    "Trafficking in Human Beings",
-    "a two-day Counter Trafficking in Persons Awareness Session was held in Baghdad on 16 and 17 "
-    "June 2015.",
-    "During the two days, 27 operational officials discussed improved ways to prevent and fight "
-    "THB.",
+    (
+        "IOM Iraq upholds inter-ministerial coordination within the Government of Iraq to combat "
+        "Trafficking in Human Beings"
+    ),
+    (
+        "a two-day Counter Trafficking in Persons Awareness Session was held in Baghdad on 16 and "
+        "17 June 2015."
+    ),
+    (
+        "During the two days, 27 operational officials discussed improved ways to prevent and "
+        "fight THB."
+    ),
     "June",
     "2015",
     "it has dire effects people’s lives",
@@ -48,8 +56,10 @@ PRINTED = (
     "which is part of its core responsibilities.”",
     "Ahmed Raheem",
     "Ministry of Migration and Displacement",
-    "Women were strongly represented at the training; more than half of the participants were "
-    "female.",
+    (
+        "Women were strongly represented at the training; more than half of the participants were "
+        "female."
+    ),
     "in October and November 2014",
     "IOM Iraq and Gol officials shared on-the-job experiences",
     "Participants practiced their skills in several role plays",
@@ -60,9 +70,11 @@ PRINTED = (
     "+962 6 56 59 660",
     "iraqpublicinfo@iom.int",
     "www.iomiraq.net",
-    "This publication has been produced with the assistance of the European Union. The contents "
-    "of this publication are the sole responsibility of IOM and can in no way be taken to reflect "
-    "the views of the European Union.",
+    (
+        "This publication has been produced with the assistance of the European Union. The "
+        "contents of this publication are the sole responsibility of IOM and can in no way be "
+        "taken to reflect the views of the European Union."
+    ),
 )
 
 
@@ -95,13 +107,17 @@ class TestWholeReport:
 
         assert said == [
             [
-                "27 operational officials from three ministries took part in a two-day awareness "
-                "session in Baghdad on 16 and 17 June 2015.",
+                (
+                    "27 operational officials from three ministries took part in a two-day "
+                    "awareness session in Baghdad on 16 and 17 June 2015."
+                ),
                 "Over 60% of the participants were women.",
             ],
             [
-                "شارك ٢٧ مسؤولًا تنفيذيًا من ٣ وزارات في جلسة توعوية لمدة يومين في بغداد "
-                "في ١٦ و١٧ حزيران ٢٠١٥.",
+                (
+                    "شارك ٢٧ مسؤولًا تنفيذيًا من ٣ وزارات في جلسة توعوية لمدة يومين في بغداد "
+                    "في ١٦ و١٧ حزيران ٢٠١٥."
+                ),
                 "شكّلت النساء أكثر من ٦٠٪ من المشاركين.",
             ],
         ]
@@ -234,9 +250,9 @@ class TestDrafts:
         """A paragraph that has no Arabic is not in the Arabic edition, and that is listed."""
         alone = LocalizedText({"en": "Only in English."})
 
-        edition = flash_report(
-            with_publication(programme, paragraphs=(alone,)), BAGHDAD
-        ).edition("ar_IQ")
+        edition = flash_report(with_publication(programme, paragraphs=(alone,)), BAGHDAD).edition(
+            "ar_IQ"
+        )
 
         assert edition.page.paragraphs == ()
         assert "finding.untranslated" in {found.code for found in edition.findings}
@@ -326,9 +342,7 @@ class TestDateBox:
 
 
 class TestRecordsAlone:
-    def test_a_session_without_words_has_a_report(
-        self, make: Callable[..., Programme]
-    ) -> None:
+    def test_a_session_without_words_has_a_report(self, make: Callable[..., Programme]) -> None:
         """Where nobody wrote a report, title and figures make one."""
         programme = attrs.evolve(make(women=20, men=7), publications=())
 
@@ -337,9 +351,7 @@ class TestRecordsAlone:
         assert page.headline.text == "Session"
         assert [figure.value for figure in page.key_figures] == ["27", "20", "2"]
 
-    def test_each_held_session_of_the_programme_can_be_reported(
-        self, programme: Programme
-    ) -> None:
+    def test_each_held_session_of_the_programme_can_be_reported(self, programme: Programme) -> None:
         """Every session that HIJRA AMINA held gives a report in both languages."""
         held = [one for one in programme.sessions if one.status == "held"]
 

@@ -1,5 +1,6 @@
 """The HTML of an edition: escaped, self-contained, without a script, for both directions."""
 
+import itertools
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -13,12 +14,18 @@ from hypothesis import strategies as st
 
 from hijra_amina import errors
 from hijra_amina.model import (
+    AgendaItem,
     Consent,
     ConsentItem,
     ConsentStatus,
     Contact,
+    Donor,
+    Organisation,
     Photograph,
     Programme,
+    Publication,
+    Session,
+    TermUse,
     Testimonial,
 )
 from hijra_amina.reports import flash_report
@@ -78,7 +85,12 @@ class TestPage:
         """No element fetches anything, and the style names no address."""
         outline = Outline(html)
 
-        assert {tag for tag, _ in outline.elements} & {"script", "link", "iframe", "object"} == set()
+        assert {tag for tag, _ in outline.elements} & {
+            "script",
+            "link",
+            "iframe",
+            "object",
+        } == set()
         assert not re.search(r"url\(|@import|\bsrc=|\bsrcset=|\bon\w+=|http-equiv", html)
 
     def test_headings_are_in_order(self, html: str) -> None:
@@ -87,7 +99,7 @@ class TestPage:
 
         assert levels.count(1) == 1
         assert levels[0] == 1
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
     def test_it_has_landmarks(self, html: str) -> None:
         """Header, main and footer stand once; each section is named by its heading."""
@@ -114,13 +126,15 @@ class TestPage:
 
 
 class TestStyle:
-    STYLE = (
-        resources.files("hijra_amina.reports") / "templates" / "flash_report.css"
-    ).read_text(encoding="utf-8")
+    STYLE = (resources.files("hijra_amina.reports") / "templates" / "flash_report.css").read_text(
+        encoding="utf-8"
+    )
 
     def test_it_knows_no_left_and_right(self) -> None:
         """Every property is logical, so that one style serves both directions."""
-        physical = r"\b(left|right)\b|(margin|padding|border)-(top|bottom)|(?<![-\w])(width|height)\s*:"
+        physical = (
+            r"\b(left|right)\b|(margin|padding|border)-(top|bottom)|(?<![-\w])(width|height)\s*:"
+        )
         rules = re.sub(r"/\*.*?\*/|@media[^{]+", "", self.STYLE, flags=re.DOTALL)
 
         assert re.findall(physical, rules) == []
@@ -170,8 +184,6 @@ def everywhere(text: str) -> Programme:
         channels=("flash_report",),
         languages=("en",),
     )
-    from hijra_amina.model import AgendaItem, Donor, Organisation, Publication, Session, TermUse
-
     return Programme(
         id="example",
         name=said,
@@ -220,7 +232,7 @@ class TestEscaping:
         "attack",
         [
             "<script>alert(1)</script>",
-            "\"><img src=x onerror=alert(1)>",
+            '"><img src=x onerror=alert(1)>',
             "'><svg onload=alert(1)>",
             "</style><script>alert(1)</script>",
             "javascript:alert(1)",

@@ -94,15 +94,16 @@ def test_open_claims_are_listed(make: Make) -> None:
 def test_the_worst_comes_first(programme: Programme) -> None:
     """Errors stand before warnings, and these before notes."""
     contradictory = tuple(
-        attrs.evolve(one, headcount=Headcount(statements=(
-            Statement(count=Count.exactly(1)), Statement(count=Count.exactly(2))
-        )))
+        attrs.evolve(
+            one,
+            headcount=Headcount(
+                statements=(Statement(count=Count.exactly(1)), Statement(count=Count.exactly(2)))
+            ),
+        )
         for one in programme.sessions
     )
 
-    severities = [
-        one.severity for one in review(attrs.evolve(programme, sessions=contradictory))
-    ]
+    severities = [one.severity for one in review(attrs.evolve(programme, sessions=contradictory))]
 
     assert severities == sorted(severities, key=list(Severity).index)
     assert severities[0] is Severity.ERROR

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         read_programme(arguments.programme),
         locales=arguments.locale or _BOTH,
         folder=folder_of(arguments.programme),
-        on=arguments.on or datetime.datetime.now().astimezone().date(),
+        on=arguments.on or dt.datetime.now().astimezone().date(),
     )
     for found in findings:
         severity = console.text(messages.SEVERITIES[found.severity])

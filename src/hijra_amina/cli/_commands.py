@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import argparse
+from collections.abc import Callable
+from typing import Final
 
 import attrs
 
 from hijra_amina.cli import _check, _message_list, _report, _schema, _vocabulary
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable
-
-    from hijra_amina.cli._console import Console
-    from hijra_amina.cli._parser import Parser
+from hijra_amina.cli._console import Console
+from hijra_amina.cli._parser import Parser
 
 __all__ = ["COMMANDS", "Command"]
 

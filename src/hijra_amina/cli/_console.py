@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import attrs
 
-from hijra_amina.language import sentence
 from hijra_amina.cli import _messages as messages
+from hijra_amina.language import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,7 +58,7 @@ def locale_of(arguments: Sequence[str], environment: Mapping[str, str] = os.envi
 
 @attrs.frozen
 class Console:
-    """The command's two streams and its language.
+    r"""The command's two streams and its language.
 
     Attributes:
         locale: The locale of messages.
@@ -69,7 +69,7 @@ class Console:
         >>> console = Console("en_GB", io.StringIO(), io.StringIO())
         >>> console.fail(messages.NOTHING_FOUND)
         >>> console.err.getvalue()
-        'hijra-amina: error: nothing is known by this name\\n'
+        'hijra-amina: error: nothing is known by this name\n'
     """
 
     locale: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from pathlib import Path
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from hijra_amina.cli import _messages as messages
@@ -11,6 +10,8 @@ from hijra_amina.cli._exits import Exit, Failure
 from hijra_amina.documents import read
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hijra_amina.model import Programme
 
 __all__ = ["day", "folder_of", "read_programme"]
@@ -30,6 +31,7 @@ def read_programme(path: Path) -> Programme:
         DecodeError: If it holds no programme.
 
     Examples:
+        >>> from pathlib import Path
         >>> read_programme(Path("examples/hijra-amina")).id
         'hijra-amina'
     """
@@ -52,13 +54,14 @@ def folder_of(path: Path) -> Path:
         The folder.
 
     Examples:
+        >>> from pathlib import Path
         >>> folder_of(Path("examples/hijra-amina")).name
         'hijra-amina'
     """
     return path if path.is_dir() else path.parent
 
 
-def day(text: str) -> datetime.date:
+def day(text: str) -> dt.date:
     """A calendar day from an argument.
 
     Args:
@@ -74,4 +77,4 @@ def day(text: str) -> datetime.date:
         >>> day("2015-06-30")
         datetime.date(2015, 6, 30)
     """
-    return datetime.date.fromisoformat(text)
+    return dt.date.fromisoformat(text)

@@ -61,7 +61,7 @@ class Failure(Exception):  # noqa: N818 - what went wrong is in the message
         self.values: Mapping[str, Value] = values
 
 
-def explain(error: errors.HijraAminaError, console: Console) -> Exit:
+def explain(error: errors.HijraAminaError, console: Console) -> Exit:  # noqa: PLR0911 - one for each kind
     """Say an error of the library in the console's language.
 
     Args:

@@ -45,10 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read along has read enough. What is still in the buffer goes nowhere, so that
         # the interpreter does not try to write it on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
+        return int(Exit.FINE)
     except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    return code
+        return int(Exit.INTERRUPTED)
+    return int(code)
 
 
 def _run(console: Console, given: list[str]) -> int:
@@ -74,6 +74,5 @@ def _epilog(console: Console) -> str:
     """The commands and the exit codes, a line each."""
     width = max(map(len, COMMANDS))
     lines = [f"{console.text(messages.COMMANDS)}:"]
-    for name in COMMANDS:
-        lines.append(f"  {name:{width}}  {console.text(messages.COMMAND_HELP[name])}")
+    lines += [f"  {name:{width}}  {console.text(messages.COMMAND_HELP[name])}" for name in COMMANDS]
     return "\n".join([*lines, "", exit_codes(console)])

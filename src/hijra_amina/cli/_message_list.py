@@ -51,5 +51,5 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             continue
         english = " | ".join(entry.english)
         translation = " | ".join(isolate(form) for form in entry.translation)
-        console.line("\t".join((entry.key, entry.status.value, english, translation)))
+        console.line(f"{entry.key}\t{entry.status.value}\t{english}\t{translation}")
     return Exit.FINE

@@ -22,7 +22,6 @@ __all__ = [
     "HINT",
     "LEFT_OUT",
     "MISSING_EXTRA",
-    "Message",
     "NAME_A_SESSION",
     "NOTHING_FOUND",
     "NOT_A_LOCALE",
@@ -31,6 +30,7 @@ __all__ = [
     "SEVERITIES",
     "UNKNOWN",
     "USAGE",
+    "Message",
 ]
 
 USAGE: Final = message("cli.usage", "usage:")
@@ -74,16 +74,16 @@ OPTION_HELP: Final = {
     "version": message("cli.help.version", "show the version and stop"),
     "lang": message("cli.help.lang", "the language of help and messages: en or ar"),
     "command": message("cli.help.command", "what to do; see the list below"),
-    "programme": message(
-        "cli.help.programme", "the programme: a JSON or YAML file, or a folder"
-    ),
+    "programme": message("cli.help.programme", "the programme: a JSON or YAML file, or a folder"),
     "session": message("cli.help.session", "the session that the report is about"),
     "locale": message(
         "cli.help.locale", "a language and territory, such as ar_IQ; may be given several times"
     ),
     "out": message("cli.help.out", "the folder to write into; it is made if need be"),
     "format": message("cli.help.format", "html, md or txt; may be given several times"),
-    "digits": message("cli.help.digits", "the digits of every edition: latn (1 2 3) or arab (١ ٢ ٣)"),
+    "digits": message(
+        "cli.help.digits", "the digits of every edition: latn (1 2 3) or arab (١ ٢ ٣)"
+    ),
     "on": message("cli.help.on", "the day of publication; today, if it is not given"),
     "schema_out": message("cli.help.schema_out", "the file to write instead of printing"),
     "kind": message("cli.help.kind", "the vocabulary, such as body; all are listed without it"),

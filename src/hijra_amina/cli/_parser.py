@@ -50,7 +50,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         self,
         usage: str | None,
         actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],  # noqa: SLF001 - argparse's signature
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
         """Put the translated word before the usage."""
@@ -79,9 +79,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, console: Console, command: str = "", *, epilog: str | None = None) -> None:
         """Set the parser up without argparse's own words."""
         self.console = console
-        formatter = type(
-            "Formatter", (_Formatter,), {"usage_word": console.text(messages.USAGE)}
-        )
+        formatter = type("Formatter", (_Formatter,), {"usage_word": console.text(messages.USAGE)})
         super().__init__(
             prog=f"hijra-amina {command}".strip(),
             description=textwrap.fill(console.text(messages.COMMAND_HELP[command]), _WIDTH),
@@ -99,7 +97,7 @@ class Parser(argparse.ArgumentParser):
 
     def add_version(self) -> None:
         """Let the parser tell the version."""
-        from hijra_amina import __version__
+        from hijra_amina import __version__  # noqa: PLC0415 - asks the metadata, when it is asked
 
         self.options.add_argument(
             "--version",
@@ -142,7 +140,7 @@ class Parser(argparse.ArgumentParser):
         """
         return self.console.text(messages.OPTION_HELP[name]).replace("%", "%%")
 
-    def _print_message(self, message: str, file: object = None) -> None:
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 - argparse's own
         """Help goes where the console's output goes."""
         self.console.out.write(message)
 
@@ -194,7 +192,9 @@ def translated(message: str, console: Console) -> str:
     Examples:
         >>> import io
         >>> from hijra_amina.cli._console import Console
-        >>> translated("unrecognized arguments: --x", Console("en_GB", io.StringIO(), io.StringIO()))
+        >>> translated(
+        ...     "unrecognized arguments: --x", Console("en_GB", io.StringIO(), io.StringIO())
+        ... )
         'unrecognised arguments: --x'
     """
     for pattern, made in _patterns():

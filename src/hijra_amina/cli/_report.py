@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,6 +109,6 @@ def _only_session(programme: Programme) -> str:
     raise Failure(Exit.NOT_UNDERSTOOD, messages.NAME_A_SESSION, hint="--session", sessions=known)
 
 
-def _today() -> datetime.date:
+def _today() -> dt.date:
     """The day on which the command is run, where it is run."""
-    return datetime.datetime.now().astimezone().date()
+    return dt.datetime.now().astimezone().date()

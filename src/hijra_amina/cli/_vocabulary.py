@@ -29,9 +29,7 @@ def configure(parser: Parser) -> None:
     parser.named.add_argument("kind", nargs="?", metavar="KIND", help=parser.help_of("kind"))
     options = parser.options
     options.add_argument("--resolve", metavar="TEXT", help=parser.help_of("resolve"))
-    options.add_argument(
-        "--on", type=_date, metavar="DATE", help=parser.help_of("resolve_on")
-    )
+    options.add_argument("--on", type=_date, metavar="DATE", help=parser.help_of("resolve_on"))
     options.add_argument("--government", metavar="CODE", help=parser.help_of("government"))
     options.add_argument("--locale", metavar="LOCALE", help=parser.help_of("label_locale"))
 
@@ -59,9 +57,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         for kind in vocabulary.kinds():
             console.line(f"{kind}  {len(vocabulary.codes(kind))}")
         return Exit.FINE
-    for term in vocabulary.terms(
-        arguments.kind, on=arguments.on, government=arguments.government
-    ):
+    for term in vocabulary.terms(arguments.kind, on=arguments.on, government=arguments.government):
         console.line(_described(term, locale, arguments.on))
     return Exit.FINE
 

@@ -8,9 +8,7 @@ from hijra_amina.language import Message, message, plural_message
 
 __all__ = [
     "ABOUT",
-
     "A_MEMBER_OF_STAFF",
-    "Message",
     "A_PARTICIPANT",
     "BODY_OUT_OF_TIME",
     "CLAIM_FAILS",
@@ -32,6 +30,7 @@ __all__ = [
     "TITLE",
     "UNTRANSLATED",
     "WITHOUT_NAME",
+    "Message",
 ]
 
 TITLE: Final = message("page.title", "{programme}: {report}, {period}")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.errors import ClaimError, ContradictionError, InvalidValueError
 from hijra_amina.language import phrase
-from hijra_amina.model import SessionStatus
+from hijra_amina.model import Programme, Session, SessionStatus
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports import blocks
-from hijra_amina.reports.claims import Subject, claim
+from hijra_amina.reports.claims import Claim, Subject, claim
 from hijra_amina.reports.evidence import known_days
 from hijra_amina.reports.findings import Finding, Severity
 from hijra_amina.reports.key_figures import key_figures, stated_claims, summary
@@ -22,16 +24,16 @@ from hijra_amina.reports.text_claims import claims_in
 from hijra_amina.values import Period, Verdict
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from hijra_amina.model import Donor, Organisation, Programme, Publication, Session
+    from hijra_amina.model import Donor, Organisation, Publication
     from hijra_amina.reports.blocks import Block
-    from hijra_amina.reports.claims import Claim
     from hijra_amina.values import LocalizedText
 
 __all__ = ["flash_report"]
+
+_TOOK_PLACE = "the session took place"
+_AS_LONG = "days: as many as stated"
 
 
 def flash_report(
@@ -39,7 +41,7 @@ def flash_report(
     session: str,
     *,
     folder: Path | None = None,
-    on: datetime.date | None = None,
+    on: dt.date | None = None,
 ) -> FlashReport:
     """Build the flash report of a session from its records.
 
@@ -66,15 +68,19 @@ def flash_report(
         >>> from hijra_amina.model import Headcount, Programme, Session, Statement
         >>> from hijra_amina.values import Count, LocalizedText, Share
         >>> name = LocalizedText({"en": "Example"})
-        >>> said = Headcount(statements=(Statement(count=Count.exactly(15)),
-        ...     Statement(count=Count.exactly(9), sex="female"),
-        ...     Statement(share=Share.more_than("60%"), sex="female")))
+        >>> said = Headcount(
+        ...     statements=(
+        ...         Statement(count=Count.exactly(15)),
+        ...         Statement(count=Count.exactly(9), sex="female"),
+        ...         Statement(share=Share.more_than("60%"), sex="female"),
+        ...     )
+        ... )
         >>> held = Session(id="s-1", title=name, headcount=said)
         >>> flash_report(Programme(id="example", name=name, sessions=(held,)), "s-1")
         Traceback (most recent call last):
-        hijra_amina.errors.ClaimError: the records do not bear out: people, sex female: exactly 9
-        - session s-1, headcount.statements[0]: people: exactly 15
-        - session s-1, headcount.statements[2]: people, sex female: over 60%
+        hijra_amina.errors.ClaimError: the records do not bear out: people, sex female: over 60%
+        - session s-1, headcount.statements[0]: people: 15
+        - session s-1, headcount.statements[1]: people, sex female: 9
     """
     return _Builder(programme, programme.session(session), folder, on).report()
 
@@ -84,14 +90,14 @@ class _Builder:
     programme: Programme
     session: Session
     folder: Path | None
-    on: datetime.date | None
+    on: dt.date | None
     claims: list[Claim] = attrs.field(factory=list)
     findings: list[Finding] = attrs.field(factory=list)
 
     def report(self) -> FlashReport:
         if self.session.status is not SessionStatus.HELD:
             line = f"session {self.session.id}, status: {self.session.status}"
-            raise ClaimError("the session took place", (line,))
+            raise ClaimError(_TOOK_PLACE, (line,))
         self.claims += stated_claims(self.programme, self.session)
         self.claims += self._days()
         made = tuple(self._blocks())
@@ -111,11 +117,9 @@ class _Builder:
             length = self.session.period.length()
         except ContradictionError:
             lines = (f"session {self.session.id}, period: {self.session.period}",)
-            raise ClaimError("days: as many as stated", lines) from None
+            raise ClaimError(_AS_LONG, lines) from None
         if length.is_known:
-            yield claim(
-                self.programme, self.session, length, subject=Subject.DAYS, path=path
-            )
+            yield claim(self.programme, self.session, length, subject=Subject.DAYS, path=path)
         else:
             known_days(self.session)
 
@@ -211,9 +215,11 @@ class _Builder:
 
     def _photographs(self, publication: Publication | None) -> Iterator[Block]:
         by_id = {photograph.id: photograph for photograph in self.programme.photographs}
-        shown = [by_id[identifier] for identifier in publication.photographs] if publication else [
-            one for one in by_id.values() if one.session == self.session.id
-        ]
+        shown = (
+            [by_id[identifier] for identifier in publication.photographs]
+            if publication
+            else [one for one in by_id.values() if one.session == self.session.id]
+        )
         for photograph in shown:
             at = f"$.photographs[{photograph.id}]"
             caption = photograph.caption
@@ -273,9 +279,7 @@ class _Builder:
         self._note(Severity.ERROR, f"$.donors[{donor.id}]", messages.NO_DISCLAIMER.key)
 
     def _note(self, severity: Severity, where: str, key: str, **values: str) -> None:
-        self.findings.append(
-            Finding(severity=severity, where=where, phrase=phrase(key, **values))
-        )
+        self.findings.append(Finding(severity=severity, where=where, phrase=phrase(key, **values)))
 
 
 def _acronym(programme: Programme) -> str | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypedDict
 
 import attrs
 
-
 from hijra_amina.language import (
     Phrase,
     direction,
@@ -34,6 +33,7 @@ from hijra_amina.reports.page import (
     Shown,
 )
 from hijra_amina.reports.quotations import Admitted, Screen, admit, admits_picture
+from hijra_amina.reports.report import FlashReport
 from hijra_amina.reports.terms import term_name
 from hijra_amina.reports.texts import Fallback, Texts
 from hijra_amina.values import LocalizedText, Share
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
     from hijra_amina.language import Digits, LocaleCode
     from hijra_amina.model import Consent, Organisation, TermUse
-    from hijra_amina.reports.report import FlashReport
 
 __all__ = ["compose"]
 
@@ -163,7 +162,7 @@ class _Composer:
         made = phrase(messages.TITLE, programme=programme, report=report, period=when)
         return say(made, self.texts.locale, digits=self.texts.digits).text
 
-    def add(self, block: blocks.Block) -> None:
+    def add(self, block: blocks.Block) -> None:  # noqa: C901, PLR0912 - one for each block
         match block:
             case blocks.Masthead():
                 self.masthead(block)
@@ -217,7 +216,9 @@ class _Composer:
             case _:
                 pass
 
-    def kept(self, text: LocalizedText, path: str, *, fallback: Fallback = "leave out") -> list[Shown]:
+    def kept(
+        self, text: LocalizedText, path: str, *, fallback: Fallback = "leave out"
+    ) -> list[Shown]:
         shown = self.texts.own(text, path, fallback=fallback)
         return [] if shown is None else [shown]
 

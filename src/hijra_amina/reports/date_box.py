@@ -16,7 +16,7 @@ __all__ = ["date_box"]
 
 
 def date_box(period: Period, locale: str, digits: Digits | None = None) -> tuple[DatePart, ...]:
-    """The lines of the date box.
+    r"""The lines of the date box.
 
     Args:
         period: When the session was held.
@@ -31,7 +31,7 @@ def date_box(period: Period, locale: str, digits: Digits | None = None) -> tuple
         >>> [part.text for part in date_box(Period.parse("2015-06-16/2015-06-17"), "en_GB")]
         ['June', '16–17', '2015']
         >>> [part.text for part in date_box(Period.parse("2014-10/2014-11"), "en_GB")]
-        ['October – November 2014']
+        ['October\u2009–\u2009November 2014']
     """
     first, last = period.start, period.end
     one_month = (

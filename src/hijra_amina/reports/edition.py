@@ -79,7 +79,7 @@ class Edition:
         Raises:
             MissingExtraError: If the extra `reports` is not installed.
         """
-        from hijra_amina.reports.html import page_to_html
+        from hijra_amina.reports.html import page_to_html  # noqa: PLC0415 - loaded when it is used
 
         return page_to_html(self.page)
 
@@ -89,7 +89,7 @@ class Edition:
         Returns:
             The text; values that run the other way are isolated with characters.
         """
-        from hijra_amina.reports.plain import page_to_text
+        from hijra_amina.reports.plain import page_to_text  # noqa: PLC0415 - loaded when it is used
 
         return page_to_text(self.page)
 
@@ -99,6 +99,6 @@ class Edition:
         Returns:
             The text, inside an element that gives it language and direction.
         """
-        from hijra_amina.reports.plain import page_to_markdown
+        from hijra_amina.reports.plain import page_to_markdown  # noqa: PLC0415 - loaded when it is used
 
         return page_to_markdown(self.page)

@@ -147,7 +147,9 @@ def known_bodies(programme: Programme, session: Session, *, ministries: bool = F
     if not ministries:
         return every if listed or every.high is not None else Count.unknown()
     # A body of unknown kind, or a part of a ministry, may stand for one more.
-    unclear = sum(body.kind is None or body.parent is not None for body in listed if body not in wanted)
+    unclear = sum(
+        body.kind is None or body.parent is not None for body in listed if body not in wanted
+    )
     if is_closed:
         return Count.between(len(wanted), len(wanted) + unclear)
     return Count.at_least(len(wanted)) if wanted else Count.unknown()
@@ -232,8 +234,11 @@ def without_statement(session: Session, statement: Statement) -> Session:
         >>> from hijra_amina.model import Headcount, Session, Statement
         >>> from hijra_amina.values import LocalizedText
         >>> said = Statement(count=Count.exactly(27))
-        >>> session = Session(id="s-1", title=LocalizedText({"en": "Example"}),
-        ...     headcount=Headcount(statements=(said,)))
+        >>> session = Session(
+        ...     id="s-1",
+        ...     title=LocalizedText({"en": "Example"}),
+        ...     headcount=Headcount(statements=(said,)),
+        ... )
         >>> without_statement(session, said).headcount.statements
         ()
     """

@@ -38,8 +38,11 @@ class Finding:
     Examples:
         >>> from hijra_amina.language import phrase
         >>> from hijra_amina.reports import _messages
-        >>> found = Finding(severity=Severity.NOTE, where="$.testimonials[0]",
-        ...     phrase=phrase(_messages.NOT_ASKED))
+        >>> found = Finding(
+        ...     severity=Severity.NOTE,
+        ...     where="$.testimonials[0]",
+        ...     phrase=phrase(_messages.NOT_ASKED),
+        ... )
         >>> found.code
         'finding.not_asked'
     """

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from hijra_amina.errors import ClaimError, ContradictionError
-from hijra_amina.language import Phrase, came_from, count_among, event, phrase, share_among, took_part
+from hijra_amina.language import (
+    Phrase,
+    came_from,
+    count_among,
+    event,
+    phrase,
+    share_among,
+    took_part,
+)
 from hijra_amina.model import Counted, Scope
 from hijra_amina.reports.claims import Claim, Subject, claim
 from hijra_amina.reports.evidence import (
@@ -53,6 +60,7 @@ def stated_claims(programme: Programme, session: Session) -> tuple[Claim, ...]:
         ()
     """
     made: list[Claim] = []
+    guilty: ClaimError | None = None
     innocent: ClaimError | None = None
     for index, statement in enumerate(session.headcount.statements if session.headcount else ()):
         figure = statement.count if statement.count is not None else statement.share
@@ -66,11 +74,14 @@ def stated_claims(programme: Programme, session: Session) -> tuple[Claim, ...]:
         try:
             made.append(claim(programme, session, figure, subject=subject, where=where, path=path))
         except ClaimError as error:
-            if not _contradict_anyway(programme, session, statement):
-                raise
-            innocent = innocent or error
-    if innocent is not None:
-        raise innocent
+            if _contradict_anyway(programme, session, statement):
+                innocent = innocent or error
+            else:
+                # Of statements that exclude one another the last is usually the most particular.
+                guilty = error
+    wrong = guilty or innocent
+    if wrong is not None:
+        raise wrong
     return tuple(made)
 
 
@@ -184,9 +195,7 @@ def _days(programme: Programme, session: Session) -> Iterator[Claim]:
         yield claim(programme, session, length, subject=Subject.DAYS, path=path)
 
 
-def _statements(
-    session: Session, programme: Programme, where: dict[str, str]
-) -> list[Statement]:
+def _statements(session: Session, programme: Programme, where: dict[str, str]) -> list[Statement]:
     return [
         one
         for one in (session.headcount.statements if session.headcount else ())

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["AttributionLine", "ContactLines", "DatePart", "Figure", "Page", "Photo", "Quote", "Shown"]
+__all__ = [
+    "AttributionLine",
+    "ContactLines",
+    "DatePart",
+    "Figure",
+    "Page",
+    "Photo",
+    "Quote",
+    "Shown",
+]
 
 
 @attrs.frozen(kw_only=True)

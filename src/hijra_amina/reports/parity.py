@@ -54,9 +54,7 @@ def numbers_in(text: str, *, locale: str | None = None) -> Counter[str]:
 
 
 _SEPARATORS = str.maketrans({",": None, "٬": None, "٫": "."})
-_WESTERN = {
-    ord(zero) + value: str(value) for zero in "٠۰" for value in range(10)
-}
+_WESTERN = {ord(zero) + value: str(value) for zero in "٠۰" for value in range(10)}
 
 
 @functools.cache

@@ -57,7 +57,7 @@ def page_to_text(page: Page) -> str:
 
 
 def page_to_markdown(page: Page) -> str:
-    """Render a page as Markdown; pictures are left out.
+    r"""Render a page as Markdown; pictures are left out.
 
     Markdown knows no direction, so an element around the text gives it; whatever the records hold
     stands there as text, never as markup.
@@ -75,7 +75,7 @@ def page_to_markdown(page: Page) -> str:
         >>> name = LocalizedText({"en": "<b>*Example*</b>"})
         >>> programme = Programme(id="p", name=name, sessions=(Session(id="s-1", title=name),))
         >>> page = flash_report(programme, "s-1").edition("en_GB").page
-        >>> r"# &lt;b&gt;\\*Example\\*&lt;/b&gt;" in page_to_markdown(page)
+        >>> r"# &lt;b&gt;\*Example\*&lt;/b&gt;" in page_to_markdown(page)
         True
     """
     body = _joined(_lines(page, _without_markup), _markdown_line)
@@ -127,7 +127,7 @@ def _without_markup(text: str) -> str:
     return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", escaped))
 
 
-def _lines(page: Page, safe: Callable[[str], str]) -> Iterator[_Line]:
+def _lines(page: Page, safe: Callable[[str], str]) -> Iterator[_Line]:  # noqa: C901 - page order
     def shown(text: Shown) -> str:
         words = isolate(text.text) if text.is_foreign else text.text
         return safe(" ".join(words.split())) + (_MARK if text.is_draft else "")

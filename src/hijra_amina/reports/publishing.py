@@ -54,8 +54,9 @@ def publish(
         >>> from hijra_amina.values import LocalizedText
         >>> name = LocalizedText({"en": "Example"})
         >>> programme = Programme(id="p", name=name, sessions=(Session(id="s-1", title=name),))
-        >>> made = publish(flash_report(programme, "s-1"), "out", locales=["en_GB"],
-        ...     formats=["txt"])
+        >>> made = publish(
+        ...     flash_report(programme, "s-1"), "out", locales=["en_GB"], formats=["txt"]
+        ... )
         >>> [path.name for path in made]
         ['s-1.en_GB.txt']
     """

@@ -16,7 +16,7 @@ from hijra_amina.model import ConsentItem
 from hijra_amina.values import LocalizedText, PersonName
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Iterable
 
     from hijra_amina.model import Photograph, Programme, Testimonial
@@ -46,9 +46,7 @@ class Admitted:
     post: LocalizedText | None = attrs.field(default=None, repr=False)
 
 
-def admit(
-    testimonial: Testimonial, *, language: str, on: datetime.date | None = None
-) -> Admitted | None:
+def admit(testimonial: Testimonial, *, language: str, on: dt.date | None = None) -> Admitted | None:
     """What of a testimonial may appear in a flash report of a language.
 
     Args:
@@ -80,9 +78,7 @@ def admit(
     )
 
 
-def admits_picture(
-    photograph: Photograph, *, language: str, on: datetime.date | None = None
-) -> bool:
+def admits_picture(photograph: Photograph, *, language: str, on: dt.date | None = None) -> bool:
     """Whether a photograph may appear in a flash report of a language.
 
     Args:
@@ -129,9 +125,7 @@ class Screen:
         return re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?:{parts})(?!\w)")
 
     @classmethod
-    def of(
-        cls, programme: Programme, *, language: str, on: datetime.date | None = None
-    ) -> Screen:
+    def of(cls, programme: Programme, *, language: str, on: dt.date | None = None) -> Screen:
         """The screen of an edition.
 
         Whoever consented to be named with one quotation may be named in the report. The names of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -51,7 +51,7 @@ class FlashReport:
     blocks: tuple[Block, ...] = attrs.field(repr=len)
     claims: tuple[Claim, ...] = attrs.field(repr=len)
     findings: tuple[Finding, ...] = attrs.field(repr=len)
-    on: datetime.date | None = None
+    on: dt.date | None = None
 
     def edition(self, locale: str, *, digits: Digits | None = None) -> Edition:
         """The report in a locale.
@@ -66,7 +66,7 @@ class FlashReport:
         Raises:
             LocaleError: If the locale is a bare language, or unknown.
         """
-        from hijra_amina.reports.edition import Edition
+        from hijra_amina.reports.edition import Edition  # noqa: PLC0415 - knows reports
 
         return Edition.of(self, locale, digits=digits)
 
@@ -97,6 +97,6 @@ class FlashReport:
             InvalidValueError: If a format is none of the three, or nothing is asked for.
             MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
         """
-        from hijra_amina.reports.publishing import publish
+        from hijra_amina.reports.publishing import publish  # noqa: PLC0415 - knows reports
 
         return publish(self, directory, locales=locales, formats=formats, digits=digits)

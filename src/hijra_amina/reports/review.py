@@ -19,7 +19,7 @@ from hijra_amina.reports.quotations import CHANNEL
 from hijra_amina.values import LocalizedText
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
@@ -45,7 +45,7 @@ def review(
     *,
     locales: Iterable[str] = ("en_GB", "ar_IQ"),
     folder: Path | None = None,
-    on: datetime.date | None = None,
+    on: dt.date | None = None,
 ) -> tuple[Finding, ...]:
     """Everything in a programme that a person should look at.
 
@@ -64,8 +64,10 @@ def review(
         >>> from hijra_amina.model import Programme, Testimonial
         >>> name = LocalizedText({"en": "Example"})
         >>> said = Testimonial(id="t-1", words=LocalizedText({"en": "It helps."}))
-        >>> [found.describe("en_GB") for found in review(
-        ...     Programme(id="example", name=name, testimonials=(said,)))]
+        >>> [
+        ...     found.describe("en_GB")
+        ...     for found in review(Programme(id="example", name=name, testimonials=(said,)))
+        ... ]
         ['$.testimonials[t-1]: nobody has asked for consent']
     """
     found = [*_checked(programme), *_claims(programme), *_consents(programme)]
@@ -137,7 +139,7 @@ def _reports(
     programme: Programme,
     locales: tuple[str, ...],
     folder: Path | None,
-    on: datetime.date | None,
+    on: dt.date | None,
 ) -> Iterator[Finding]:
     """What the reports leave out, edition by edition."""
     for publication in programme.publications:

@@ -29,13 +29,10 @@ def term_name(kind: str, code: str, *, on: OnDate | None = None) -> LocalizedTex
 
     Examples:
         >>> term_name("session_kind", "training").pick("en_GB").text
-        'training'
+        'Training'
     """
     term = vocabulary.term(kind, code)
-    named = {
-        label.language: term.label(label.language, on=on)
-        for label in term.labels
-    }
+    named = {label.language: term.label(label.language, on=on) for label in term.labels}
     return LocalizedText(
         {language: picked.text for language, picked in named.items()},
         drafts=frozenset(language for language, picked in named.items() if picked.is_draft),

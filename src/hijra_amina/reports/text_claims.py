@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_in"]
 
-_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SMALL)}"
 _QUALIFIER = (
     r"(?:over|more than|at least|no fewer than|under|less than|fewer than|at most|up to|some|about)"
@@ -83,16 +83,25 @@ def claims_in(
         >>> from hijra_amina.model import Headcount, Programme, Session, Statement
         >>> from hijra_amina.values import LocalizedText
         >>> name = LocalizedText({"en": "Example"})
-        >>> said = Headcount(statements=(Statement(count=Count.exactly(4), sex="female"),
-        ...     Statement(count=Count.exactly(26), sex="male")))
+        >>> said = Headcount(
+        ...     statements=(
+        ...         Statement(count=Count.exactly(4), sex="female"),
+        ...         Statement(count=Count.exactly(26), sex="male"),
+        ...     )
+        ... )
         >>> session = Session(id="s-1", title=name, headcount=said)
         >>> programme = Programme(id="example", name=name, sessions=(session,))
-        >>> claims_in("More than half of the participants were women.", programme, session,
-        ...     path="$.publications[0].lead", is_introduction=True)
+        >>> claims_in(
+        ...     "More than half of the participants were women.",
+        ...     programme,
+        ...     session,
+        ...     path="$.publications[0].lead",
+        ...     is_introduction=True,
+        ... )
         Traceback (most recent call last):
         hijra_amina.errors.ClaimError: the records do not bear out: people, sex female: over 50%
-        - session s-1, headcount.statements[0]: people, sex female: exactly 4
-        - session s-1, headcount.statements[1]: people, sex male: exactly 26
+        - session s-1, headcount.statements[0]: people, sex female: 4
+        - session s-1, headcount.statements[1]: people, sex male: 26
     """
     readings = [*_worded(text, programme, session), *_shares(text)]
     if is_introduction:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from hijra_amina.language import (
+    Digits,
     LocaleCode,
     Phrase,
     Review,
@@ -22,11 +23,11 @@ from hijra_amina.reports import _messages as messages
 from hijra_amina.reports.findings import Finding, Severity
 from hijra_amina.reports.page import Shown
 from hijra_amina.reports.parity import same_numbers
+from hijra_amina.reports.quotations import Screen
 from hijra_amina.values import LocalizedText
 
 if TYPE_CHECKING:
-    from hijra_amina.language import Digits, Direction, Message, Value
-    from hijra_amina.reports.quotations import Screen
+    from hijra_amina.language import Direction, Message, Value
     from hijra_amina.values import PersonName
 
 __all__ = ["Fallback", "Texts", "record_of"]
@@ -50,7 +51,6 @@ class Texts:
 
     Examples:
         >>> from hijra_amina.language import parse_locale
-        >>> from hijra_amina.reports.quotations import Screen
         >>> texts = Texts(parse_locale("ar_IQ"), None, Screen())
         >>> texts.own(LocalizedText({"en": "Only English"}), "$.name") is None
         True
