@@ -211,6 +211,7 @@ class TestOpenClaims:
         report = flash_report(attrs.evolve(programme, publications=publications), BAGHDAD)
 
         assert "300 officials" in report.edition("en_GB").to_html()
+        assert [found.code for found in report.findings] == ["finding.figure_doubtful"]
 
     def test_figures_of_other_sessions_are_no_claims_about_this_one(self, make: Make) -> None:
         """What a programme reached in all, or means to reach, does not count against a session."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import attrs
 
 from hijra_amina.cli import _messages as messages
-from hijra_amina.language import sentence
+from hijra_amina.language import Phrase, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,7 +109,19 @@ class Console:
         Returns:
             The text.
         """
-        return sentence(made, self.locale, **values)
+        return sentence(Phrase(made, None, values), self.locale)
+
+    def number(self, made: Message, n: int) -> str:
+        """A message that agrees with a number, in the console's language.
+
+        Args:
+            made: The message.
+            n: The number.
+
+        Returns:
+            The text.
+        """
+        return sentence(Phrase(made, n, {}), self.locale)
 
     def remark(self, text: str) -> None:
         """Print a line for people alone.

@@ -102,7 +102,7 @@ def explain(error: errors.HijraAminaError, console: Console) -> Exit:  # noqa: P
 def _problems(error: errors.ProblemsError, console: Console) -> None:
     number = len(error.problems)
     where = f"{error.where}: " if error.where else ""
-    console.remark(f"hijra-amina: {where}{console.text(messages.PROBLEMS, n=number)}")
+    console.remark(f"hijra-amina: {where}{console.number(messages.PROBLEMS, number)}")
     for problem in error.problems[:_MOST_PROBLEMS]:
         console.remark(f"- {describe_problem(problem, console.locale)}")
     if number > _MOST_PROBLEMS:

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, NoReturn
 from hijra_amina.cli import _messages as messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from hijra_amina.cli._console import Console
 
 __all__ = ["Parser", "Stop", "exit_codes", "translated"]
 
 _WIDTH = 78
+_USAGE = "usage:"
 
 
 class Stop(Exception):  # noqa: N818 - not an error: help was shown, or usage explained
@@ -39,22 +40,6 @@ class Stop(Exception):  # noqa: N818 - not an error: help was shown, or usage ex
         """Keep the code."""
         super().__init__(code)
         self.code = code
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help with a translated `usage:`."""
-
-    usage_word = "usage:"
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        """Put the translated word before the usage."""
-        super().add_usage(usage, actions, groups, prefix or f"{self.usage_word} ")
 
 
 class Parser(argparse.ArgumentParser):
@@ -79,15 +64,15 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, console: Console, command: str = "", *, epilog: str | None = None) -> None:
         """Set the parser up without argparse's own words."""
         self.console = console
-        formatter = type("Formatter", (_Formatter,), {"usage_word": console.text(messages.USAGE)})
         super().__init__(
             prog=f"hijra-amina {command}".strip(),
             description=textwrap.fill(console.text(messages.COMMAND_HELP[command]), _WIDTH),
             epilog=epilog or exit_codes(console),
-            formatter_class=formatter,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
             add_help=False,
             allow_abbrev=False,
         )
+        self.color = False  # later releases of Python would colour the words
         self.named = self.add_argument_group(console.text(messages.COMMON_POSITIONALS))
         self.options = self.add_argument_group(console.text(messages.COMMON_OPTIONS))
         self.options.add_argument("-h", "--help", action="help", help=self.help_of("help"))
@@ -139,6 +124,18 @@ class Parser(argparse.ArgumentParser):
             The text.
         """
         return self.console.text(messages.OPTION_HELP[name]).replace("%", "%%")
+
+    def format_usage(self) -> str:
+        """The usage, led in by the console's word for it."""
+        return self._translated(super().format_usage())
+
+    def format_help(self) -> str:
+        """The help, led in by the console's word for usage."""
+        return self._translated(super().format_help())
+
+    def _translated(self, text: str) -> str:
+        word = self.console.text(messages.USAGE)
+        return f"{word}{text.removeprefix(_USAGE)}" if text.startswith(_USAGE) else text
 
     def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 - argparse's own
         """Help goes where the console's output goes."""

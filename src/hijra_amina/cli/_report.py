@@ -92,7 +92,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         findings += report.edition(locale, digits=arguments.digits).findings
     number = sum(found.severity is not Severity.NOTE for found in findings)
     if number:
-        console.remark(console.text(messages.LEFT_OUT, n=number))
+        console.remark(console.number(messages.LEFT_OUT, number))
     return Exit.FINE
 
 

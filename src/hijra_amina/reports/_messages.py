@@ -19,6 +19,7 @@ __all__ = [
     "DRAFT_LEGEND",
     "DRAFT_MARK",
     "FIGURES_DIFFER",
+    "FIGURE_DOUBTFUL",
     "NAMES_SOMEBODY",
     "NOT_ASKED",
     "NOT_GRANTED",
@@ -46,6 +47,10 @@ A_PARTICIPANT: Final = message("attribution.participant", "A participant in the 
 
 CLAIM_OPEN: Final = message(
     "finding.claim_open", "the records do not decide whether this is true, so it is left out"
+)
+FIGURE_DOUBTFUL: Final = message(
+    "finding.figure_doubtful",
+    "a number of people in the text is larger than this session's; is another session meant?",
 )
 CLAIM_FAILS: Final = message("finding.claim_fails", "the records contradict the report: {reason}")
 CONTRADICTION: Final = message(

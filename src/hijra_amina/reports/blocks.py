@@ -169,7 +169,7 @@ class Summary:
         ()
     """
 
-    phrases: tuple[Phrase, ...] = attrs.field(repr=len)
+    phrases: tuple[Phrase, ...] = attrs.field(repr=False)
 
 
 @attrs.frozen(kw_only=True)

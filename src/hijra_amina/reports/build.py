@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.errors import ClaimError, ContradictionError, InvalidValueError
-from hijra_amina.language import phrase
+from hijra_amina.language import Phrase, phrase
 from hijra_amina.model import Programme, Session, SessionStatus
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports import blocks
@@ -20,12 +20,13 @@ from hijra_amina.reports.key_figures import key_figures, stated_claims, summary
 from hijra_amina.reports.pictures import picture_data
 from hijra_amina.reports.quotations import CHANNEL
 from hijra_amina.reports.report import FlashReport
-from hijra_amina.reports.text_claims import claims_in
+from hijra_amina.reports.text_claims import claims_in, has_doubtful_number
 from hijra_amina.values import Period, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hijra_amina.language import Message
     from hijra_amina.model import Donor, Organisation, Publication
     from hijra_amina.reports.blocks import Block
     from hijra_amina.values import LocalizedText
@@ -177,6 +178,11 @@ class _Builder:
         for index, text in enumerate(publication.paragraphs):
             path = f"{at}.paragraphs[{index}]"
             if self._may_say(text, path, is_introduction=False):
+                english = text.pick("en_GB")
+                if not english.is_fallback and has_doubtful_number(
+                    english.text, self.programme, self.session
+                ):
+                    self._note(Severity.WARNING, path, messages.FIGURE_DOUBTFUL)
                 yield blocks.Paragraph(text=text, path=path)
 
     def _may_say(self, text: LocalizedText, path: str, *, is_introduction: bool) -> bool:
@@ -194,7 +200,7 @@ class _Builder:
         self.claims += made
         is_open = any(one.verdict is not Verdict.HOLDS for one in made)
         if is_open:
-            self._note(Severity.WARNING, path, messages.CLAIM_OPEN.key)
+            self._note(Severity.WARNING, path, messages.CLAIM_OPEN)
         return not is_open
 
     def _quotations(self, publication: Publication | None) -> Iterator[Block]:
@@ -233,7 +239,7 @@ class _Builder:
             try:
                 data = self._picture(photograph.path)
             except InvalidValueError as error:
-                self._note(Severity.WARNING, at, messages.NO_FILE.key, reason=error.found)
+                self._note(Severity.WARNING, at, messages.NO_FILE, reason=error.found)
                 continue
             without = attrs.evolve(photograph, caption=caption if may_say else None)
             yield blocks.Picture(photograph=without, data=data, path=at)
@@ -276,10 +282,12 @@ class _Builder:
             if found:
                 yield blocks.DisclaimerLine(text=found[-1].text)
                 return
-        self._note(Severity.ERROR, f"$.donors[{donor.id}]", messages.NO_DISCLAIMER.key)
+        self._note(Severity.ERROR, f"$.donors[{donor.id}]", messages.NO_DISCLAIMER)
 
-    def _note(self, severity: Severity, where: str, key: str, **values: str) -> None:
-        self.findings.append(Finding(severity=severity, where=where, phrase=phrase(key, **values)))
+    def _note(self, severity: Severity, where: str, made: Message, **values: str) -> None:
+        self.findings.append(
+            Finding(severity=severity, where=where, phrase=Phrase(made, None, values))
+        )
 
 
 def _acronym(programme: Programme) -> str | None:

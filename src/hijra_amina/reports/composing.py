@@ -100,13 +100,11 @@ def compose(
 class _Parts(TypedDict, total=False):
     """What single blocks give to a page."""
 
-    names: tuple[Shown, ...]
     acronym: Shown
     implementer: Shown | None
     tagline: Shown | None
     subtitle: Shown | None
     date_box: tuple[DatePart, ...]
-    headline: Shown
     lead: Shown | None
     key_figures: tuple[Figure, ...]
     summary: tuple[Shown, ...]
@@ -121,6 +119,8 @@ class _Composer:
     report: FlashReport
     texts: Texts
     parts: _Parts = attrs.field(factory=_Parts)
+    names: tuple[Shown, ...] = ()
+    headline_shown: Shown | None = None
     paragraphs: list[Shown] = attrs.field(factory=list)
     quotations: list[Quote] = attrs.field(factory=list)
     captions: list[Shown] = attrs.field(factory=list)
@@ -132,13 +132,17 @@ class _Composer:
         for block in self.report.blocks:
             self.add(block)
         locale = self.texts.locale
-        if "headline" not in self.parts:
-            self.parts["headline"] = self.texts.label("label.flash_report")
+        # Where a name must not be shown, what kind of publication it is stands for it.
+        kind = self.texts.label("label.flash_report")
+        self.names = self.names or (kind,)
+        self.headline_shown = self.headline_shown or kind
         page = Page(
             locale=locale,
             language=self.texts.language,
             direction=direction(locale),
-            title=self.title(),
+            title=self.title(self.headline_shown),
+            names=self.names,
+            headline=self.headline_shown,
             labels={name: self.texts.label(key) for name, key in _LABELS.items()},
             paragraphs=tuple(self.paragraphs),
             quotations=tuple(self.quotations),
@@ -151,13 +155,13 @@ class _Composer:
         self.texts.note_drafts()
         return page
 
-    def title(self) -> str:
-        names = self.parts["names"]
-        programme = next((name for name in names if not name.is_foreign), names[0]).text
+    def title(self, headline: Shown) -> str:
+        own = (name for name in self.names if not name.is_foreign)
+        programme = next(own, self.names[0]).text
         period = self.report.session.period
         when = format_period(period, self.texts.locale, digits=self.texts.digits)
         if period.start is None and period.end is None:
-            when = self.parts["headline"].text
+            when = headline.text
         report = phrase("label.flash_report")
         made = phrase(messages.TITLE, programme=programme, report=report, period=when)
         return say(made, self.texts.locale, digits=self.texts.digits).text
@@ -232,9 +236,9 @@ class _Composer:
             LocalizedText({one: block.name[one]}, drafts=block.name.drafts & {one})
             for one in languages
         ]
-        self.parts["names"] = tuple(
+        self.names = tuple(
             shown for name in names for shown in self.kept(name, "$.name", fallback="show")
-        ) or (self.texts.label("label.flash_report"),)
+        )
         self.parts["tagline"] = line(block.tagline, "$.tagline")
         self.parts["subtitle"] = line(block.subtitle, "$.subtitle")
         if block.acronym is None:
@@ -243,15 +247,16 @@ class _Composer:
             self.parts["acronym"] = self.texts.plain(block.acronym)
 
     def headline(self, block: blocks.Headline) -> None:
-        if "headline" not in self.parts:
-            shown = self.texts.own(block.text, block.path, fallback="show")
-            if shown is not None:
-                self.parts["headline"] = shown
+        if self.headline_shown is None:
+            self.headline_shown = self.texts.own(block.text, block.path, fallback="show")
 
     def figure(self, made: Claim) -> Figure:
         key = "label.women" if dict(made.where) == {"sex": "female"} else _SUBJECTS[made.subject]
-        write = format_share if isinstance(made.figure, Share) else format_count
-        value = write(made.figure, self.texts.locale, digits=self.texts.digits)  # type: ignore[operator]
+        locale, digits = self.texts.locale, self.texts.digits
+        if isinstance(made.figure, Share):
+            value = format_share(made.figure, locale, digits=digits)
+        else:
+            value = format_count(made.figure, locale, digits=digits)
         return Figure(label=self.texts.label(key), value=value)
 
     def quotation(self, block: blocks.Quotation) -> None:

@@ -45,7 +45,7 @@ class Edition:
 
     report: FlashReport = attrs.field(repr=False)
     page: Page = attrs.field(repr=False)
-    findings: tuple[Finding, ...] = attrs.field(repr=len)
+    findings: tuple[Finding, ...] = attrs.field(repr=False)
 
     @classmethod
     def of(cls, report: FlashReport, locale: str, *, digits: Digits | None = None) -> Edition:

@@ -175,7 +175,7 @@ def where_of(statement: Statement, programme: Programme) -> dict[str, str] | Non
     others = (statement.group, statement.age_band, statement.disability)
     if any(part is not None for part in others):
         return None
-    where = {}
+    where: dict[str, str] = {}
     if statement.sex is not None:
         where["sex"] = statement.sex
     if statement.governorate is not None:
@@ -210,7 +210,8 @@ def opposing_records(
         >>> opposing_records(programme, session, lambda session: session.id == "s-1")
         ()
     """
-    current, lines = session, []
+    current = session
+    lines: list[str] = []
     for line, without in _records(programme, session):
         fewer = without(current)
         if fails(fewer):

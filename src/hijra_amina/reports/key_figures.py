@@ -207,7 +207,7 @@ def _statements(session: Session, programme: Programme, where: dict[str, str]) -
 
 def _as_stated(known: Count, stated: list[Count | None]) -> Count:
     """The count that is known, as a source said it: "over 80" rather than "at least 81"."""
-    return next((one for one in stated if one == known), known)
+    return next((one for one in stated if one is not None and one == known), known)
 
 
 def summary(
@@ -282,8 +282,8 @@ def _took_part(
     bodies = by_subject.get(subject)
     came = None
     if bodies is not None and isinstance(bodies.figure, Count):
-        kind = "ministries" if subject is Subject.MINISTRIES else "organisations"
-        came = came_from(kind, bodies.figure)
+        is_ministries = subject is Subject.MINISTRIES
+        came = came_from("ministries" if is_ministries else "organisations", bodies.figure)
     return took_part(
         people.figure,
         event=held,

@@ -6,6 +6,8 @@ is not in its page.
 
 from __future__ import annotations
 
+from typing import cast
+
 import attrs
 
 __all__ = [
@@ -239,10 +241,10 @@ class Page:
     language: str
     direction: str
     title: str
-    labels: dict[str, Shown] = attrs.field(repr=len)
+    labels: dict[str, Shown] = attrs.field(repr=False)
     names: tuple[Shown, ...]
     headline: Shown
-    acronym: str | None = None
+    acronym: Shown | None = None
     implementer: Shown | None = None
     tagline: Shown | None = None
     subtitle: Shown | None = None
@@ -272,7 +274,7 @@ def _drafts_in(value: object) -> bool:
         case Shown():
             return value.is_draft
         case tuple():
-            return any(map(_drafts_in, value))
+            return any(map(_drafts_in, cast("tuple[object, ...]", value)))
         case Quote() | Photo() | AttributionLine() | ContactLines():
             return any(_drafts_in(getattr(value, f.name)) for f in attrs.fields(type(value)))
         case _:

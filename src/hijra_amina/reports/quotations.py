@@ -99,6 +99,15 @@ def admits_picture(photograph: Photograph, *, language: str, on: dt.date | None 
     )
 
 
+def _pattern_of(screen: Screen) -> re.Pattern[str] | None:
+    if not screen.withheld:
+        return None
+    parts = "|".join(re.escape(_plain(text)) for text in screen.withheld)
+    # A name is not found inside a longer word. In Arabic, small words before a name are written
+    # together with it (wa-, fa-, bi-, li-, ka-).
+    return re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?:{parts})(?!\w)")
+
+
 @attrs.frozen
 class Screen:
     """Finds, in any text, names and words that an edition may not show.
@@ -112,17 +121,10 @@ class Screen:
         (True, False)
     """
 
-    withheld: tuple[str, ...] = attrs.field(default=(), repr=len)
-    _pattern: re.Pattern[str] | None = attrs.field(init=False, repr=False, eq=False)
-
-    @_pattern.default
-    def _compiled(self) -> re.Pattern[str] | None:
-        if not self.withheld:
-            return None
-        parts = "|".join(re.escape(_plain(text)) for text in self.withheld)
-        # A name is not found inside a longer word. In Arabic, small words before a name are
-        # written together with it (wa-, fa-, bi-, li-, ka-).
-        return re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?:{parts})(?!\w)")
+    withheld: tuple[str, ...] = attrs.field(default=(), repr=False)
+    _pattern: re.Pattern[str] | None = attrs.field(
+        default=attrs.Factory(_pattern_of, takes_self=True), init=False, repr=False, eq=False
+    )
 
     @classmethod
     def of(cls, programme: Programme, *, language: str, on: dt.date | None = None) -> Screen:

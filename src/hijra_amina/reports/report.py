@@ -48,9 +48,9 @@ class FlashReport:
 
     programme: Programme
     session: Session
-    blocks: tuple[Block, ...] = attrs.field(repr=len)
-    claims: tuple[Claim, ...] = attrs.field(repr=len)
-    findings: tuple[Finding, ...] = attrs.field(repr=len)
+    blocks: tuple[Block, ...] = attrs.field(repr=False)
+    claims: tuple[Claim, ...] = attrs.field(repr=False)
+    findings: tuple[Finding, ...] = attrs.field(repr=False)
     on: dt.date | None = None
 
     def edition(self, locale: str, *, digits: Digits | None = None) -> Edition:

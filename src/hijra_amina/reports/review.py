@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -171,16 +171,17 @@ def _drafts(programme: Programme) -> Iterator[Finding]:
 
 def _texts(where: str, value: object) -> Iterator[tuple[str, LocalizedText]]:
     """Every text of a record, with the outermost record that has an identifier."""
+    cls = type(value)
     if isinstance(value, LocalizedText):
         yield where, value
     elif isinstance(value, tuple):
-        for item in value:
+        for item in cast("tuple[object, ...]", value):
             yield from _texts(where, item)
-    elif attrs.has(type(value)) and type(value).__module__.startswith("hijra_amina.model"):
-        for field in attrs.fields(type(value)):
-            inner = getattr(value, field.name)
+    elif attrs.has(cls) and cls.__module__.startswith("hijra_amina.model"):
+        for field in attrs.fields(cls):
+            inner = cast("object", getattr(value, field.name))
             if where == "$" and isinstance(inner, tuple):
-                for item in inner:
+                for item in cast("tuple[object, ...]", inner):
                     identifier = getattr(item, "id", None)
                     at = where if identifier is None else f"$.{field.name}[{identifier}]"
                     yield from _texts(at, item)

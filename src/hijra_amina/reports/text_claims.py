@@ -3,8 +3,8 @@
 Three things are read. A statement whose own wording stands in the text is one claim. A share of
 women or men ("over 60% women", "more than half of the participants were female") is another,
 wherever it stands. In headline, lead and captions, which speak of this session alone, so are a
-number of people and a number of days. The body of a report may speak of other sessions too; a
-number there that no statement words is not taken for a claim.
+number of people and a number of days. The body of a report may speak of other sessions too: a
+number there that no statement words is no claim, but one that cannot be this session's is listed.
 
 English is read. Another language's text is held against the English one, number by number: see
 `parity`.
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.errors import UnreadableTextError
+from hijra_amina.errors import ClaimError, UnreadableTextError
 from hijra_amina.model import Counted, Scope
 from hijra_amina.reports.claims import Claim, Subject, claim
 from hijra_amina.reports.evidence import where_of
@@ -28,15 +28,21 @@ if TYPE_CHECKING:
 
     from hijra_amina.model import Programme, Session, Statement
 
-__all__ = ["claims_in"]
+__all__ = ["claims_in", "has_doubtful_number"]
 
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SMALL)}"
 _QUALIFIER = (
     r"(?:over|more than|at least|no fewer than|under|less than|fewer than|at most|up to|some|about)"
 )
-_SEXES = {"women": "female", "female": "female", "females": "female"}
-_SEXES |= {"men": "male", "male": "male", "males": "male"}
+_SEXES = {
+    "women": "female",
+    "female": "female",
+    "females": "female",
+    "men": "male",
+    "male": "male",
+    "males": "male",
+}
 
 _SHARE = re.compile(
     rf"\b(?P<figure>(?:{_QUALIFIER}\s+)?(?:\d+(?:\.\d+)?\s*%|half))\s+"
@@ -117,6 +123,35 @@ def claims_in(
         )
         for reading in dict.fromkeys(readings)
     )
+
+
+def has_doubtful_number(text: str, programme: Programme, session: Session) -> bool:
+    """Whether an English text has a number of people that cannot be this session's.
+
+    Args:
+        text: A text that may speak of other sessions too.
+        programme: The programme.
+        session: The session that the report is about.
+
+    Returns:
+        Whether there is such a number.
+
+    Examples:
+        >>> from hijra_amina.model import Headcount, Programme, Session, Statement
+        >>> from hijra_amina.values import LocalizedText
+        >>> name = LocalizedText({"en": "Example"})
+        >>> said = Headcount(statements=(Statement(count=Count.exactly(27)),))
+        >>> session = Session(id="s-1", title=name, headcount=said)
+        >>> programme = Programme(id="example", name=name, sessions=(session,))
+        >>> has_doubtful_number("28 officials came.", programme, session)
+        True
+    """
+    for reading in _people(text, session):
+        try:
+            claim(programme, session, reading.figure, where=dict(reading.where), path="$")
+        except ClaimError:
+            return True
+    return False
 
 
 def _worded(text: str, programme: Programme, session: Session) -> Iterator[_Reading]:

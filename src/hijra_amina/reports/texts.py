@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import attrs
 
@@ -190,7 +190,7 @@ class Texts:
             message: What it is.
             values: The message's values.
         """
-        made = phrase(message, **values)
+        made = Phrase(message, None, values)
         self.findings.append(Finding(severity=severity, where=where, phrase=made))
 
     def note_drafts(self) -> None:
@@ -212,7 +212,7 @@ class Texts:
             case LocalizedText():
                 return value.pick(self.locale).is_draft
             case tuple():
-                return any(map(self._is_draft_value, value))
+                return any(map(self._is_draft_value, cast("tuple[object, ...]", value)))
             case _:
                 return False
 
