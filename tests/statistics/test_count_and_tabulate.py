@@ -102,6 +102,16 @@ class TestHeadcounts:
         )
         assert count(session, "people") == Count.exactly(35)
 
+    def test_parts_by_body_make_the_total(self) -> None:
+        """A partition may be by bodies: 19 from one ministry and 3 from another are 22."""
+        session = said(
+            *(
+                Statement(count=Count.exactly(n), organisation=body, partition="bodies")
+                for n, body in ((19, "a"), (3, "b"))
+            )
+        )
+        assert count(programme(session), "people") == Count.exactly(22)
+
     def test_sexes_make_the_total(self) -> None:
         """4 women and 26 men are 30 people."""
         session = said(

@@ -90,11 +90,13 @@ class Knowledge:
     Attributes:
         facts: What is stated.
         partitions: The dimensions whose values exclude each other.
+        splits: Parts that everybody is split into, each list without overlap or remainder.
         observed: Bounds that a roster gives for any region.
     """
 
     facts: tuple[Fact, ...] = ()
     partitions: Mapping[str, Partition] = attrs.field(factory=dict[str, Partition])
+    splits: tuple[tuple[Region, ...], ...] = ()
     observed: Callable[[Region], Interval] = _nothing_observed
 
     def bounds(self, regions: Iterable[Region]) -> dict[Region, Bound]:
@@ -140,6 +142,8 @@ class Knowledge:
                 _narrow_by_share(fact, known)
             for whole, part in splits.containments:
                 _narrow_by_containment(whole, part, known)
+            for parts in self.splits:
+                _narrow_by_parts(EVERYBODY, parts, known, exhaustive=True)
             for whole, parts, exhaustive in splits.partitions:
                 _narrow_by_parts(whole, parts, known, exhaustive=exhaustive)
             if known == before:
@@ -151,6 +155,7 @@ class Knowledge:
     ) -> _Splits:
         """Add every region that lies between: wholes, and the other parts of each whole."""
         waiting = [EVERYBODY, *asked, *(fact.region for fact in facts)]
+        waiting += [part for parts in self.splits for part in parts]
         containments: list[tuple[Region, Region]] = []
         partitions: dict[tuple[Region, str], tuple[Region, ...]] = {}
         while waiting:

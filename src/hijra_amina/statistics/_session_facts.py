@@ -133,10 +133,11 @@ def knowledge_of(
     """
     facts: list[Fact] = []
     partitions: dict[str, Partition] = {}
+    splits: tuple[tuple[Region, ...], ...] = ()
     headcount = session.headcount
     if headcount is not None:
         facts += _stated(headcount, material)
-        partitions |= _groups(headcount)
+        splits = _splits(headcount, material)
     facts += _sent(session, material)
     if session.capacity is not None and session.capacity.high is not None:
         facts.append(Fact(EVERYBODY, high=session.capacity.high, origin="capacity"))
@@ -157,8 +158,8 @@ def knowledge_of(
             ]
     profile = profile_of(session, dimensions, material)
     if profile is None:
-        return Knowledge(tuple(facts), partitions)
-    return Knowledge(tuple(facts), partitions, profile.observe)
+        return Knowledge(tuple(facts), partitions, splits)
+    return Knowledge(tuple(facts), partitions, splits, profile.observe)
 
 
 def _stated(headcount: Headcount, material: Material) -> list[Fact]:
@@ -191,7 +192,7 @@ def _region(statement: Statement, material: Material) -> Region:
         conditions += _body_conditions(statement.organisation, material)
     if statement.group is not None:
         group = statement.group.code or statement.group.wording or ""
-        conditions.append((f"{_GROUP}{statement.partition or group}", group))
+        conditions.append((f"{_GROUP}{group}", group))
     return frozenset(conditions)
 
 
@@ -210,16 +211,13 @@ def _body_conditions(organisation: str, material: Material) -> list[tuple[str, s
     return conditions
 
 
-def _groups(headcount: Headcount) -> dict[str, Partition]:
-    found: dict[str, list[str]] = {}
+def _splits(headcount: Headcount, material: Material) -> tuple[tuple[Region, ...], ...]:
+    """The parts of everybody that statements of one partition name."""
+    found: dict[str, list[Region]] = {}
     for statement in headcount.statements:
-        if statement.partition is not None and statement.group is not None:
-            group = statement.group.code or statement.group.wording or ""
-            found.setdefault(f"{_GROUP}{statement.partition}", []).append(group)
-    return {
-        name: Partition(tuple(dict.fromkeys(groups)), exhaustive=True)
-        for name, groups in found.items()
-    }
+        if statement.partition is not None and statement.counted is Counted.PEOPLE:
+            found.setdefault(statement.partition, []).append(_region(statement, material))
+    return tuple(tuple(dict.fromkeys(parts)) for parts in found.values())
 
 
 def _sent(session: Session, material: Material) -> list[Fact]:
