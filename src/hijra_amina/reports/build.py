@@ -41,7 +41,7 @@ def flash_report(
     programme: Programme,
     session: str,
     *,
-    folder: Path | None = None,
+    folder: Path | str | None = None,
     on: dt.date | None = None,
 ) -> FlashReport:
     """Build the flash report of a session from its records.
@@ -83,7 +83,8 @@ def flash_report(
         - session s-1, headcount.statements[0]: people: 15
         - session s-1, headcount.statements[1]: people, sex female: 9
     """
-    return _Builder(programme, programme.session(session), folder, on).report()
+    where = None if folder is None else Path(folder)
+    return _Builder(programme, programme.session(session), where, on).report()
 
 
 @attrs.define
