@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hijra_amina import vocabulary
 from hijra_amina.model import Ministry, Organisation, Participant
-from hijra_amina.testing._draws import bits, codes, maybe, pick, several, some
+from hijra_amina.testing._draws import bits, choose, codes, maybe, one_code, pick, several, some
 from hijra_amina.testing._leaves import sources
 from hijra_amina.testing._names import person_names
 from hijra_amina.testing._texts import identifiers, localized_texts, texts
@@ -24,7 +24,7 @@ __all__ = [
     "organisations",
     "participants",
     "told",
-    "true_participants",
+    "true_participant",
 ]
 
 ATTRIBUTES: Final = (
@@ -129,22 +129,19 @@ def ministries(*, parents: Sequence[str] = ("o-1",)) -> st.SearchStrategy[Minist
     return _ministries(tuple(parents))
 
 
-@st.composite
-def true_participants(
+def true_participant(
     draw: st.DrawFn, identifier: str, employers: Sequence[str], *, with_names: bool
 ) -> Participant:
     """A person of whom everything is known, as nobody knows people."""
     return Participant(
         id=identifier,
-        organisation=employers[draw(st.integers(0, len(employers) - 1))] if employers else None,
+        organisation=choose(draw, employers) if employers else None,
         name=draw(_NAMES) if with_names else None,
-        **{name: draw(strategy) for name, strategy in _PERSON.items()},
+        **{name: one_code(draw, name) for name in _CODED},
     )
 
 
-_PERSON: Final = {
-    name: codes(name) for name in ("sex", "age_band", "disability", "post_level", "governorate")
-}
+_CODED: Final = ("sex", "age_band", "disability", "post_level", "governorate")
 
 
 def told(draw: st.DrawFn, person: Participant) -> Participant:
@@ -157,7 +154,7 @@ def told(draw: st.DrawFn, person: Participant) -> Participant:
 @st.composite
 def _participants(draw: st.DrawFn, employers: Sequence[str], *, with_names: bool) -> Participant:
     identifier = draw(_IDENTIFIERS)
-    return told(draw, draw(true_participants(identifier, employers, with_names=with_names)))
+    return told(draw, true_participant(draw, identifier, employers, with_names=with_names))
 
 
 def participants(

@@ -16,7 +16,19 @@ from hijra_amina import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["FLAGS", "bits", "codes", "maybe", "pick", "several", "some", "subset"]
+__all__ = [
+    "FLAGS",
+    "bits",
+    "choose",
+    "codes",
+    "maybe",
+    "one_code",
+    "pick",
+    "several",
+    "some",
+    "subset",
+    "up_to",
+]
 
 T = TypeVar("T")
 FLAGS: Final = st.booleans()
@@ -51,12 +63,18 @@ def subset(draw: st.DrawFn, items: Sequence[T]) -> tuple[T, ...]:
 
 def pick(draw: st.DrawFn, items: Sequence[T]) -> T | None:
     """None or one of the items."""
-    place = draw(_places(len(items)))
+    place = draw(up_to(len(items)))
     return items[place - 1] if place else None
 
 
+def choose(draw: st.DrawFn, items: Sequence[T]) -> T:
+    """One of the items."""
+    return items[draw(up_to(len(items) - 1))]
+
+
 @functools.cache
-def _places(most: int) -> st.SearchStrategy[int]:
+def up_to(most: int) -> st.SearchStrategy[int]:
+    """Whole numbers from zero to the most."""
     return st.integers(0, most)
 
 
@@ -79,6 +97,11 @@ def _sampled(known: frozenset[str]) -> st.SearchStrategy[str]:
 
 @st.composite
 def _codes(draw: st.DrawFn, kind: str) -> str:
+    return one_code(draw, kind)
+
+
+def one_code(draw: st.DrawFn, kind: str) -> str:
+    """A code of a vocabulary."""
     # Asked when it draws: another vocabulary may be in use by then.
     return draw(_sampled(vocabulary.codes(kind)))
 

@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING, Any, Final
 from hypothesis import strategies as st
 
 from hijra_amina.model import Counted, Headcount, Scope, Statement, TermUse
-from hijra_amina.testing._bodies import true_participants
-from hijra_amina.testing._draws import FLAGS, codes, pick, several, some, subset
+from hijra_amina.testing._bodies import true_participant
+from hijra_amina.testing._draws import (
+    FLAGS,
+    choose,
+    codes,
+    one_code,
+    pick,
+    several,
+    some,
+    subset,
+    up_to,
+)
 from hijra_amina.testing._leaves import sources, term_uses
-from hijra_amina.testing._numbers import counts, counts_true_of, shares, shares_true_of
+from hijra_amina.testing._numbers import counts, shares, true_count, true_share
 from hijra_amina.testing._texts import texts
 
 if TYPE_CHECKING:
@@ -97,20 +107,20 @@ def _value(part: str, person: Participant) -> object:
 def _true_figure(draw: st.DrawFn, n: int, total: int) -> dict[str, Any]:
     """A count that contains the number, or a share of the total that does."""
     if total and draw(FLAGS):
-        return {"share": draw(shares_true_of(n, total))}
-    return {"count": draw(counts_true_of(n))}
+        return {"share": true_share(draw, n, total)}
+    return {"count": true_count(draw, n)}
 
 
 def _of_some(draw: st.DrawFn, people: Sequence[Participant]) -> Statement:
     """About people who have one or two things in common."""
     parts = draw(_PAIRS)
     # One person is the pattern, so that most such statements are about somebody.
-    pattern = people[draw(st.integers(0, len(people) - 1))] if people else None
+    pattern = choose(draw, people) if people else None
     wanted: dict[str, Any] = {}
     for part in parts:
         value = None if pattern is None else _value(part, pattern)
         if value is None and part == "sex":
-            value = draw(codes("sex"))
+            value = one_code(draw, "sex")
         if value is not None:
             wanted[part] = value
     n = sum(
@@ -120,13 +130,13 @@ def _of_some(draw: st.DrawFn, people: Sequence[Participant]) -> Statement:
 
 
 def _of_all(draw: st.DrawFn, people: Sequence[Participant]) -> Statement:
-    return Statement(count=draw(counts_true_of(len(people))))
+    return Statement(count=true_count(draw, len(people)))
 
 
 def _of_bodies(draw: st.DrawFn, people: Sequence[Participant]) -> Statement:
     """From how many organisations people came."""
     bodies = {person.organisation for person in people} - {None}
-    return Statement(counted=Counted.ORGANISATIONS, count=draw(counts_true_of(len(bodies))))
+    return Statement(counted=Counted.ORGANISATIONS, count=true_count(draw, len(bodies)))
 
 
 def _planned(draw: st.DrawFn, people: Sequence[Participant]) -> Statement:
@@ -156,16 +166,14 @@ def _parts_of_all(draw: st.DrawFn, people: Sequence[Participant]) -> Iterable[St
         value = _value(part, person)
         sizes[value] = sizes.get(value, 0) + 1
     for value, n in sizes.items():
-        yield Statement(count=draw(counts_true_of(n)), partition=f"by {part}", **{part: value})
+        yield Statement(count=true_count(draw, n), partition=f"by {part}", **{part: value})
 
 
-@st.composite
 def true_statements(
     draw: st.DrawFn, people: Sequence[Participant], *, most: int
 ) -> tuple[Statement, ...]:
     """What a source that saw these people could state of them."""
-    forms = draw(st.lists(_SOME_FORM, max_size=most))
-    made = [form(draw, people) for form in forms]
+    made = [draw(_SOME_FORM)(draw, people) for _ in range(draw(up_to(most)))]
     if draw(FLAGS):
         made.extend(_parts_of_all(draw, people))
     return tuple(made)
@@ -175,11 +183,11 @@ def true_statements(
 def _headcounts_with_truth(
     draw: st.DrawFn, employers: Sequence[str], most_people: int, most: int
 ) -> tuple[Headcount, tuple[Participant, ...]]:
-    size = draw(st.integers(0, most_people))
+    size = draw(up_to(most_people))
     people = tuple(
-        draw(true_participants(f"p-{n + 1}", employers, with_names=False)) for n in range(size)
+        true_participant(draw, f"p-{n + 1}", employers, with_names=False) for n in range(size)
     )
-    return Headcount(statements=draw(true_statements(people, most=most))), people
+    return Headcount(statements=true_statements(draw, people, most=most)), people
 
 
 def headcounts_with_truth(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from hypothesis import strategies as st
@@ -13,24 +14,32 @@ __all__ = ["person_names", "transliterations"]
 
 
 def _words(letters: str) -> st.SearchStrategy[str]:
-    word = st.text(letters, min_size=2, max_size=7)
-    return (
-        word
-        | st.builds("{} {}".format, word, word)
-        | st.builds("{} {} {}".format, word, word, word)
-    )
+    """One to a few words of the letters, in one choice."""
+
+    def tidy(text: str) -> str:
+        return " ".join(text.split()) or letters[:2]
+
+    return st.text(f"{letters} ", min_size=2, max_size=18).map(tidy)
 
 
 _LATIN: Final = _words(LATIN.translate({ord(mark): None for mark in "'’-"}))
-_ARABIC: Final = _words(ARABIC)
-_SORANI: Final = _words(SORANI)
-_CUSTOMS: Final = st.none() | st.sampled_from(("source", "clerk", "passport", "DIN 31635"))
-_HONORIFICS: Final = st.none() | st.sampled_from(("Dr", "Mr", "Ms", "د.", "السيدة"))
-_RANKS: Final = st.none() | st.sampled_from(("Colonel", "Major", "العقيد", "عەقید"))
-
-
-_SCRIPTS: Final = st.sampled_from(("Latn", "Arab"))
-_FLAGS: Final = st.booleans()
+_WRITTEN: Final = {"Latn": _LATIN, "Arab": st.one_of(_words(ARABIC), _words(SORANI))}
+_OTHER: Final = {"Latn": "Arab", "Arab": "Latn"}
+_CUSTOMS: Final = st.sampled_from((None, "source", "clerk", "passport", "DIN 31635"))
+# All that is not letters is one choice: script, whether it is recorded, whether there is a
+# transliteration, honorific, rank, whether it is a pseudonym.
+_FRAMES: Final = st.sampled_from(
+    list(
+        itertools.product(
+            ("Latn", "Arab"),
+            (True, False),
+            (False, True),
+            (None, "Dr", "Ms", "د.", "السيدة"),
+            (None, "Colonel", "العقيد", "عەقید"),
+            (False, True),
+        )
+    )
+)
 
 
 def transliterations(*, script: str = "Latn") -> st.SearchStrategy[Transliteration]:
@@ -55,22 +64,19 @@ def _transliterations(draw: st.DrawFn, script: str) -> Transliteration:
     return Transliteration(draw(_WRITTEN[script]), script, draw(_CUSTOMS))
 
 
-_WRITTEN: Final = {"Latn": _LATIN, "Arab": _ARABIC | _SORANI}
-_OTHER: Final = {"Latn": "Arab", "Arab": "Latn"}
+_TRANSLITERATIONS: Final = {script: _transliterations(script) for script in _WRITTEN}
 
 
 @st.composite
 def _person_names(draw: st.DrawFn) -> PersonName:
-    script = draw(_SCRIPTS)
-    is_transliterated = draw(_FLAGS)
-    others = (draw(_transliterations(_OTHER[script])),) if is_transliterated else ()
+    script, is_recorded, is_transliterated, honorific, rank, pseudonym = draw(_FRAMES)
     return PersonName(
         draw(_WRITTEN[script]),
-        script=script if draw(_FLAGS) else None,
-        transliterations=others,
-        honorific=draw(_HONORIFICS),
-        rank=draw(_RANKS),
-        pseudonym=draw(_FLAGS),
+        script=script if is_recorded else None,
+        transliterations=(draw(_TRANSLITERATIONS[_OTHER[script]]),) if is_transliterated else (),
+        honorific=honorific,
+        rank=rank,
+        pseudonym=pseudonym,
     )
 
 

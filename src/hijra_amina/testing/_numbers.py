@@ -7,10 +7,11 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from hijra_amina.testing._draws import up_to
 from hijra_amina.testing._texts import texts
 from hijra_amina.values import Basis, Count, Share
 
-__all__ = ["counts", "counts_true_of", "shares", "shares_true_of"]
+__all__ = ["counts", "counts_true_of", "shares", "shares_true_of", "true_count", "true_share"]
 
 _BASES: Final = st.sampled_from(Basis)
 _WORDINGS: Final = st.none() | texts()
@@ -27,7 +28,10 @@ _KINDS: Final = (
     "unknown",
     "suppressed",
 )
-_TRUE_KINDS: Final = ("exactly", "at_least", "more_than", "at_most", "fewer_than", "between")
+_KINDS_OF_SOME: Final = st.sampled_from(
+    ("exactly", "at_least", "more_than", "at_most", "fewer_than", "between", "unknown")
+)
+_KINDS_OF_NONE: Final = st.sampled_from(("exactly", "at_least", "at_most", "fewer_than"))
 
 
 @st.composite
@@ -92,19 +96,19 @@ def counts(
     return _counts(kinds, st.integers(-max_value if negative else 0, max_value))
 
 
-@st.composite
-def _counts_true_of(draw: st.DrawFn, n: int) -> Count:
-    kind = draw(st.sampled_from((*_TRUE_KINDS, "unknown") if n else (*_TRUE_KINDS[:2], "at_most")))
+def true_count(draw: st.DrawFn, n: int) -> Count:
+    """A count that contains the number."""
+    kind = draw(_KINDS_OF_SOME if n else _KINDS_OF_NONE)
     if kind == "exactly":
         return Count.exactly(n)
     if kind == "unknown":
         return Count.unknown()
-    below = draw(st.integers(0, min(n, 5)))
+    below = draw(up_to(min(n, 5)))
     if kind == "at_least":
         return Count.at_least(n - below)
     if kind == "more_than":
         return Count.more_than(max(n - below - 1, 0))
-    above = draw(st.integers(0, 5))
+    above = draw(up_to(5))
     if kind == "at_most":
         return Count.at_most(n + above)
     if kind == "fewer_than":
@@ -126,15 +130,16 @@ def counts_true_of(n: int) -> st.SearchStrategy[Count]:
         >>> find(counts_true_of(27), lambda count: count.low_strict)
         Count.more_than(26)
     """
-    return _counts_true_of(n)
+    return st.composite(true_count)(n)
 
 
 @st.composite
 def _fractions(draw: st.DrawFn) -> Fraction:
-    denominator = draw(st.sampled_from((100, 2, 3, 4, 5, 10, 27, 97)))
-    return Fraction(draw(st.integers(0, denominator)), denominator)
+    denominator = draw(_DENOMINATORS)
+    return Fraction(draw(up_to(denominator)), denominator)
 
 
+_DENOMINATORS: Final = st.sampled_from((100, 2, 3, 4, 5, 10, 27, 97))
 _FRACTIONS: Final = _fractions()
 
 
@@ -192,14 +197,14 @@ def shares(*, approximate: bool = True, hidden: bool = True) -> st.SearchStrateg
     return _shares(tuple(kinds))
 
 
-@st.composite
-def _shares_true_of(draw: st.DrawFn, part: int, whole: int) -> Share:
+def true_share(draw: st.DrawFn, part: int, whole: int) -> Share:
+    """A share within which the fraction lies."""
     truth = Fraction(part, whole)
-    kind = draw(st.sampled_from(("exactly", "at_least", "at_most", "between", "strict")))
+    kind = draw(_TRUE_KINDS)
     if kind == "exactly":
         return Share.exactly(truth)
     # Round steps, as reports state them: "over 60%", "at least a half".
-    step = draw(st.sampled_from((Fraction(1, 10), Fraction(1, 2), Fraction(1, 100))))
+    step = draw(_STEPS)
     below = truth // step * step
     above = min(-(-truth // step) * step, Fraction(1))
     if kind == "at_least":
@@ -211,6 +216,10 @@ def _shares_true_of(draw: st.DrawFn, part: int, whole: int) -> Share:
     if below < truth:
         return Share.more_than(below)
     return Share.more_than(below - step) if below >= step else Share.at_least(below)
+
+
+_TRUE_KINDS: Final = st.sampled_from(("exactly", "at_least", "at_most", "between", "strict"))
+_STEPS: Final = st.sampled_from((Fraction(1, 10), Fraction(1, 2), Fraction(1, 100)))
 
 
 def shares_true_of(part: int, whole: int) -> st.SearchStrategy[Share]:
@@ -228,4 +237,4 @@ def shares_true_of(part: int, whole: int) -> st.SearchStrategy[Share]:
         >>> find(shares_true_of(9, 15), lambda share: share.low_strict)
         Share.more_than('1/2')
     """
-    return _shares_true_of(part, whole)
+    return st.composite(true_share)(part, whole)

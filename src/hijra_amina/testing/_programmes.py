@@ -19,7 +19,7 @@ from hijra_amina.model import (
     Session,
     Testimonial,
 )
-from hijra_amina.testing._draws import FLAGS, pick, several, some
+from hijra_amina.testing._draws import FLAGS, bits, pick, several, some
 from hijra_amina.testing._leaves import contacts, donors, sources
 from hijra_amina.testing._publications import (
     assessments,
@@ -48,12 +48,23 @@ _PROGRAMME: Final = {
     "sources": several(sources(), least=1),
     "notes": several(texts(), least=1),
 }
-_SIZE: Final = st.sampled_from((0, 0, 1, 1, 2))
+# Of each kind of record none, one or two; one number says how many of all six kinds.
+_HOW_MANY: Final = (0, 0, 1, 2)
+_KINDS: Final = "dctfri"
 
 
-def _few(draw: st.DrawFn, strategy: st.SearchStrategy[R], stem: str) -> tuple[R, ...]:
-    """No record, one or two, numbered so that no identifier stands twice."""
-    return tuple(attrs.evolve(draw(strategy), id=f"{stem}-{n}") for n in range(1, draw(_SIZE) + 1))
+def _sizes(number: int) -> dict[str, range]:
+    """The numbers to give to the records of each kind, by the letter of their identifiers."""
+    return {
+        stem: range(1, _HOW_MANY[number >> 2 * place & 3] + 1) for place, stem in enumerate(_KINDS)
+    }
+
+
+def _few(
+    draw: st.DrawFn, strategy: st.SearchStrategy[R], stem: str, numbers: dict[str, range]
+) -> tuple[R, ...]:
+    """Some records, numbered so that no identifier stands twice."""
+    return tuple(attrs.evolve(draw(strategy), id=f"{stem}-{n}") for n in numbers[stem])
 
 
 def _ids(records: Sequence[R]) -> tuple[str, ...]:
@@ -107,7 +118,8 @@ def _programmes(draw: st.DrawFn, sizes: _Sizes, *, with_names: bool) -> Programm
     )
     told = world.told
     bodies = [body.id for body in told.organisations]
-    payers = _few(draw, donors(), "d")
+    numbers = _sizes(draw(bits(2 * len(_KINDS))))
+    payers = _few(draw, donors(), "d", numbers)
     held: list[Session] = []
     for place, session in enumerate(told.sessions):
         really, earlier = world.truth.sessions[place], world.truth.sessions[:place]
@@ -122,10 +134,10 @@ def _programmes(draw: st.DrawFn, sizes: _Sizes, *, with_names: bool) -> Programm
         )
         held.append(draw(more))
     ids = [session.id for session in held]
-    offices = _few(draw, contacts(), "c")
+    offices = _few(draw, contacts(), "c", numbers)
     said = testimonials(organisations=bodies, sessions=ids, with_names=with_names)
-    quotations = _few(draw, said, "t")
-    pictures = _few(draw, photographs(sessions=ids), "f")
+    quotations = _few(draw, said, "t", numbers)
+    pictures = _few(draw, photographs(sessions=ids), "f", numbers)
     reports = publications(
         sessions=ids,
         testimonials=_ids(quotations),
@@ -143,8 +155,8 @@ def _programmes(draw: st.DrawFn, sizes: _Sizes, *, with_names: bool) -> Programm
         sessions=tuple(held),
         testimonials=quotations,
         photographs=pictures,
-        publications=_few(draw, reports, "r"),
-        indicators=_few(draw, indicators(), "i"),
+        publications=_few(draw, reports, "r", numbers),
+        indicators=_few(draw, indicators(), "i", numbers),
         assessments=_taken(draw, held),
         **some(draw, _PROGRAMME),
     )

@@ -52,7 +52,6 @@ def attendances(
     return st.builds(Attendance, participant=st.sampled_from(participants), marks=marks)
 
 
-@st.composite
 def true_roster(draw: st.DrawFn, people: Sequence[str], days: Sequence[datetime.date]) -> Roster:
     """What really happened: everybody who registered, and each day of each."""
     return Roster(
@@ -65,7 +64,6 @@ def true_roster(draw: st.DrawFn, people: Sequence[str], days: Sequence[datetime.
     )
 
 
-@st.composite
 def told_roster(draw: st.DrawFn, truth: Roster) -> Roster:
     """A sheet that is true of what happened: marks and people may be missing, none is wrong."""
     kind = draw(_SHEETS)
@@ -92,7 +90,7 @@ def _smudged(draw: st.DrawFn, row: Attendance) -> Attendance:
 @st.composite
 def _rosters(draw: st.DrawFn, people: Sequence[str], most_days: int) -> Roster:
     days = draw(held_days(most=most_days))
-    return draw(told_roster(draw(true_roster(people, days))))
+    return told_roster(draw, true_roster(draw, people, days))
 
 
 def rosters(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+import itertools
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hypothesis import strategies as st
 
 from hijra_amina.values import LocalizedText
 from hijra_amina.values._text import BIDI_CONTROLS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "ARABIC",
@@ -98,7 +102,9 @@ def texts(*, max_size: int = 16) -> st.SearchStrategy[str]:
     sorani = st.text(SORANI + " ", min_size=1, max_size=max_size)
     mixed = st.text(LATIN + ARABIC + _DIGITS + " .,()«»", min_size=1, max_size=max_size)
     wild = st.text(_ANYTHING, min_size=1, max_size=max_size)
-    return st.one_of(latin, arabic, sorani, mixed, wild).map(_solid) | st.sampled_from(_HARD)
+    # Each is mapped by itself: so the choice among them stays one choice.
+    random = (kind.map(_solid) for kind in (latin, arabic, sorani, mixed, wild))
+    return st.one_of(*random, st.sampled_from(_HARD))
 
 
 _TEXTS: Final = texts()
@@ -123,26 +129,47 @@ def language_tags() -> st.SearchStrategy[str]:
 _TAGS: Final = (
     ("en",),
     ("ar",),
-    ("en", "ar"),
-    ("ar", "ckb", "en"),
     ("ckb",),
+    ("en", "ar"),
     ("en-GB", "ar-IQ"),
-    ("ku", "fr"),
-    ("ckb-IQ", "ar-IQ", "en-GB", "fr"),
+    ("ar", "ckb", "en"),
+    ("ckb-IQ", "fr", "ku"),
 )
-_SOME_TAGS: Final = st.sampled_from(_TAGS)
-# Which language is the original (none, the first, …) and which are drafts, in one number.
-_STATES: Final = st.integers(0, 63)
+
+
+class _Frame(NamedTuple):
+    """A localised text without its words."""
+
+    languages: tuple[str, ...]
+    original: str | None
+    drafts: frozenset[str]
+
+
+def _frames(tags: tuple[str, ...]) -> Iterator[_Frame]:
+    """Any of the languages may be the original, or none; any others may be drafts."""
+    for original in (None, *tags):
+        others = [tag for tag in tags if tag != original]
+        for size in range(len(others) + 1):
+            for drafts in itertools.combinations(others, size):
+                yield _Frame(tags, original, frozenset(drafts))
+
+
+def _weighted(tags: tuple[str, ...]) -> list[_Frame]:
+    """The frames of a set of languages, so often that each set is about as frequent."""
+    frames = list(_frames(tags))
+    return frames * (_WEIGHT // len(frames))
+
+
+_WEIGHT: Final = 24
+# All that is not words is one choice: texts are the most frequent thing in a programme.
+_FRAMES: Final = st.sampled_from([frame for tags in _TAGS for frame in _weighted(tags)])
 
 
 @st.composite
-def _localized(draw: st.DrawFn, tags: tuple[str, ...] | None) -> LocalizedText:
-    tags = draw(_SOME_TAGS) if tags is None else tags
-    written = {tag: draw(_TEXTS) for tag in tags}
-    state = draw(_STATES)
-    original = (None, *tags)[state % (len(tags) + 1)]
-    drafts = {tag for place, tag in enumerate(tags) if state >> place + 2 & 1 and tag != original}
-    return LocalizedText(written, original=original, drafts=drafts)
+def _localized(draw: st.DrawFn, frames: st.SearchStrategy[_Frame]) -> LocalizedText:
+    frame = draw(frames)
+    words = {tag: draw(_TEXTS) for tag in frame.languages}
+    return LocalizedText(words, original=frame.original, drafts=frame.drafts)
 
 
 def localized_texts(
@@ -161,7 +188,9 @@ def localized_texts(
         >>> find(localized_texts(languages=("en", "ar")), lambda text: True).languages
         ('en', 'ar')
     """
-    return _localized(languages)
+    if languages is None:
+        return _localized(_FRAMES)
+    return _localized(st.sampled_from(list(_frames(languages))))
 
 
 _FIRST: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

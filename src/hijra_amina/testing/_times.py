@@ -7,6 +7,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from hijra_amina.testing._draws import choose, up_to
 from hijra_amina.testing._texts import texts
 from hijra_amina.values import Count, PartialDate, Period
 
@@ -129,12 +130,14 @@ def periods() -> st.SearchStrategy[Period]:
 @st.composite
 def held_days(draw: st.DrawFn, *, most: int) -> tuple[datetime.date, ...]:
     """The days on which a session was really held: one after the other, or with gaps."""
-    first = draw(_DATES)
-    steps = draw(st.lists(st.sampled_from((1, 1, 1, 2, 5)), max_size=most - 1))
-    days = [first]
-    for step in steps:
+    days = [draw(_DATES)]
+    for _ in range(draw(up_to(most - 1))):
+        step = draw(_STEPS)
         days.append(days[-1] + datetime.timedelta(days=step))
     return tuple(days)
+
+
+_STEPS: Final = st.sampled_from((1, 1, 1, 2, 5))
 
 
 def exact_period(days: tuple[datetime.date, ...]) -> Period:
@@ -159,7 +162,7 @@ def reported_period(draw: st.DrawFn, days: tuple[datetime.date, ...], *, dated: 
         kinds.append("year")
     if not dated:
         kinds += ["duration", "nothing", *(["no year"] if same_year else [])]
-    kind = draw(st.sampled_from(kinds))
+    kind = choose(draw, kinds)
     if kind == "span":
         return Period(
             PartialDate.of(first), PartialDate.of(last), duration=Count.exactly(len(days))

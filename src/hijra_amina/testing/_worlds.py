@@ -19,8 +19,8 @@ from hijra_amina.model import (
     SessionStatus,
     Statement,
 )
-from hijra_amina.testing._bodies import ministries, organisations, told, true_participants
-from hijra_amina.testing._draws import FLAGS, codes, subset
+from hijra_amina.testing._bodies import ministries, organisations, told, true_participant
+from hijra_amina.testing._draws import FLAGS, bits, one_code, subset, up_to
 from hijra_amina.testing._headcounts import true_statements
 from hijra_amina.testing._rosters import came, told_roster, true_roster
 from hijra_amina.testing._times import exact_period, held_days, reported_period
@@ -89,7 +89,6 @@ _SIMPLE: Final = LocalizedText({"en": "Session"})
 _BODIES: Final = st.one_of(ministries(parents=()), organisations(parents=()))
 
 
-@st.composite
 def _true_session(
     draw: st.DrawFn,
     number: int,
@@ -100,11 +99,11 @@ def _true_session(
     return Session(
         id=f"s-{number}",
         title=_SIMPLE,
-        kind=draw(codes("session_kind")),
+        kind=one_code(draw, "session_kind"),
         status=SessionStatus.CANCELLED if cancelled else SessionStatus.HELD,
         period=exact_period(days),
-        places=(Place(governorate=draw(codes("governorate")), country="IQ"),),
-        roster=draw(true_roster(() if cancelled else [person.id for person in people], days)),
+        places=(Place(governorate=one_code(draw, "governorate"), country="IQ"),),
+        roster=true_roster(draw, () if cancelled else [person.id for person in people], days),
     )
 
 
@@ -113,18 +112,19 @@ def _told_session(draw: st.DrawFn, truth: Session, people: Mapping[str, Particip
     kind = draw(_SOURCES) if truth.status is SessionStatus.HELD else "neither"
     roster = None
     if truth.roster is not None and kind in {"roster", "both"}:
-        roster = draw(told_roster(truth.roster))
+        roster = told_roster(draw, truth.roster)
     attendees = _attendees(truth, people)
     headcount = None
     if kind in {"figures", "both"}:
-        headcount = Headcount(statements=draw(true_statements(attendees, most=3)))
+        headcount = Headcount(statements=true_statements(draw, attendees, most=3))
     days = truth.roster.days if truth.roster else ()
     held = tuple(day.earliest for day in days if day.earliest is not None)
+    said = draw(bits(2))
     return attrs.evolve(
         truth,
-        kind=truth.kind if draw(FLAGS) else None,
+        kind=None if said & 1 else truth.kind,
         period=reported_period(draw, held, dated=roster is not None and bool(roster.days)),
-        places=truth.places if draw(FLAGS) else (),
+        places=() if said & 2 else truth.places,
         roster=roster,
         headcount=headcount,
         **_involved(draw, attendees),
@@ -183,18 +183,18 @@ def _worlds(
     *,
     with_names: bool,
 ) -> World:
-    bodies: list[Organisation] = draw(st.lists(_BODIES, max_size=sizes.max_organisations))
-    bodies = [attrs.evolve(body, id=f"o-{n}") for n, body in enumerate(bodies, 1)]
+    sent_by = range(1, draw(up_to(sizes.max_organisations)) + 1)
+    bodies: list[Organisation] = [attrs.evolve(draw(_BODIES), id=f"o-{n}") for n in sent_by]
     employers = [body.id for body in bodies]
     people = tuple(
-        draw(true_participants(f"p-{n}", employers, with_names=with_names))
-        for n in range(1, draw(st.integers(0, sizes.max_people)) + 1)
+        true_participant(draw, f"p-{n}", employers, with_names=with_names)
+        for n in range(1, draw(up_to(sizes.max_people)) + 1)
     )
     by_id = {person.id: person for person in people}
-    times = st.lists(_DAYS, min_size=sizes.min_sessions, max_size=sizes.max_sessions)
+    how_many = sizes.min_sessions + draw(up_to(sizes.max_sessions - sizes.min_sessions))
     # In the order of time, so that what comes later in the list did not come before.
-    held = enumerate(sorted(draw(times)), 1)
-    really = [draw(_true_session(n, days, people)) for n, days in held]
+    times = sorted(draw(_DAYS) for _ in range(how_many))
+    really = [_true_session(draw, n, days, people) for n, days in enumerate(times, 1)]
     came_to = {one.id: {person.id for person in _attendees(one, by_id)} for one in really}
     reported = []
     for truth in really:
