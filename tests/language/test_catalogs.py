@@ -187,6 +187,7 @@ class TestLookUp:
                     said[key, n] = look_up(wanted, "ar_IQ", n)
             return said
 
+        _catalog._translations.cache_clear()
         in_memory = everything()
         buffer = io.BytesIO()
         with path_of("ar").open("rb") as stream:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.language import UntranslatedWarning, format_count, format_share, without_marks
+from hijra_amina.language._counts import number_beside
 from hijra_amina.values import Count, Share
 
 
@@ -62,6 +63,28 @@ def test_words_of_shares(share: Share, english: str, arabic: str) -> None:
     """A share is a percentage where that is exact, else a fraction; it is never rounded."""
     assert format_share(share, "en_GB") == english
     assert without_marks(format_share(share, "ar_IQ")) == arabic
+
+
+@pytest.mark.parametrize(
+    ("count", "beside"),
+    [
+        (27, 27),
+        (Count.more_than(80), 80),
+        (Count.fewer_than(5), 5),
+        (Count.between(17, 27), 27),
+        (Count.between(None, None), None),
+        (Count.unknown(), None),
+        (Count.suppressed(below=5), None),
+    ],
+)
+def test_number_beside(count: Count | int, beside: int | None) -> None:
+    """A noun agrees with the last number that is written, not with the end of the interval."""
+    assert number_beside(Count.of(count)) == beside
+
+
+def test_negative_numbers_in_arabic() -> None:
+    """A minus sign does not touch the waw before it, or it would be a hyphen."""
+    assert without_marks(format_count(Count.between(-60, -3), "ar_IQ")) == "ما بين -٦٠ و\u00a0-٣"
 
 
 def test_no_count() -> None:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.language import format_date, format_period, month_name
+from hijra_amina.language._dates import form_of
+from hijra_amina.language._patterns import Parts
 from hijra_amina.values import PartialDate, Period
 
 DAY = dt.date(2015, 6, 16)
@@ -49,6 +51,20 @@ class TestDate:
         """A style that is not one of the three is refused."""
         with pytest.raises(InvalidValueError, match="style"):
             format_date(DAY, "en_GB", style="short")
+
+
+def test_nothing_to_show() -> None:
+    """A day without its month is no date that could be written."""
+    with pytest.raises(InvalidValueError, match="a year or a month"):
+        form_of(Parts(day=3))
+
+
+def test_other_locales() -> None:
+    """An era, a numeric month and a pattern of another order are filled in too."""
+    assert format_date(DAY, "th_TH") == "16 มิถุนายน ค.ศ. 2015"
+    assert format_date(DAY, "zh_CN") == "2015年6月16日"
+    assert format_date(DAY, "en_US") == "June 16, 2015"
+    assert format_date(PartialDate(2015, 6), "cs_CZ") == "červen 2015"
 
 
 MONTHS_OF_IRAQ = (

@@ -20,6 +20,7 @@ class TestParseLocale:
             ("ckb-IQ", "ckb_IQ"),
             ("ku_TR", "ku_TR"),
             ("uz_Latn_UZ", "uz_Latn_UZ"),
+            ("zh-CN", "zh_Hans_CN"),
         ],
     )
     def test_spellings(self, text: str, code: str) -> None:
@@ -36,6 +37,9 @@ class TestParseLocale:
             ("fr", "fr_FR"),
             ("ar_XX", "ar_IQ"),
             ("ar_IQ.UTF-8", "ar_IQ"),
+            ("ar_EG_IQ", "ar_IQ"),
+            ("en_GB_oxendict", "en_GB"),
+            ("no_NO", "nb_NO"),
             ("ar_IQ@latin", "ar_IQ"),
             ("C", "language_TERRITORY, such as en_GB"),
             ("", "language_TERRITORY, such as en_GB"),

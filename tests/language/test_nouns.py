@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hijra_amina.errors import UnknownCodeError
-from hijra_amina.language import counted, without_marks
+from hijra_amina.language import UntranslatedWarning, counted, without_marks
 from hijra_amina.values import Count
 
 GOLDEN = Path(__file__).parent / "golden" / "counted_nouns_ar.txt"
@@ -123,6 +123,12 @@ def test_every_count_has_a_phrase(
     assert "{" not in english + arabic
     if count.is_exact and count.value > 2:
         assert english.split()[0].replace(",", "") == str(count.value)
+
+
+def test_a_language_without_the_noun() -> None:
+    """A phrase in English for want of a translation says so."""
+    with pytest.warns(UntranslatedWarning, match=r"fr_FR: noun\.day\.nominative"):
+        assert counted("day", 3, "fr_FR") == "3 days"
 
 
 def test_no_such_noun() -> None:

@@ -154,7 +154,10 @@ def test_chosen_digits(code: str, digits: Any) -> None:
         assert format_date(day, code, digits=digits) == long_date(day)
 
 
-@pytest.mark.parametrize("code", ["ckb_IQ", "de_DE", "es_ES", "fr_FR", "hi_IN", "tr_TR", "ur_PK"])
+OTHERS = ("ckb_IQ", "de_DE", "es_ES", "fr_FR", "hi_IN", "ja_JP", "mr_IN", "tr_TR", "ur_PK")
+
+
+@pytest.mark.parametrize("code", OTHERS)
 def test_other_locales(code: str) -> None:
     """Numbers and dates of other locales are ICU's too."""
     locale = icu.Locale(code)

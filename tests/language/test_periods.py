@@ -131,6 +131,12 @@ def test_arabic(edtf: str, ranged: str, prose: str | None, when: str | None) -> 
         assert format_period(period, "ar_IQ", style="when") == when
 
 
+def test_persian_months() -> None:
+    """The one pattern that Babel does not divide is divided here."""
+    period = Period.parse("2015-06/2015-07")
+    assert format_period(period, "fa_IR") == "ژوئن تا ژوئیهٔ ۲۰۱۵"
+
+
 def test_a_duration_that_is_a_bound() -> None:
     """A duration that is only bounded is said with its bound."""
     period = Period.lasting(Count.between(3, 5))

@@ -20,7 +20,17 @@ def test_arabic_goes_by_code() -> None:
     assert line.startswith(f"\u2066{PATH}\u2069: ")
 
 
-@pytest.mark.parametrize(("code", "locale"), [("something_new", "ar_IQ"), ("missing_key", "fr_FR")])
+def test_other_details() -> None:
+    """A detail without a label stands as it is."""
+    details = (("identifier", "erbil-2015-09"), ("expected", "text"))
+    line = describe_problem(Problem(PATH, "duplicate_id", "twice", details), "ar_IQ")
+    assert without_marks(line).endswith(" (erbil-2015-09 والمتوقع: text)")
+
+
+@pytest.mark.parametrize(
+    ("code", "locale"),
+    [("something_new", "ar_IQ"), ("missing_key", "fr_FR"), ("missing_key", "en_US")],
+)
 def test_without_translation(code: str, locale: str) -> None:
     """A code or a language without a translation is said in English rather than not at all."""
     problem = Problem(PATH, code, "this key is required")

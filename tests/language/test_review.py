@@ -1,4 +1,5 @@
 from hijra_amina.language import Review, review_status
+from hijra_amina.language._review import _standing
 
 
 def test_arabic() -> None:
@@ -19,6 +20,13 @@ def test_attested_names_its_source() -> None:
     for entry in review_status("ar_IQ"):
         if entry.status in {Review.ATTESTED, Review.REVIEWED}:
             assert entry.note
+
+
+def test_without_a_comment() -> None:
+    """A translation that nobody has spoken for is a draft."""
+    assert _standing([]) == (Review.DRAFT, "")
+    assert _standing(["a translator's remark"]) == (Review.DRAFT, "")
+    assert _standing(["review: reviewed A. Reader"]) == (Review.REVIEWED, "A. Reader")
 
 
 def test_sorani_is_partial() -> None:

@@ -14,6 +14,8 @@ from hijra_amina.language import (
     came_from,
     count_among,
     event,
+    format_list,
+    isolate,
     message,
     phrase,
     say,
@@ -231,6 +233,9 @@ class TestPhrases:
         """The English verb agrees with the number too."""
         assert sentence(count_among(0), "en_GB") == "There were no women among the participants."
         assert sentence(count_among(1), "en_GB") == "There was one woman among the participants."
+        assert sentence(count_among(Count.unknown(), "men"), "en_GB") == (
+            "It is not known how many of the participants were men."
+        )
         assert sentence(count_among(Count.between(17, 27)), "en_GB") == (
             "The number of women among the participants: between 17 and 27."
         )
@@ -335,6 +340,16 @@ class TestSentence:
         assert sentence("place.in", "ar_IQ", place="16-17") == "في \u206816-17\u2069"
         marked = sentence("place.in", "ar_IQ", place="Erbil", channel="html")
         assert marked == "في <bdi>Erbil</bdi>"
+
+    def test_isolated_already(self) -> None:
+        """A text of which a part is isolated already keeps its marks."""
+        place = format_list(["أربيل", isolate("Erbil", "name")], "ar_IQ")
+        assert sentence("place.in", "ar_IQ", place=place) == f"في {place}"
+
+    def test_waw_before_latin(self) -> None:
+        """A waw of a translated text does not touch a Latin value either."""
+        share = say("count.between", "ar_IQ", low="أ", high="IOM").text
+        assert share == "ما بين أ و\u00a0\u2068IOM\u2069"
 
     def test_formatted_values_are_not_isolated(self) -> None:
         """What the formatters wrote for the line's own locale is not isolated."""

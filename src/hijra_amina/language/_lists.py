@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.language._locale import babel_locale
 from hijra_amina.language._numbers import format_number
+from hijra_amina.language._waw import space_after_waw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +19,6 @@ __all__ = ["format_list"]
 
 # CLDR's Sorani pattern is a bare Latin comma, also before the last item: a gap in its data.
 _MENDED = {"ckb": ("{0}، {1}", "{0}، {1}", "{0} و {1}", "{0} و {1}")}
-
-_WAW = "و"  # "and", which Arabic writes without a space before the next word
-_INVISIBLE = re.compile(r"^(?:<[^>]*>|[\u200e\u200f\u061c\u2066-\u2068])+")
 
 
 @cache
@@ -36,18 +32,6 @@ def _connectors(locale: str) -> tuple[str, str, str, str]:
         patterns = tuple(str(standard[key]) for key in ("start", "middle", "end", "2"))
     cut = [pattern.removeprefix("{0}").removesuffix("{1}") for pattern in patterns]
     return cut[0], cut[1], cut[2], cut[3]
-
-
-def _join(before: str, connector: str, item: str) -> str:
-    if connector.endswith(_WAW) and _begins_with_foreign_letter(item):
-        # A waw that touches a Latin word looks like a part of it; the space must not break.
-        connector += "\N{NO-BREAK SPACE}"
-    return f"{before}{connector}{item}"
-
-
-def _begins_with_foreign_letter(item: str) -> bool:
-    visible = _INVISIBLE.sub("", item)
-    return unicodedata.bidirectional(visible[:1]) == "L" if visible else False
 
 
 def format_list(items: Iterable[str | int], locale: str, *, digits: Digits | None = None) -> str:
@@ -93,5 +77,6 @@ def format_list(items: Iterable[str | int], locale: str, *, digits: Digits | Non
             connector = end
         else:
             connector = start if position == 2 else middle  # noqa: PLR2004 - the first joint
-        written = _join(written, connector, word)
+        written += connector
+        written += space_after_waw(written, word) + word
     return written

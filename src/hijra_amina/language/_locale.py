@@ -24,7 +24,8 @@ LocaleCode = NewType("LocaleCode", str)
 Direction = Literal["ltr", "rtl"]
 """The way a line runs, in the words of HTML's `dir`."""
 
-_HINTS = {"ar": "ar_IQ", "ckb": "ckb_IQ", "en": "en_GB"}
+_HINTS = {"ar": "ar_IQ", "ckb": "ckb_IQ", "en": "en_GB", "no": "nb_NO"}
+_SCRIPT = 4  # letters in the name of a script
 _LONGEST = 35  # BCP 47 asks readers to be ready for tags of this length
 
 
@@ -57,10 +58,13 @@ def parse_locale(text: str) -> LocaleCode:
     if len(text) > _LONGEST or not separated.replace("_", "").isalnum() or not text.isascii():
         raise LocaleError(text, _hint(separated))
     try:
-        found = babel.Locale.parse(separated, resolve_likely_subtags=False)
+        # `zh_CN` is in the data as `zh_Hans_CN`; a place that is not there comes out as another.
+        found = babel.Locale.parse(separated)
     except (ValueError, TypeError, babel.UnknownLocaleError):
         raise LocaleError(text, _hint(separated)) from None
-    if not found.territory or found.variant:
+    parts = [part.upper() for part in separated.split("_")[1:]]
+    strange = [part for part in parts if part != found.territory and len(part) != _SCRIPT]
+    if strange or found.territory not in parts:
         raise LocaleError(text, _hint(separated))
     return LocaleCode(str(found))
 

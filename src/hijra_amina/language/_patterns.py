@@ -17,7 +17,7 @@ from hijra_amina.language._digits import shape_digits
 from hijra_amina.language._locale import babel_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import babel
     from babel.dates import DateTimePattern
@@ -147,7 +147,7 @@ def fill(
         elif value in "Ec":
             names = _names(locale, "days", "format", _WIDTHS.get(width, "abbreviated"))
             written.append(names[parts.weekday or 0])
-        elif value == "G":
+        else:  # the era, which some patterns name
             written.append(str(babel_locale(locale).eras["abbreviated"][1]))
     return "".join(written)
 
@@ -205,23 +205,14 @@ def interval(skeleton: Range, unit: Unit, locale: str) -> tuple[str, str]:
         ('d–', 'd MMMM y')
     """
     formats = babel_locale(locale).interval_formats
-    known = cast("Mapping[str, Mapping[str, tuple[str, str]]]", formats).get(skeleton, {})
-    if unit in known:
-        first, second = known[unit]
-        return _widen(first), _widen(second)
-    whole = pattern_of(_WHOLE[skeleton], locale)
-    otherwise = cast("Mapping[None, str]", formats)[None]
-    before, between, _ = otherwise.replace("{1}", "{0}").split("{0}")
-    return f"{before}{whole}{between}", whole
+    known = cast("Mapping[str, Mapping[str, Sequence[str]]]", formats)[skeleton][unit]
+    # Babel divides a pattern where a letter comes again, and so leaves the Persian one whole, in
+    # which the month is an L first and an M then.
+    first, second = known if len(known) > 1 else _MONTH_AGAIN.split(known[0], 1)
+    return _widen(first), _widen(second)
 
 
-_WHOLE: dict[Range, Form] = {
-    "MMM": "month",
-    "MMMd": "day_month",
-    "y": "year",
-    "yMMMM": "month_year",
-    "yMMMd": "long",
-}
+_MONTH_AGAIN = re.compile(r"(?<=\s)(?=M)")
 
 
 def _widen(pattern: str) -> str:

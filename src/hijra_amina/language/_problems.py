@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from hijra_amina.language._bidi import isolate
 from hijra_amina.language._catalog import look_up
-from hijra_amina.language._locale import direction, parse_locale
+from hijra_amina.language._lists import format_list
+from hijra_amina.language._locale import parse_locale
 from hijra_amina.language._messages_problems import DETAILS, PROBLEMS
 from hijra_amina.language._template import fill_template
 
@@ -29,7 +30,7 @@ def describe_problem(problem: Problem, locale: str) -> str:
         locale: Language and territory.
 
     Returns:
-        The line; in a language that runs right to left, path and details are isolated.
+        The line; in another language than English, path and details are isolated.
 
     Raises:
         LocaleError: As `parse_locale` does.
@@ -48,16 +49,13 @@ def describe_problem(problem: Problem, locale: str) -> str:
     found = None if message is None else look_up(message, code)
     if found is None or found.is_fallback or found.locale.startswith("en"):
         return f"{problem.path}: {problem.reason}"
-    path, details = problem.path, [_detail(name, value, code) for name, value in problem.details]
-    if direction(code) == "rtl":
-        path = isolate(path, "code")
-    comma = "، " if direction(code) == "rtl" else ", "
-    bracket = f" ({comma.join(details)})" if details else ""
-    return f"{path}: {found.template}{bracket}"
+    details = format_list([_detail(name, value, code) for name, value in problem.details], code)
+    bracket = f" ({details})" if details else ""
+    return f"{isolate(problem.path, 'code')}: {found.template}{bracket}"
 
 
 def _detail(name: str, value: str, locale: LocaleCode) -> str:
-    shown = isolate(value, "text") if direction(locale) == "rtl" else value
+    shown = isolate(value, "text")
     if name not in DETAILS:
         return shown
     return fill_template(look_up(DETAILS[name], locale).template, {"value": shown})

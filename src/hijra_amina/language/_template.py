@@ -8,6 +8,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from hijra_amina.errors import HijraAminaWarning
+from hijra_amina.language._waw import space_after_waw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,6 +69,9 @@ def fill_template(template: str, values: Mapping[str, str], channel: Channel = "
 
     def put(match: re.Match[str]) -> str:
         value = values[match[2]]
-        return f"{match[1]}{value}" if value else ""
+        if not value:
+            return ""
+        joint = template[: match.end(1)]
+        return f"{match[1]}{space_after_waw(joint, value)}{value}"
 
     return _PLACEHOLDER.sub(put, template).lstrip()
