@@ -32,6 +32,7 @@ __all__ = [
     "REFERENCE",
     "checked_fields",
     "code",
+    "incoherence_of",
     "per_class",
     "record",
     "references",
@@ -107,12 +108,19 @@ def _check(self: object) -> None:
         if expected is not None:
             found = _kind_of(getattr(self, name))
             raise InvalidValueError(f"{cls.__name__}.{name}", expected, found)
+    wrong = incoherence_of(self)
+    if wrong is not None:
+        name, expected, found = wrong
+        raise InvalidValueError(f"{cls.__name__}.{name}", expected, found)
+
+
+def incoherence_of(self: object) -> tuple[str, str, str] | None:
+    """What no field of a record shows alone: the field, what was expected and what was found.
+
+    For a reader that has made the record without its `__init__`.
+    """
     incoherence = getattr(self, "_incoherence", None)
-    if incoherence is not None:
-        wrong = incoherence()
-        if wrong is not None:
-            name, expected, found = wrong
-            raise InvalidValueError(f"{cls.__name__}.{name}", expected, found)
+    return None if incoherence is None else incoherence()
 
 
 @per_class
