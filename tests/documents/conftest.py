@@ -336,5 +336,3 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "form" in metafunc.fixturenames:
         yaml = pytest.param("yaml", marks=pytest.mark.extra("documents"))
         metafunc.parametrize("form", ["json", yaml])
-
-

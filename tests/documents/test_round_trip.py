@@ -124,9 +124,7 @@ def test_any_count(anatomy: Anatomy, **fields: object) -> None:
     low_strict=st.booleans(),
     high_strict=st.booleans(),
 )
-def test_any_share(
-    anatomy: Anatomy, ends: tuple[object, object], **fields: object
-) -> None:
+def test_any_share(anatomy: Anatomy, ends: tuple[object, object], **fields: object) -> None:
     """Any share that can be made is written, and read as the same in every field."""
     try:
         share = Share(*ends, **fields)

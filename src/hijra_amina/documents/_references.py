@@ -6,7 +6,6 @@ wrong with it. Here they are found beside everything else.
 
 from __future__ import annotations
 
-import functools
 import types
 import typing
 from collections.abc import Iterator
@@ -21,9 +20,9 @@ from hijra_amina.documents._problems import (
     nearest,
 )
 from hijra_amina.model import Programme
-from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE
+from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE, per_class
 
-__all__ = ["collections_of", "incoherences_in"]
+__all__ = ["collections_of", "fields_with_references", "incoherences_in", "references_in"]
 
 Known = dict[str, frozenset[str]]
 
@@ -52,27 +51,45 @@ def incoherences_in(tree: Tree) -> Iterator[Finding]:
                 yield Finding((name, index, "id"), "duplicate_id", reason, details)
             identifiers.add(identifier)
         known[name] = frozenset(identifiers)
-    yield from _walk(tree, Programme, (), known)
+    for value, path, collection in references_in(tree, Programme):
+        yield from _missing(value, path, collection, known)
 
 
-def _walk(tree: Tree, cls: type, path: Path, known: Known) -> Iterator[Finding]:
+def references_in(tree: Tree, cls: type, path: Path = ()) -> Iterator[tuple[Tree, Path, str]]:
+    """Every reference in the tree of a record: what stands there, where, and of which collection.
+
+    Args:
+        tree: The tree.
+        cls: The class of the record.
+        path: Where it is.
+
+    Yields:
+        What stands in the document, whether it can be a reference or not.
+    """
     if not isinstance(tree, dict):
         return
     plan = _plan(cls)
     for name, collection in plan.references:
-        value = tree.get(name)
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from _missing(item, (*path, name, index), collection, known)
-        else:
-            yield from _missing(value, (*path, name), collection, known)
+        for value, at in _each(tree.get(name), (*path, name)):
+            yield value, at, collection
     for name, child in plan.children:
-        value = tree.get(name)
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from _walk(item, child, (*path, name, index), known)
-        else:
-            yield from _walk(value, child, (*path, name), known)
+        for value, at in _each(tree.get(name), (*path, name)):
+            yield from references_in(value, child, at)
+
+
+@per_class
+def fields_with_references(cls: type) -> frozenset[str]:
+    """The fields of a record in which references stand, at whatever depth."""
+    plan = _plan(cls)
+    return frozenset(name for name, _ in (*plan.references, *plan.children))
+
+
+def _each(tree: Tree, path: Path) -> Iterator[tuple[Tree, Path]]:
+    if isinstance(tree, list):
+        for index, item in enumerate(tree):
+            yield item, (*path, index)
+    else:
+        yield tree, path
 
 
 def _missing(value: Tree, path: Path, collection: str, known: Known) -> Iterator[Finding]:
@@ -99,7 +116,7 @@ class _Plan:
     children: tuple[tuple[str, type], ...]
 
 
-@functools.cache
+@per_class
 def _plan(cls: type) -> _Plan:
     hints = typing.get_type_hints(cls)
     references = []
@@ -113,7 +130,7 @@ def _plan(cls: type) -> _Plan:
     return _Plan(tuple(references), tuple(children))
 
 
-@functools.cache
+@per_class
 def _has_references(cls: type) -> bool:
     if not attrs.has(cls) or not cls.__module__.startswith("hijra_amina.model"):
         return False
@@ -128,7 +145,7 @@ def _classes_in(hint: object) -> Iterator[type]:
         yield from _classes_in(argument)
 
 
-@functools.cache
+@per_class
 def collections_of(cls: type) -> tuple[str, ...]:
     """The fields of a programme that hold records with identifiers."""
     hints = typing.get_type_hints(cls)

@@ -10,7 +10,7 @@ from hijra_amina.documents import _files, _folder, _journal
 from hijra_amina.documents._envelope import document_of, programme_of
 from hijra_amina.documents._limits import DEFAULT_LIMITS, Limits
 from hijra_amina.documents._problems import Refused, decode_error
-from hijra_amina.documents._text import Format, decode, dump, text_of
+from hijra_amina.documents._text import Format, decode, dump
 from hijra_amina.documents._tree import plain_tree
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import Programme
@@ -54,7 +54,7 @@ def loads(
     try:
         if isinstance(text, Mapping):
             return programme_of(plain_tree(text, limits))
-        return _decode(_bytes_of(text, limits), Format.of(format), limits)
+        return decode(_bytes_of(text, limits), Format.of(format), limits)
     except Refused as wrong:
         findings = wrong.findings
     raise decode_error(findings)
@@ -67,10 +67,6 @@ def _bytes_of(text: str | bytes, limits: Limits) -> bytes | str:
     if len(text) > limits.size:
         raise _files.too_large(limits.size)
     return text
-
-
-def _decode(data: bytes | str, form: Format, limits: Limits) -> Programme:
-    return decode(text_of(data) if isinstance(data, bytes) else data, form, limits)
 
 
 def dumps(
@@ -153,7 +149,7 @@ def read(path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Pr
         raise FileNotFoundError(2, "no such file or folder", str(path))
     form = _format_of(file)
     try:
-        return _decode(_files.read_bytes(file, limits.size), form, limits)
+        return decode(_files.read_bytes(file, limits.size), form, limits)
     except Refused as wrong:
         findings = wrong.findings
     raise decode_error(findings, file.name)

@@ -137,7 +137,13 @@ def whole_schema(minimum: int = -LARGEST_INTEGER) -> Schema:
 
 def read_partial_date(value: Tree) -> PartialDate:
     """A date as far as it is known."""
-    return PartialDate.parse(_read_partial(value))
+    return _known_date(value) if isinstance(value, str) else _known_date(_read_partial(value))
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_date(text: str) -> PartialDate:
+    # The same days stand in many places of a document, and a date never changes.
+    return PartialDate.parse(_read_partial(text))
 
 
 def read_date(value: Tree) -> datetime.date:

@@ -58,7 +58,7 @@ from hijra_amina.values import (
 if TYPE_CHECKING:
     from attrs import Attribute
 
-__all__ = ["findings_of", "structure"]
+__all__ = ["findings_of", "structure", "structure_field"]
 
 Read = Callable[[Tree], object]
 
@@ -94,6 +94,40 @@ def structure(tree: Tree, cls: type) -> object:
     except (ClassValidationError, IterableValidationError, Refused) as error:
         findings = list(findings_of(error, tree))
     raise Refused(findings)
+
+
+def structure_field(tree: Tree, cls: type, name: str) -> object:
+    """Read the value of one field of a record.
+
+    Args:
+        tree: What stands in the document.
+        cls: The class of the record.
+        name: The field.
+
+    Returns:
+        The value.
+
+    Raises:
+        Refused: With everything that is wrong.
+    """
+    try:
+        return _field_reader(cls, name)(tree)
+    except (ClassValidationError, IterableValidationError, Refused) as error:
+        findings = list(findings_of(error, tree))
+    raise Refused(findings)
+
+
+@functools.cache
+def _field_reader(cls: type, name: str) -> Read:
+    read = _reader_of(cls, attrs.fields_dict(cls)[name])
+    if read is not None:
+        return read
+    hint = typing.get_type_hints(cls)[name]
+    return functools.partial(_structure_as, _converter(), hint)
+
+
+def _structure_as(converter: Converter, hint: type, tree: Tree) -> object:
+    return converter.structure(tree, hint)
 
 
 @functools.cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 from typing import TYPE_CHECKING
 
+from hijra_amina.documents._collector import paused_collector
 from hijra_amina.documents._envelope import programme_of
+from hijra_amina.documents._fast import decode_quickly
 from hijra_amina.documents._json_text import dump_json, parse_json
 from hijra_amina.documents._problems import Tree, refused
 from hijra_amina.documents._yaml_text import dump_yaml, parse_yaml
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from hijra_amina.documents._limits import Limits
     from hijra_amina.model import Programme
 
-__all__ = ["Format", "decode", "dump", "parse", "text_of"]
+__all__ = ["WORTH_IT", "Format", "decode", "dump", "parse", "text_of"]
 
 
 class Format(enum.StrEnum):
@@ -64,13 +67,38 @@ def parse(text: str, form: Format, limits: Limits) -> Tree:
     return parse_json(text, limits) if form is Format.JSON else parse_yaml(text, limits)
 
 
-def decode(text: str, form: Format, limits: Limits) -> Programme:
+def decode(text: str | bytes, form: Format, limits: Limits) -> Programme:
     """The programme of a text.
+
+    Args:
+        text: The text; bytes are UTF-8.
+        form: Its format.
+        limits: How deep and how large it may be.
+
+    Returns:
+        The programme.
 
     Raises:
         Refused: With everything that is wrong.
     """
-    return programme_of(parse(text, form, limits))
+    with paused_collector():
+        if form is Format.JSON and len(text) >= WORTH_IT:
+            programme = _decode_quickly(text, limits)
+            if programme is not None:
+                return programme
+        plain = text_of(text) if isinstance(text, bytes) else text
+        return programme_of(parse(plain, form, limits))
+
+
+def _decode_quickly(text: str | bytes, limits: Limits) -> Programme | None:
+    # What cannot be encoded holds half a surrogate pair; the other path says where.
+    with contextlib.suppress(UnicodeEncodeError):
+        return decode_quickly(text.encode() if isinstance(text, str) else text, limits)
+    return None
+
+
+WORTH_IT = 20_000
+"""From this size on a document is first read quickly."""
 
 
 def dump(tree: Tree, form: Format) -> str:
