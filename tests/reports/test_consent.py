@@ -20,7 +20,7 @@ from hijra_amina.model import (
     Session,
     Testimonial,
 )
-from hijra_amina.reports import FlashReport, composing, flash_report, quotations
+from hijra_amina.reports import FlashReport, flash_report, quotations, voices
 from hijra_amina.reports.quotations import Admitted, Screen, admit
 from hijra_amina.values import LocalizedText, PersonName, Transliteration
 
@@ -136,7 +136,7 @@ class TestGate:
                 words=testimonial.words, speaker=testimonial.speaker, post=testimonial.post
             )
 
-        monkeypatch.setattr(composing, "admit", admit_all)
+        monkeypatch.setattr(voices, "admit", admit_all)
         # The screen of the running text is the second line; it asks the same gate.
         monkeypatch.setattr(quotations, "admit", admit_all)
 

@@ -9,25 +9,28 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.errors import ClaimError, ContradictionError, InvalidValueError
-from hijra_amina.language import Phrase, phrase
+from hijra_amina.language import Phrase
 from hijra_amina.model import Programme, Session, SessionStatus
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports import blocks
 from hijra_amina.reports.claims import Claim, Subject, claim
+from hijra_amina.reports.closing import acronym_of, closing_blocks
 from hijra_amina.reports.evidence import known_days
 from hijra_amina.reports.findings import Finding, Severity
-from hijra_amina.reports.key_figures import key_figures, stated_claims, summary
+from hijra_amina.reports.key_figures import key_figures
 from hijra_amina.reports.pictures import picture_data
 from hijra_amina.reports.quotations import CHANNEL
 from hijra_amina.reports.report import FlashReport
+from hijra_amina.reports.stated import stated_claims
+from hijra_amina.reports.summary import summary
 from hijra_amina.reports.text_claims import claims_in, has_doubtful_number
-from hijra_amina.values import Period, Verdict
+from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hijra_amina.language import Message
-    from hijra_amina.model import Donor, Organisation, Publication
+    from hijra_amina.model import Publication
     from hijra_amina.reports.blocks import Block
     from hijra_amina.values import LocalizedText
 
@@ -132,7 +135,7 @@ class _Builder:
             tagline=programme.tagline,
             subtitle=programme.subtitle,
             implementer=programme.implementer,
-            acronym=_acronym(programme),
+            acronym=acronym_of(programme),
         )
         if session.period.start is not None or session.period.end is not None:
             yield blocks.DateBox(period=session.period)
@@ -149,7 +152,7 @@ class _Builder:
             yield blocks.Agenda(titles=tuple(item.title for item in session.agenda))
         if session.methods:
             yield blocks.Methods(uses=session.methods)
-        yield from self._closing(publication)
+        yield from closing_blocks(programme, session, publication, self.findings)
 
     def _publication(self) -> Publication | None:
         return next(
@@ -250,57 +253,7 @@ class _Builder:
             raise InvalidValueError("Photograph.path", "the programme's folder", "none was named")
         return picture_data(self.folder, path)
 
-    def _closing(self, publication: Publication | None) -> Iterator[Block]:
-        contacts = {contact.id: contact for contact in self.programme.contacts}
-        named = publication.contact if publication is not None else None
-        if named is not None:
-            yield blocks.ContactBlock(contact=contacts[named])
-        elif len(contacts) == 1:
-            yield blocks.ContactBlock(contact=next(iter(contacts.values())))
-        donors = {donor.id: donor for donor in self.programme.donors}
-        funders = (publication.donors if publication is not None else ()) or self.session.donors
-        issued = publication.issued if publication is not None else None
-        for identifier in funders or tuple(donors):
-            yield from self._donor(donors[identifier], issued or self.session.period)
-        if issued is not None and issued.is_known:
-            yield blocks.IssueDate(period=issued)
-
-    def _donor(self, donor: Donor, issued: Period) -> Iterator[Block]:
-        line = donor.acknowledgement
-        yield blocks.DonorLine(
-            text=phrase("label.funded_by", donor=donor.name) if line is None else line
-        )
-        if not donor.disclaimers:
-            return
-        in_force = [
-            (one, Period(start=one.valid_from, end=one.valid_to).overlaps(issued))
-            if one.valid_from or one.valid_to
-            else (one, Verdict.OPEN)
-            for one in donor.disclaimers
-        ]
-        for wanted in (Verdict.HOLDS, Verdict.OPEN):
-            found = [one for one, verdict in in_force if verdict is wanted]
-            if found:
-                yield blocks.DisclaimerLine(text=found[-1].text)
-                return
-        self._note(Severity.ERROR, f"$.donors[{donor.id}]", messages.NO_DISCLAIMER)
-
     def _note(self, severity: Severity, where: str, made: Message, **values: str) -> None:
         self.findings.append(
             Finding(severity=severity, where=where, phrase=Phrase(made, None, values))
         )
-
-
-def _acronym(programme: Programme) -> str | None:
-    """What the masthead prints for the implementer: its acronym, or that of its parent."""
-    by_id = {body.id: body for body in programme.organisations}
-    body: Organisation | None = next(
-        (made for made in by_id.values() if made.name == programme.implementer), None
-    )
-    seen: set[str] = set()
-    while body is not None and body.id not in seen:
-        if body.acronym is not None:
-            return body.acronym
-        seen.add(body.id)
-        body = by_id[body.parent] if body.parent else None
-    return None

@@ -14,13 +14,12 @@ import attrs
 from hijra_amina.errors import ClaimError, ContradictionError
 from hijra_amina.model import Scope
 from hijra_amina.reports.evidence import (
-    in_figures,
     known_bodies,
     known_days,
     known_number,
-    opposing_records,
     where_of,
 )
+from hijra_amina.reports.opposition import in_figures, opposing_records
 from hijra_amina.values import Count, Share, Status, Verdict
 
 if TYPE_CHECKING:

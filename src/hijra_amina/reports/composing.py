@@ -11,19 +11,15 @@ from hijra_amina.language import (
     direction,
     format_count,
     format_period,
-    format_quotation,
     format_share,
     phrase,
     say,
 )
-from hijra_amina.model import ConsentStatus
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports import blocks
 from hijra_amina.reports.claims import Claim, Subject
 from hijra_amina.reports.date_box import date_box
-from hijra_amina.reports.findings import Finding, Severity
 from hijra_amina.reports.page import (
-    AttributionLine,
     ContactLines,
     DatePart,
     Figure,
@@ -32,17 +28,19 @@ from hijra_amina.reports.page import (
     Quote,
     Shown,
 )
-from hijra_amina.reports.quotations import Admitted, Screen, admit, admits_picture
+from hijra_amina.reports.quotations import Screen
 from hijra_amina.reports.report import FlashReport
 from hijra_amina.reports.terms import term_name
 from hijra_amina.reports.texts import Fallback, Texts
+from hijra_amina.reports.voices import photo_of, quote_of
 from hijra_amina.values import LocalizedText, Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hijra_amina.language import Digits, LocaleCode
-    from hijra_amina.model import Consent, Organisation, TermUse
+    from hijra_amina.model import TermUse
+    from hijra_amina.reports.findings import Finding
 
 __all__ = ["compose"]
 
@@ -186,9 +184,9 @@ class _Composer:
             case blocks.Caption():
                 self.captions += self.kept(block.text, block.path)
             case blocks.Quotation():
-                self.quotation(block)
+                self.quotations += quote_of(block, self.texts, self.report.on)
             case blocks.Picture():
-                self.picture(block)
+                self.photographs += photo_of(block, self.texts, self.report.on)
             case blocks.Agenda():
                 self.parts["agenda"] = tuple(self.agenda(block))
             case blocks.Methods():
@@ -259,62 +257,6 @@ class _Composer:
             value = format_count(made.figure, locale, digits=digits)
         return Figure(label=self.texts.label(key), value=value)
 
-    def quotation(self, block: blocks.Quotation) -> None:
-        said = block.testimonial
-        admitted = admit(said, language=self.texts.language, on=self.report.on)
-        if admitted is None:
-            self.texts.note(Severity.WARNING, block.path, _why(said.consent))
-            return
-        shown = self.texts.own(admitted.words, block.path)
-        if shown is None:
-            return
-        if said.speaker is not None and admitted.speaker is None:
-            self.texts.note(Severity.NOTE, block.path, messages.WITHOUT_NAME)
-        words = format_quotation(shown.text, self.texts.locale)
-        lines = tuple(self.attribution(admitted, block.organisation, block.path))
-        self.quotations.append(Quote(words=attrs.evolve(shown, text=words), attribution=lines))
-
-    def attribution(
-        self, admitted: Admitted, body: Organisation | None, path: str
-    ) -> Iterator[AttributionLine]:
-        if admitted.speaker is None and admitted.post is None:
-            yield AttributionLine(kind="speaker", text=self.texts.written(_somebody(body)))
-            return
-        if admitted.speaker is not None:
-            yield AttributionLine(kind="speaker", text=self.texts.name(admitted.speaker))
-        if admitted.post is not None:
-            for post in self.kept(admitted.post, f"{path}.post", fallback="show"):
-                yield AttributionLine(kind="post", text=post)
-        if body is not None:
-            at = f"$.organisations[{body.id}].name"
-            for name in self.kept(body.name, at, fallback="show"):
-                yield AttributionLine(kind="body", text=name)
-
-    def picture(self, block: blocks.Picture) -> None:
-        photograph = block.photograph
-        if not admits_picture(photograph, language=self.texts.language, on=self.report.on):
-            self.texts.note(Severity.WARNING, block.path, _why(photograph.consent))
-            return
-        if photograph.alternative_text is None:
-            self.texts.note(Severity.WARNING, block.path, messages.NO_ALTERNATIVE_TEXT)
-            return
-        told = self.texts.own(photograph.alternative_text, f"{block.path}.alternative_text")
-        if told is None:
-            return
-        caption = photograph.caption
-        at = f"{block.path}.caption"
-        credit = photograph.credit
-        if credit is not None and self.texts.screen.stops(credit):
-            credit = None
-        self.photographs.append(
-            Photo(
-                source=block.data,
-                alternative_text=told,
-                caption=None if caption is None else self.texts.own(caption, at),
-                credit=credit,
-            )
-        )
-
     def agenda(self, block: blocks.Agenda) -> Iterator[Shown]:
         at = f"$.sessions[{self.report.session.id}].agenda"
         for index, title in enumerate(block.titles):
@@ -329,23 +271,3 @@ class _Composer:
                 yield from self.kept(text, path, fallback="show")
             elif use.wording is not None:
                 yield from self.kept(LocalizedText({"en": use.wording}), path)
-
-
-def _somebody(body: Organisation | None) -> Phrase:
-    """Who said it, without a name: one of many at a body, or one of those who took part."""
-    if body is None:
-        return phrase(messages.A_PARTICIPANT)
-    if body.kind == "ministry":
-        return phrase("caption.official_of.unknown", body=body.name)
-    return phrase(messages.A_MEMBER_OF_STAFF, body=body.name)
-
-
-def _why(consent: Consent) -> messages.Message:
-    """Why something is not shown."""
-    match consent.status:
-        case ConsentStatus.NEVER_ASKED:
-            return messages.NOT_ASKED
-        case ConsentStatus.GRANTED:
-            return messages.NOT_SHOWABLE
-        case _:
-            return messages.NOT_GRANTED

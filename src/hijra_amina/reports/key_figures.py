@@ -1,100 +1,23 @@
-"""The figures in large type and the sentences made from them."""
+"""The figures in large type."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from hijra_amina.errors import ClaimError, ContradictionError
-from hijra_amina.language import (
-    Phrase,
-    came_from,
-    count_among,
-    event,
-    phrase,
-    share_among,
-    took_part,
-)
 from hijra_amina.model import Counted, Scope
 from hijra_amina.reports.claims import Claim, Subject, claim
-from hijra_amina.reports.evidence import (
-    known_bodies,
-    known_number,
-    sent_bodies,
-    where_of,
-    without_statement,
-)
-from hijra_amina.reports.terms import term_name
-from hijra_amina.values import Count, LocalizedText, Period, Share, Verdict
+from hijra_amina.reports.evidence import known_bodies, known_number, sent_bodies, where_of
+from hijra_amina.values import Count, Share, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from hijra_amina.model import Programme, Session, Statement
 
-__all__ = ["key_figures", "stated_claims", "summary"]
+__all__ = ["WOMEN", "key_figures", "kind_of_bodies"]
 
-_WOMEN = {"sex": "female"}
-
-# Groups that have a sentence of their own, by the audience as records word it.
-_GROUPS = {"operational officials": "operational_official", "officials": "official"}
-
-
-def stated_claims(programme: Programme, session: Session) -> tuple[Claim, ...]:
-    """Every figure that is stated of a session, held against all its other records.
-
-    Args:
-        programme: The programme.
-        session: The session.
-
-    Returns:
-        A claim for each statement about the session itself.
-
-    Raises:
-        ClaimError: If the records contradict a statement.
-
-    Examples:
-        >>> from hijra_amina.model import Programme, Session
-        >>> name = LocalizedText({"en": "Example"})
-        >>> session = Session(id="s-1", title=name)
-        >>> stated_claims(Programme(id="p", name=name, sessions=(session,)), session)
-        ()
-    """
-    made: list[Claim] = []
-    guilty: ClaimError | None = None
-    innocent: ClaimError | None = None
-    for index, statement in enumerate(session.headcount.statements if session.headcount else ()):
-        figure = statement.count if statement.count is not None else statement.share
-        where = where_of(statement, programme)
-        if statement.scope is not Scope.SESSION or figure is None or where is None:
-            continue
-        if statement.counted is Counted.SESSIONS:
-            continue
-        path = _path(session, f"headcount.statements[{index}]")
-        subject = Subject(str(statement.counted))
-        try:
-            made.append(claim(programme, session, figure, subject=subject, where=where, path=path))
-        except ClaimError as error:
-            if _contradict_anyway(programme, session, statement):
-                innocent = innocent or error
-            else:
-                # Of statements that exclude one another the last is usually the most particular.
-                guilty = error
-    wrong = guilty or innocent
-    if wrong is not None:
-        raise wrong
-    return tuple(made)
-
-
-def _contradict_anyway(programme: Programme, session: Session, statement: Statement) -> bool:
-    """Whether the rest of a session's records contradict one another without a statement."""
-    fewer = without_statement(session, statement)
-    try:
-        for where in ({}, {"sex": "female"}, {"sex": "male"}):
-            known_number(programme, fewer, where)
-        known_bodies(programme, fewer)
-    except ContradictionError:
-        return True
-    return False
+WOMEN: Final[Mapping[str, str]] = {"sex": "female"}
+"""Whom the key figure and the sentence about women are of."""
 
 
 def key_figures(programme: Programme, session: Session) -> tuple[Claim, ...]:
@@ -114,6 +37,7 @@ def key_figures(programme: Programme, session: Session) -> tuple[Claim, ...]:
 
     Examples:
         >>> from hijra_amina.model import Headcount, Programme, Session, Statement
+        >>> from hijra_amina.values import LocalizedText
         >>> name = LocalizedText({"en": "Example"})
         >>> said = Headcount(statements=(Statement(count=Count.more_than(80)),))
         >>> session = Session(id="s-1", title=name, headcount=said)
@@ -146,15 +70,15 @@ def _are_counted(session: Session) -> bool:
 
 
 def _women(programme: Programme, session: Session) -> Iterator[Claim]:
-    known = known_number(programme, session, _WOMEN)
+    known = known_number(programme, session, WOMEN)
     whole = known_number(programme, session, {})
     path = _path(session, "headcount")
-    stated = _statements(session, programme, _WOMEN)
+    stated = _statements(session, programme, WOMEN)
     shares = [one.share for one in stated if one.share is not None and one.share.is_known]
     if known.is_exact:
-        yield claim(programme, session, known, where=_WOMEN, path=path)
+        yield claim(programme, session, known, where=WOMEN, path=path)
         return
-    claims = [claim(programme, session, one, where=_WOMEN, path=path) for one in shares]
+    claims = [claim(programme, session, one, where=WOMEN, path=path) for one in shares]
     held = [one for one in claims if one.verdict is Verdict.HOLDS]
     if held:
         yield max(held, key=_strength)
@@ -162,7 +86,7 @@ def _women(programme: Programme, session: Session) -> Iterator[Claim]:
     says_more = (known.low or 0) > 0 or (known.high is not None and known.high != whole.high)
     if known.is_known and says_more:
         figure = _as_stated(known, [one.count for one in stated])
-        yield claim(programme, session, figure, where=_WOMEN, path=path)
+        yield claim(programme, session, figure, where=WOMEN, path=path)
 
 
 def _strength(made: Claim) -> tuple[object, ...]:
@@ -174,14 +98,31 @@ def _strength(made: Claim) -> tuple[object, ...]:
 
 
 def _bodies(programme: Programme, session: Session) -> Iterator[Claim]:
-    subject = _kind_of_bodies(programme, session)
+    subject = kind_of_bodies(programme, session)
     known = known_bodies(programme, session, ministries=subject is Subject.MINISTRIES)
     # Of an open list only the beginning is known, and its length is nothing to report.
     if known.is_known and known.high:
         yield claim(programme, session, known, subject=subject, path=_path(session, "bodies"))
 
 
-def _kind_of_bodies(programme: Programme, session: Session) -> Subject:
+def kind_of_bodies(programme: Programme, session: Session) -> Subject:
+    """What to call the bodies that sent participants.
+
+    Args:
+        programme: The programme.
+        session: The session.
+
+    Returns:
+        Ministries, if all of them are; else organisations.
+
+    Examples:
+        >>> from hijra_amina.model import Programme, Session
+        >>> from hijra_amina.values import LocalizedText
+        >>> name = LocalizedText({"en": "Example"})
+        >>> session = Session(id="s-1", title=name)
+        >>> kind_of_bodies(Programme(id="p", name=name, sessions=(session,)), session).value
+        'organisations'
+    """
     bodies = sent_bodies(programme, session)
     if bodies and all(body.kind == "ministry" for body in bodies):
         return Subject.MINISTRIES
@@ -195,7 +136,9 @@ def _days(programme: Programme, session: Session) -> Iterator[Claim]:
         yield claim(programme, session, length, subject=Subject.DAYS, path=path)
 
 
-def _statements(session: Session, programme: Programme, where: dict[str, str]) -> list[Statement]:
+def _statements(
+    session: Session, programme: Programme, where: Mapping[str, str]
+) -> list[Statement]:
     return [
         one
         for one in (session.headcount.statements if session.headcount else ())
@@ -208,105 +151,3 @@ def _statements(session: Session, programme: Programme, where: dict[str, str]) -
 def _as_stated(known: Count, stated: list[Count | None]) -> Count:
     """The count that is known, as a source said it: "over 80" rather than "at least 81"."""
     return next((one for one in stated if one is not None and one == known), known)
-
-
-def summary(
-    programme: Programme, session: Session, figures: tuple[Claim, ...]
-) -> tuple[Phrase, ...]:
-    """The sentences that say in words what the figures say.
-
-    Args:
-        programme: The programme.
-        session: The session.
-        figures: The claims of `key_figures`.
-
-    Returns:
-        The sentences, to be written in any locale.
-
-    Examples:
-        >>> from hijra_amina.language import sentence
-        >>> from hijra_amina.model import Headcount, Programme, Session, Statement
-        >>> name = LocalizedText({"en": "Example"})
-        >>> said = Headcount(statements=(Statement(count=Count.more_than(80)),))
-        >>> session = Session(id="s-1", title=name, kind="training", headcount=said)
-        >>> programme = Programme(id="p", name=name, sessions=(session,))
-        >>> made = summary(programme, session, key_figures(programme, session))
-        >>> sentence(made[0], "en_GB")
-        'Over 80 participants took part in a training.'
-    """
-    return tuple(_sentences(programme, session, figures))
-
-
-def _sentences(
-    programme: Programme, session: Session, figures: tuple[Claim, ...]
-) -> Iterator[Phrase]:
-    by_subject = {one.subject: one for one in figures if not one.where}
-    held = _event(session, by_subject.get(Subject.DAYS))
-    if held is not None:
-        yield _took_part(programme, session, by_subject, held)
-    women = next((one for one in figures if dict(one.where) == _WOMEN), None)
-    if women is not None:
-        figure = women.figure
-        yield share_among(figure) if isinstance(figure, Share) else count_among(figure)
-
-
-def _event(session: Session, days: Claim | None) -> Phrase | None:
-    if session.kind is None or session.represents != Count.exactly(1):
-        return None
-    kind = _in_a_sentence(term_name("session_kind", session.kind))
-    length = days.figure.value if days is not None and isinstance(days.figure, Count) else None
-    return event(kind, days=length)
-
-
-def _in_a_sentence(name: LocalizedText) -> LocalizedText:
-    """A label without the capital that English gives it, unless it has others of its own."""
-    texts = {
-        language: text[:1].lower() + text[1:] if text[1:].islower() else text
-        for language, text in name.texts
-    }
-    return LocalizedText(texts, drafts=name.drafts)
-
-
-def _took_part(
-    programme: Programme, session: Session, by_subject: dict[Subject, Claim], held: Phrase
-) -> Phrase:
-    place = _place(session)
-    when: Period | None = session.period
-    if session.period.start is None and session.period.end is None:
-        when = None
-    people = by_subject.get(Subject.PEOPLE)
-    if people is None or not isinstance(people.figure, Count):
-        at = None if place is None else phrase("place.in", place=place)
-        return phrase("sentence.held", event=held, place=at, when=when)
-    subject = _kind_of_bodies(programme, session)
-    bodies = by_subject.get(subject)
-    came = None
-    if bodies is not None and isinstance(bodies.figure, Count):
-        is_ministries = subject is Subject.MINISTRIES
-        came = came_from("ministries" if is_ministries else "organisations", bodies.figure)
-    return took_part(
-        people.figure,
-        event=held,
-        group=_group(session),
-        from_bodies=came,
-        place=place,
-        when=when,
-    )
-
-
-def _group(session: Session) -> str:
-    if session.audience is None:
-        return "participant"
-    return _GROUPS.get(session.audience.pick("en_GB").text.casefold(), "participant")
-
-
-def _place(session: Session) -> LocalizedText | None:
-    """The one place where it was held; linked venues have no name of their own."""
-    if len(session.places) != 1:
-        return None
-    place = session.places[0]
-    if place.name is not None:
-        return place.name
-    if place.governorate is not None:
-        return term_name("governorate", place.governorate)
-    return None

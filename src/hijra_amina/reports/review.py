@@ -14,8 +14,8 @@ from hijra_amina.model import ConsentStatus, SessionStatus
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports.build import flash_report
 from hijra_amina.reports.findings import Finding, Severity
-from hijra_amina.reports.key_figures import stated_claims
 from hijra_amina.reports.quotations import CHANNEL
+from hijra_amina.reports.stated import stated_claims
 from hijra_amina.values import LocalizedText
 
 if TYPE_CHECKING:
