@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,6 +14,7 @@ from hijra_amina.reports.page import AttributionLine, Photo, Quote
 from hijra_amina.reports.quotations import Admitted, admit, admits_picture
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from hijra_amina.model import Consent, Organisation
@@ -122,10 +122,7 @@ def photo_of(block: Picture, texts: Texts, on: dt.date | None = None) -> tuple[P
     if told is None:
         return ()
     caption = photograph.caption
-    if caption is not None:
-        shown = texts.own(caption, f"{block.path}.caption")
-    else:
-        shown = None
+    shown = None if caption is None else texts.own(caption, f"{block.path}.caption")
     credit = photograph.credit
     if credit is not None and texts.screen.stops(credit):
         credit = None
