@@ -93,7 +93,9 @@ def _all_resolve(records: tuple[object, ...], known: Known) -> bool:
         return False
     for name, collection in plan.references.items():
         used = {getattr(record, name, None) for record in records}
-        if not used <= known[collection] | {None}:
+        # What is used is small, the collection may be large: it must not be copied for each list.
+        used.discard(None)
+        if not used <= known[collection]:
             return False
     return all(type(record) is cls for record in records)
 

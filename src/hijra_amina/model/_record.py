@@ -211,11 +211,17 @@ def _none(value: object) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    try:
-        check_text("", value)
-    except InvalidValueError:
-        return "text without control or direction characters, not blank"
-    return None
+    # Most optional texts are not there, and an exception for each of those would be dear.
+    if isinstance(value, str):
+        try:
+            check_text("", value)
+        except InvalidValueError:
+            return _TEXT_EXPECTED
+        return None
+    return _TEXT_EXPECTED
+
+
+_TEXT_EXPECTED = "text without control or direction characters, not blank"
 
 
 def _identifier(value: object) -> str | None:
