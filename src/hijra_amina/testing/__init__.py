@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from hijra_amina.testing._rosters import attendances, rosters
     from hijra_amina.testing._sessions import agenda_items, facilitators, involvements, sessions
+    from hijra_amina.testing._synthetic import synthetic_programme
     from hijra_amina.testing._texts import identifiers, language_tags, localized_texts, texts
     from hijra_amina.testing._times import partial_dates, periods
     from hijra_amina.testing._worlds import World, worlds
@@ -73,6 +74,7 @@ __all__ = [
     "shares_true_of",
     "sources",
     "statements",
+    "synthetic_programme",
     "targets",
     "term_uses",
     "testimonials",
@@ -92,6 +94,7 @@ _GIVEN = {
     "_publications": "assessments indicators photographs publications targets testimonials",
     "_rosters": "attendances rosters",
     "_sessions": "agenda_items facilitators involvements sessions",
+    "_synthetic": "synthetic_programme",
     "_texts": "identifiers language_tags localized_texts texts",
     "_times": "partial_dates periods",
     "_worlds": "World worlds",
