@@ -58,6 +58,8 @@ def with_headcount(programme: Programme, *statements: Statement) -> tuple[ha.Ses
 
 
 class TestReport:
+    """`hijra-amina report`."""
+
     def test_it_prints_the_files_that_it_wrote(
         self, run: Run, shipped: Path, tmp_path: Path
     ) -> None:
@@ -150,6 +152,8 @@ class TestReport:
 
 
 class TestCheck:
+    """`hijra-amina check`."""
+
     def test_the_shipped_programme_has_no_errors(self, run: Run, shipped: Path) -> None:
         """Only drafts are left to read, and their number is told."""
         code, out, err = run("check", shipped)
@@ -197,6 +201,8 @@ class TestCheck:
 
 
 class TestSchema:
+    """`hijra-amina schema`."""
+
     def test_it_prints_the_schema(self, run: Run) -> None:
         """The output is the schema that the library has."""
         code, out, _ = run("schema")
@@ -218,6 +224,8 @@ class TestSchema:
 
 
 class TestVocabulary:
+    """`hijra-amina vocabulary`."""
+
     def test_kinds(self, run: Run) -> None:
         """Without a kind, the kinds are listed with how many terms each has."""
         code, out, _ = run("vocabulary")
@@ -269,6 +277,8 @@ class TestVocabulary:
 
 
 class TestMessages:
+    """`hijra-amina messages`."""
+
     def test_drafts_are_listed(self, run: Run) -> None:
         """Each line has key, standing, English and translation."""
         code, out, _ = run("messages", "--status", "draft", "--locale", "ar_IQ")
@@ -285,6 +295,8 @@ class TestMessages:
 
 
 class TestDocuments:
+    """Documents that cannot be read."""
+
     def test_a_file_that_is_not_there(self, run: Run, tmp_path: Path) -> None:
         """A missing file ends the command with 3, on one line."""
         code, out, err = run("check", tmp_path / "nowhere.yaml")

@@ -17,6 +17,8 @@ from hijra_amina.cli._parser import Parser, Stop, translated
 
 
 class TestHelp:
+    """Help."""
+
     @pytest.mark.parametrize("command", ["", *COMMANDS])
     def test_arabic_help_has_no_english_words(
         self, command: str, capsys: pytest.CaptureFixture[str]
@@ -53,6 +55,8 @@ class TestHelp:
 
 
 class TestErrors:
+    """Usage errors."""
+
     @pytest.mark.parametrize(
         ("arguments", "english", "arabic"),
         [
@@ -105,6 +109,8 @@ class TestErrors:
 
 
 class TestLanguage:
+    """Which language is spoken."""
+
     @pytest.mark.parametrize(
         ("arguments", "environment", "locale"),
         [
@@ -142,6 +148,8 @@ def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[byt
 
 
 class TestProcess:
+    """The command in a process of its own."""
+
     def test_output_is_utf_8_whatever_the_terminal(self) -> None:
         """Arabic is written as UTF-8 though the environment says ASCII."""
         done = run("vocabulary", "sex", "--locale", "ar_IQ", PYTHONIOENCODING="ascii")

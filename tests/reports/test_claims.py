@@ -35,6 +35,8 @@ def evolved(programme: Programme, index: int, **changes: object) -> Headcount:
 
 
 class TestShippedReport:
+    """The report of June 2015."""
+
     def test_every_claim_of_the_shipped_report_holds(self, programme: Programme) -> None:
         """The records of June 2015 bear out all that the report of June 2015 says."""
         report = flash_report(programme, BAGHDAD)
@@ -113,6 +115,8 @@ MUTATIONS: dict[str, Callable[[Programme], dict[str, object]]] = {
 
 
 class TestContradictions:
+    """Claims that fail."""
+
     @pytest.mark.parametrize("mutation", MUTATIONS)
     def test_a_record_that_makes_a_claim_false_stops_the_report(
         self, mutation: str, programme: Programme, changed: Callable[..., Programme]
@@ -184,6 +188,8 @@ class TestContradictions:
 
 
 class TestOpenClaims:
+    """Claims that nobody can decide."""
+
     def test_an_open_caption_is_left_out_and_listed(self, programme: Programme) -> None:
         """Of 17 to 27 women nobody knows whether they were over 90%, so nobody says so."""
         caption = LocalizedText({"en": "Over 90% women took part"})
@@ -255,6 +261,8 @@ def sessions(draw: st.DrawFn) -> tuple[int, int, list[Statement]]:
 
 
 class TestLaws:
+    """What holds for every session."""
+
     @given(sessions(), st.sampled_from([True, False, None]), st.booleans())
     @settings(max_examples=60)
     def test_true_statements_never_alarm(

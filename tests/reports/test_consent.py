@@ -122,6 +122,8 @@ def leaks(programme: Programme, on: dt.date | None = ON) -> Iterator[str]:
 
 
 class TestGate:
+    """The gate itself."""
+
     @given(st.lists(consents, max_size=4))
     @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
     def test_no_byte_goes_beyond_consent(self, drawn: list[Consent]) -> None:
@@ -194,6 +196,8 @@ def granted(*items: ConsentItem) -> Consent:
 
 
 class TestForms:
+    """What comes out of the gate."""
+
     @pytest.mark.parametrize(
         ("locale", "said_by"),
         [
@@ -249,6 +253,8 @@ class TestForms:
 
 
 class TestScreen:
+    """Names in the running text."""
+
     def test_a_participants_name_is_never_shown(self) -> None:
         """Nobody asks participants whether they may be named, so a text that does is left out."""
         person = Participant(id="p-001", name=PersonName("Speaker-7", "Latn"))
@@ -289,6 +295,8 @@ class TestScreen:
 
 
 class TestPhotographs:
+    """Photographs and their consent."""
+
     @given(consents)
     @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_a_photograph_goes_where_its_consent_goes(

@@ -91,6 +91,8 @@ def with_publication(programme: Programme, **changes: object) -> Programme:
 
 
 class TestWholeReport:
+    """What an edition carries."""
+
     def test_the_english_edition_carries_all_that_was_printed(self, report: FlashReport) -> None:
         """Every line of the printed report is in the edition, to the letter."""
         text = " ".join(report.edition("en_GB").to_text().split())
@@ -154,6 +156,8 @@ class TestWholeReport:
 
 
 class TestParity:
+    """Two editions, one list of facts."""
+
     def test_both_editions_have_the_same_numbers(self, report: FlashReport) -> None:
         """Numbers, years and months of the shipped editions agree."""
         assert differences(report) == {}
@@ -223,6 +227,8 @@ class TestParity:
 
 
 class TestDrafts:
+    """Unreviewed translations."""
+
     def test_every_draft_is_marked(self, report: FlashReport) -> None:
         """Each unreviewed text of the Arabic edition bears the mark, and a legend explains it."""
         edition = report.edition("ar_IQ")
@@ -268,6 +274,8 @@ class TestDrafts:
 
 
 class TestDonors:
+    """Who pays, and what must be printed."""
+
     def test_the_disclaimer_is_that_of_the_time(self, programme: Programme) -> None:
         """Of several wordings the one that was required when the report was issued is printed."""
         old, new = LocalizedText({"en": "Old wording."}), LocalizedText({"en": "New wording."})
@@ -312,6 +320,8 @@ class TestDonors:
 
 
 class TestDateBox:
+    """The date box."""
+
     @pytest.mark.parametrize(
         ("period", "locale", "lines"),
         [
@@ -342,6 +352,8 @@ class TestDateBox:
 
 
 class TestRecordsAlone:
+    """Reports that nobody has written words for."""
+
     def test_a_session_without_words_has_a_report(self, make: Callable[..., Programme]) -> None:
         """Where nobody wrote a report, title and figures make one."""
         programme = attrs.evolve(make(women=20, men=7), publications=())

@@ -69,6 +69,8 @@ def html(request: pytest.FixtureRequest, programme: Programme) -> str:
 
 
 class TestPage:
+    """The structure of the page."""
+
     def test_it_is_well_formed(self, html: str) -> None:
         """Every element is closed where it should be."""
         outline = Outline(html)
@@ -126,6 +128,8 @@ class TestPage:
 
 
 class TestStyle:
+    """The style sheet."""
+
     STYLE = (resources.files("hijra_amina.reports") / "templates" / "flash_report.css").read_text(
         encoding="utf-8"
     )
@@ -228,6 +232,8 @@ def everywhere(text: str) -> Programme:
 
 
 class TestEscaping:
+    """Markup in records."""
+
     @pytest.mark.parametrize(
         "attack",
         [
@@ -272,6 +278,8 @@ class TestEscaping:
 
 
 class TestExtra:
+    """The extra that HTML needs."""
+
     def test_without_jinja_the_command_that_installs_it_is_named(
         self, programme: Programme, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -288,6 +296,8 @@ class TestExtra:
 
 
 class TestPictures:
+    """Pictures in the page."""
+
     def test_a_picture_is_in_the_page_itself(
         self, make: Callable[..., Programme], tmp_path: Path
     ) -> None:
