@@ -75,7 +75,7 @@ def register() -> None:
         >>> find(st.from_type(ha.Count), lambda count: count.is_exact)
         Count.exactly(0)
     """
-    waiting = set()
+    waiting: set[str] = set()
     for room in _STRATEGIES:
         module = sys.modules.get(room)
         if module is None:
@@ -87,7 +87,7 @@ def register() -> None:
 
 
 def _register_classes(module: ModuleType) -> None:
-    from hypothesis import strategies as st
+    from hypothesis import strategies as st  # noqa: PLC0415 - it is being imported
 
     for name, strategy in _STRATEGIES[module.__name__].items():
         # A room that is only half imported, in another thread, may not have all of them yet.
@@ -106,7 +106,7 @@ class _Deferred:
         return f"hijra_amina.testing.{self._name}"
 
     def __call__(self, _: type[object]) -> SearchStrategy[object]:
-        from hijra_amina import testing
+        from hijra_amina import testing  # noqa: PLC0415 - nothing of ours early
 
         strategy: SearchStrategy[object] = getattr(testing, self._name)()
         return strategy
@@ -143,8 +143,9 @@ def _and_then_register(spec: ModuleSpec) -> None:
     run = loader.exec_module
 
     def exec_module(module: ModuleType) -> None:
-        del loader.exec_module  # type: ignore[method-assign]
+        del loader.exec_module
         run(module)
         _register_classes(module)
 
-    loader.exec_module = exec_module  # type: ignore[method-assign]
+    # `setattr`, because the type of a loader does not let its method be exchanged.
+    setattr(loader, "exec_module", exec_module)  # noqa: B010

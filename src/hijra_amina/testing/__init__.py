@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hijra_amina.testing._bodies import ministries, organisations, participants
+    from hijra_amina.testing._conformance import check_record, check_roundtrip
     from hijra_amina.testing._draws import codes
     from hijra_amina.testing._headcounts import headcounts, headcounts_with_truth, statements
     from hijra_amina.testing._leaves import (
@@ -43,6 +44,8 @@ __all__ = [
     "agenda_items",
     "assessments",
     "attendances",
+    "check_record",
+    "check_roundtrip",
     "codes",
     "consents",
     "contacts",
@@ -86,6 +89,7 @@ __all__ = [
 _GIVEN = {
     "_bodies": "ministries organisations participants",
     "_headcounts": "headcounts headcounts_with_truth statements",
+    "_conformance": "check_record check_roundtrip",
     "_draws": "codes",
     "_leaves": "consents contacts disclaimers donors places sources term_uses",
     "_names": "person_names transliterations",
@@ -106,9 +110,9 @@ if not TYPE_CHECKING:  # a checker that saw this would take any misspelt name fo
 
     def __getattr__(name: str) -> object:
         """Load a name from its module when it is first touched."""
-        from importlib import import_module
+        from importlib import import_module  # noqa: PLC0415 - the look-up alone needs it
 
-        from hijra_amina.errors import import_extra
+        from hijra_amina.errors import import_extra  # noqa: PLC0415 - the same
 
         if name not in _HOME:
             message = f"module {__name__!r} has no attribute {name!r}"

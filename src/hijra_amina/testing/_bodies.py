@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -56,9 +56,9 @@ def _bodies(known: frozenset[str], *, ministry: bool) -> tuple[str, ...]:
     )
 
 
-def _facts(draw: st.DrawFn, *, ministry: bool) -> dict[str, str | None]:
+def _facts(draw: st.DrawFn, *, ministry: bool) -> dict[str, Any]:
     """The term of a body with what the vocabulary says of it, or facts without a term."""
-    facts: dict[str, str | None] = {}
+    facts: dict[str, Any] = {}
     code = pick(draw, _bodies(vocabulary.codes("body"), ministry=ministry))
     if code is None:
         facts = some(draw, _FACTS)
@@ -147,7 +147,9 @@ _CODED: Final = ("sex", "age_band", "disability", "post_level", "governorate")
 def told(draw: st.DrawFn, person: Participant) -> Participant:
     """The person as the records tell of them: some attributes are not known."""
     hidden = draw(bits(len(ATTRIBUTES)))
-    changes = {name: None for bit, name in enumerate(ATTRIBUTES) if hidden >> bit & 1}
+    changes: dict[str, Any] = {
+        name: None for bit, name in enumerate(ATTRIBUTES) if hidden >> bit & 1
+    }
     return attrs.evolve(person, **changes) if changes else person
 
 

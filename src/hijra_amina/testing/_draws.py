@@ -40,17 +40,23 @@ def bits(width: int) -> st.SearchStrategy[int]:
     return st.integers(0, 2**width - 1)
 
 
-def some(draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
-    """A value for about a quarter of the fields, by name; one number says for which."""
-    chosen = draw(bits(2 * len(fields)))
+def some(
+    draw: st.DrawFn, fields: Mapping[str, st.SearchStrategy[Any]], *, halvings: int = 2
+) -> dict[str, Any]:
+    """A value for some of the fields, by name; one number says for which.
+
+    Args:
+        draw: What draws.
+        fields: A strategy for each field.
+        halvings: How rare a field is: one in four, unless said otherwise.
+    """
+    chosen = draw(bits(halvings * len(fields)))
+    filled = (1 << halvings) - 1
     return {
         name: draw(strategy)
         for place, (name, strategy) in enumerate(fields.items())
-        if chosen >> 2 * place & 3 == _BOTH
+        if chosen >> halvings * place & filled == filled
     }
-
-
-_BOTH: Final = 3
 
 
 def subset(draw: st.DrawFn, items: Sequence[T]) -> tuple[T, ...]:

@@ -166,7 +166,8 @@ def _parts_of_all(draw: st.DrawFn, people: Sequence[Participant]) -> Iterable[St
         value = _value(part, person)
         sizes[value] = sizes.get(value, 0) + 1
     for value, n in sizes.items():
-        yield Statement(count=true_count(draw, n), partition=f"by {part}", **{part: value})
+        common: dict[str, Any] = {part: value}
+        yield Statement(count=true_count(draw, n), partition=f"by {part}", **common)
 
 
 def true_statements(

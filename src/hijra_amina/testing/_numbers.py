@@ -87,7 +87,7 @@ def counts(
         >>> find(counts(), lambda count: count.high is None and count.is_known)
         Count.at_least(0)
     """
-    left_out = set()
+    left_out: set[str] = set()
     if not approximate:
         left_out |= {"about", "about_between"}
     if not hidden:
@@ -103,17 +103,16 @@ def true_count(draw: st.DrawFn, n: int) -> Count:
         return Count.exactly(n)
     if kind == "unknown":
         return Count.unknown()
-    below = draw(up_to(min(n, 5)))
-    if kind == "at_least":
-        return Count.at_least(n - below)
-    if kind == "more_than":
-        return Count.more_than(max(n - below - 1, 0))
-    above = draw(up_to(5))
-    if kind == "at_most":
-        return Count.at_most(n + above)
-    if kind == "fewer_than":
-        return Count.fewer_than(n + above + 1)
-    return Count.between(n - below, n + above)
+    low = n - draw(up_to(min(n, 5)))
+    high = n + draw(up_to(5))
+    bounds = {
+        "at_least": (low, None),
+        "more_than": (max(low, 1), None),
+        "at_most": (0, high),
+        "fewer_than": (0, high),
+        "between": (low, high),
+    }
+    return Count(*bounds[kind], low_strict=kind == "more_than", high_strict=kind == "fewer_than")
 
 
 def counts_true_of(n: int) -> st.SearchStrategy[Count]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
 from hypothesis import strategies as st
 
 from hijra_amina.model import (
@@ -65,9 +66,9 @@ _TESTIMONIAL: Final = {
 
 def testimonials(
     *,
-    organisations: Sequence[str] = ("o-1", "o-2"),
-    sessions: Sequence[str] = _SESSIONS,
-    with_names: bool = True,
+    organisations: Sequence[str] = ("o-1", "o-2"),  # noqa: PT028 - no test, for all its name
+    sessions: Sequence[str] = _SESSIONS,  # noqa: PT028 - the same
+    with_names: bool = True,  # noqa: PT028 - the same
 ) -> st.SearchStrategy[Testimonial]:
     """Quotations with every kind of consent.
 
@@ -123,23 +124,27 @@ def photographs(*, sessions: Sequence[str] = _SESSIONS) -> st.SearchStrategy[Pho
     return _photographs(tuple(sessions))
 
 
+@attrs.frozen(kw_only=True)
+class _Known:
+    """What a publication may refer to."""
+
+    sessions: tuple[str, ...]
+    testimonials: tuple[str, ...]
+    photographs: tuple[str, ...]
+    donors: tuple[str, ...]
+    contacts: tuple[str, ...]
+
+
 @st.composite
-def _publications(
-    draw: st.DrawFn,
-    sessions: Sequence[str],
-    testimonials: Sequence[str],
-    photographs: Sequence[str],
-    donors: Sequence[str],
-    contacts: Sequence[str],
-) -> Publication:
+def _publications(draw: st.DrawFn, known: _Known) -> Publication:
     return Publication(
         id=draw(_IDENTIFIERS),
         headline=draw(_LABELS),
-        session=pick(draw, sessions),
-        testimonials=subset(draw, testimonials),
-        photographs=subset(draw, photographs),
-        donors=subset(draw, donors),
-        contact=pick(draw, contacts),
+        session=pick(draw, known.sessions),
+        testimonials=subset(draw, known.testimonials),
+        photographs=subset(draw, known.photographs),
+        donors=subset(draw, known.donors),
+        contact=pick(draw, known.contacts),
         **some(draw, _PUBLICATION),
     )
 
@@ -181,7 +186,13 @@ def publications(
         ('t-1', 't-2')
     """
     return _publications(
-        tuple(sessions), tuple(testimonials), tuple(photographs), tuple(donors), tuple(contacts)
+        _Known(
+            sessions=tuple(sessions),
+            testimonials=tuple(testimonials),
+            photographs=tuple(photographs),
+            donors=tuple(donors),
+            contacts=tuple(contacts),
+        )
     )
 
 

@@ -13,7 +13,7 @@ from hijra_amina.testing._times import held_days
 from hijra_amina.values import PartialDate
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Sequence
 
 __all__ = ["attendances", "came", "rosters", "told_roster", "true_roster"]
@@ -52,7 +52,7 @@ def attendances(
     return st.builds(Attendance, participant=st.sampled_from(participants), marks=marks)
 
 
-def true_roster(draw: st.DrawFn, people: Sequence[str], days: Sequence[datetime.date]) -> Roster:
+def true_roster(draw: st.DrawFn, people: Sequence[str], days: Sequence[dt.date]) -> Roster:
     """What really happened: everybody who registered, and each day of each."""
     return Roster(
         days=tuple(map(PartialDate.of, days)),

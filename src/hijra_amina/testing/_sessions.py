@@ -192,7 +192,8 @@ def described(  # noqa: PLR0913 - a session refers to many kinds of records
         follows=pick(draw, before),
         bodies=session.bodies + taught,
         donors=() if payer is None else (payer,),
-        **some(draw, {**_FACETS, **inside}),
+        # A session has many facets; most of its cost would be theirs.
+        **some(draw, {**_FACETS, **inside}, halvings=3),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -40,7 +40,7 @@ _WOMEN: Final = 0.62
 _LETTERS: Final = {"Latn": "abdefghijklmnorstuvyz", "Arab": "ابتجحدرزسعفقكلمنهوي"}
 
 
-def synthetic_programme(
+def synthetic_programme(  # noqa: PLR0913 - all are keywords
     *,
     sessions: int,
     people: int,
@@ -175,7 +175,9 @@ class _Maker:
         """The person as the records know them."""
         if not self._unknown:
             return person
-        hidden = {name: None for name in _HIDEABLE if self._chance.random() < self._unknown}
+        hidden: dict[str, Any] = {
+            name: None for name in _HIDEABLE if self._chance.random() < self._unknown
+        }
         return attrs.evolve(person, **hidden) if hidden else person
 
     def session(self, n: int, of: int, attendees: Sequence[Participant]) -> Session:

@@ -27,7 +27,7 @@ from hijra_amina.testing._times import exact_period, held_days, reported_period
 from hijra_amina.values import Count, LocalizedText
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
 __all__ = ["World", "worlds"]
@@ -92,7 +92,7 @@ _BODIES: Final = st.one_of(ministries(parents=()), organisations(parents=()))
 def _true_session(
     draw: st.DrawFn,
     number: int,
-    days: tuple[datetime.date, ...],
+    days: tuple[dt.date, ...],
     people: Sequence[Participant],
 ) -> Session:
     cancelled = draw(_CANCELLED)
@@ -164,7 +164,7 @@ def _joint_statements(
 
 
 def _joint(sessions: Sequence[str], came_to: Mapping[str, set[str]]) -> tuple[int, int]:
-    everybody: set[str] = set().union(*(came_to[one] for one in sessions))
+    everybody = {person for one in sessions for person in came_to[one]}
     return len(everybody), sum(len(came_to[one]) for one in sessions)
 
 
@@ -196,9 +196,9 @@ def _worlds(
     times = sorted(draw(_DAYS) for _ in range(how_many))
     really = [_true_session(draw, n, days, people) for n, days in enumerate(times, 1)]
     came_to = {one.id: {person.id for person in _attendees(one, by_id)} for one in really}
-    reported = []
-    for truth in really:
-        session = _told_session(draw, truth, by_id)
+    reported: list[Session] = []
+    for true in really:
+        session = _told_session(draw, true, by_id)
         if session.headcount is not None:
             joint = _joint_statements(draw, session, really, came_to)
             stated = Headcount(statements=session.headcount.statements + joint)
