@@ -139,10 +139,17 @@ def read_files(folder: FilePath, limits: Limits, where: str) -> Programme:
 
 @attrs.define
 class _File:
-    """A file whose tree stands at a path of the whole document."""
+    """A file that holds what stands at a path of the whole document, and below it.
+
+    Attributes:
+        name: The file, relative to the folder.
+        path: The path.
+        root: How much of the path leads to the root of the file.
+    """
 
     name: str
     path: Path
+    root: int
 
 
 class _Reading:
@@ -153,7 +160,7 @@ class _Reading:
         self._limits = limits
         self._left = limits.size
         self._findings: list[Finding] = []
-        self._places: list[_File] = [_File(MAIN, ())]
+        self._places: list[_File] = [_File(MAIN, (), 0)]
 
     def programme(self) -> Programme:
         paths = our_files(self._folder)
@@ -169,15 +176,13 @@ class _Reading:
         sessions: list[Tree] = []
         for index, (path, tree) in enumerate(trees):
             at = ("sessions", index)
-            self._places.append(_File(f"{_SESSIONS}/{path.name}", at))
+            self._places.append(_File(f"{_SESSIONS}/{path.name}", at, len(at)))
             sessions.append(self._with_roster(tree, at, used))
         for path in paths:
             name = f"{_ATTENDANCE}/{path.name}"
             if path.parent.name == _ATTENDANCE and name not in used:
-                self._places.append(_File(name, ("attendance", name)))
                 reason = "no session names this file as its roster"
-                finding = Finding(("attendance", name), "unresolved_reference", reason)
-                self._findings.append(finding)
+                self._findings.append(self._in_file(name, "unresolved_reference", reason))
         if sessions:
             fields["sessions"] = sessions
         document: dict[str, Tree] = {"schema": SCHEMA, "version": VERSION, **fields}
@@ -203,8 +208,16 @@ class _Reading:
             return parse(text_of(self._bytes(path)), Format.YAML, self._limits)
         except Refused as wrong:
             findings = wrong.findings
-        self._places.append(_File(name, ("file", name)))
-        raise Refused([finding.below(("file", name)) for finding in findings])
+        raise Refused([finding.below(self._root_of(name)) for finding in findings])
+
+    def _root_of(self, name: str) -> Path:
+        """Where findings go that are about a file, wherever it belongs."""
+        path = ("file", name)
+        self._places.append(_File(name, path, len(path)))
+        return path
+
+    def _in_file(self, name: str, code: str, reason: str) -> Finding:
+        return Finding(self._root_of(name), code, reason)
 
     def _in_order(
         self, order: Tree, trees: list[tuple[FilePath, Tree]]
@@ -246,18 +259,22 @@ class _Reading:
             return tree
         path = (*at, "roster")
         rest = {key: value for key, value in roster.items() if key != "file"}
+        table: dict[str, Tree] = {}
         try:
-            table = self._roster(roster["file"], used)
+            name = self._roster_name(roster["file"], used)
         except Refused as wrong:
             self._findings += [finding.below((*path, "file")) for finding in wrong.findings]
-            table = {}
-        for key in ("days", "attendances"):
-            if key in rest:
-                reason = f"expected no {key!r} beside a file, which has them"
-                self._findings.append(Finding((*path, key), "bad_value", reason))
+        else:
+            table = self._table(name)
+            for key in ("days", "attendances"):
+                if key in rest:
+                    reason = f"expected no {key!r} beside a file, which has them"
+                    self._findings.append(Finding((*path, key), "bad_value", reason))
+                else:
+                    self._places.append(_File(name, (*path, key), len(path)))
         return {**tree, "roster": {**rest, **table}}
 
-    def _roster(self, name: Tree, used: set[str]) -> dict[str, Tree]:
+    def _roster_name(self, name: Tree, used: set[str]) -> str:
         expected = f"the name of a file such as {_ATTENDANCE}/session.csv"
         if not isinstance(name, str):
             raise wrong_type(expected, name)
@@ -266,7 +283,16 @@ class _Reading:
         if name in used:
             raise refused("bad_value", "this file is the roster of another session already")
         used.add(name)
-        return parse_roster(text_of(self._bytes(self._folder / name)), self._limits)
+        return name
+
+    def _table(self, name: str) -> dict[str, Tree]:
+        try:
+            return parse_roster(text_of(self._bytes(self._folder / name)), self._limits)
+        except Refused as wrong:
+            findings = wrong.findings
+        root = self._root_of(name)
+        self._findings += [finding.below(root) for finding in findings]
+        return {}
 
     def error(self, findings: tuple[Finding, ...], where: str) -> DecodeError:
         """The error, in which each path begins with its file."""
@@ -278,7 +304,7 @@ class _Reading:
                 key=lambda file: len(file.path),
             )
             names.add(file.name)
-            path = f"{file.name} {json_path(finding.path[len(file.path) :])}"
+            path = f"{file.name} {json_path(finding.path[file.root :])}"
             details = (*finding.details, ("file", file.name))
             problems.append(Problem(path, finding.code, finding.reason, details))
         only = f"{where}/{names.pop()}" if len(names) == 1 else where

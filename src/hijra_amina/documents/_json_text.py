@@ -16,10 +16,10 @@ from hijra_amina.documents._tree import plain_number, too_deep, too_many
 
 __all__ = ["dump_json", "parse_json"]
 
-# Strings first, so that nothing inside one counts. An open string at the end is the parser's.
-_TOKENS = re.compile(
-    r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]|,|[-+0-9][0-9.eE+-]*+|NaN|Infinity', re.DOTALL
-)
+# An open string at the end is left to the parser.
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_NOT_FINITE = re.compile(r'("(?:[^"\\]|\\.)*+")|-?(?:NaN|Infinity)', re.DOTALL)
+_NO_BRACKET = re.compile(r"[^\[\]{}]+")
 
 
 def parse_json(text: str, limits: Limits) -> Tree:
@@ -53,27 +53,22 @@ def parse_json(text: str, limits: Limits) -> Tree:
 
 
 def _measure(text: str, limits: Limits) -> None:
-    depth = nodes = 0
-    for token in _TOKENS.finditer(text):
-        first = text[token.start()]
-        if first in "[{":
-            depth += 1
-            nodes += 1
-            if depth > limits.depth:
-                raise too_deep(limits)
-        elif first in "]}":
-            depth -= 1
-        elif first == ",":
-            nodes += 1
-        elif first in "NI":
-            line, column = _place(text, token.start())
-            raise _bad_syntax(line, column)
-        elif first != '"' and token.end() - token.start() > limits.digits:
-            limit = str(limits.digits)
-            reason = f"a number of more than {limit} digits"
-            raise refused("too_large", reason, what="number", limit=limit)
-        if nodes > limits.nodes:
-            raise too_many(limits)
+    bare = _STRING.sub("", text)
+    if sum(map(bare.count, ",[{")) > limits.nodes:
+        raise too_many(limits)
+    depth = 0
+    for bracket in _NO_BRACKET.sub("", bare):
+        depth += 1 if bracket in "[{" else -1
+        if depth > limits.depth:
+            raise too_deep(limits)
+    if re.search(rf"[-+0-9.eE]{{{limits.digits + 1}}}", bare):
+        limit = str(limits.digits)
+        reason = f"a number of more than {limit} digits"
+        raise refused("too_large", reason, what="number", limit=limit)
+    if "NaN" in bare or "Infinity" in bare:
+        for found in _NOT_FINITE.finditer(text):
+            if not found[1]:
+                raise _bad_syntax(*_place(text, found.start()))
 
 
 def _place(text: str, index: int) -> tuple[int, int]:
