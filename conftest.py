@@ -6,8 +6,10 @@ import tempfile
 from doctest import ELLIPSIS
 from pathlib import Path
 
+import pytest
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
+from sybil.integration.pytest import SybilItem
 from sybil.parsers import myst, rest
 
 ROOT = Path(__file__).parent
@@ -48,3 +50,11 @@ docstrings = Sybil(
 )
 
 pytest_collect_file = (pages + docstrings).pytest()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a page's examples together and in their order, however the tests are shuffled."""
+    examples = [item for item in items if isinstance(item, SybilItem)]
+    examples.sort(key=lambda item: (item.path, item.example.region.start))
+    items[:] = [item for item in items if not isinstance(item, SybilItem)] + examples
