@@ -229,15 +229,18 @@ class _Reader:
         percent = phrase_at(self.tokens, plain.stop, self.words.percent)
         if percent is not None and plain.kind == "number":
             return _Quantity("share", plain.low / _PERCENT, plain.high / _PERCENT, percent[1])
-        of = phrase_at(self.tokens, plain.stop, self.words.of)
-        if of is None or plain.low != plain.high or plain.kind != "number":
-            return plain
-        whole = self._number(self._after_articles(of[1]))
-        if whole is None or whole.low != whole.high or whole.low <= 0 or whole.kind != "number":
-            return plain
-        if phrase_at(self.tokens, whole.stop, self.words.percent) is not None:
-            return plain
-        share = plain.low / whole.low
+        return self._ratio(plain) or plain
+
+    def _ratio(self, part: _Quantity) -> _Quantity | None:
+        """The share of a part that is said to be "of" its whole: nine of fifteen."""
+        of = phrase_at(self.tokens, part.stop, self.words.of)
+        whole = None if of is None else self._number(self._after_articles(of[1]))
+        if whole is None or (part.kind, whole.kind) != ("number", "number"):
+            return None
+        exact = part.low == part.high and whole.low == whole.high > 0
+        if not exact or phrase_at(self.tokens, whole.stop, self.words.percent) is not None:
+            return None
+        share = part.low / whole.low
         return _Quantity("ratio", share, share, whole.stop)
 
     def _after_articles(self, at: int) -> int:

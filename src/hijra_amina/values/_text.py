@@ -63,7 +63,8 @@ def check_text(where: str, value: object) -> str:
 
     Raises:
         InvalidValueError: If it is no text, is blank, or holds a direction mark, a control
-            character other than tab and line feed, or half a surrogate pair. The text itself is never in the error.
+            character other than tab and line feed, or half a surrogate pair. The text itself
+            is never in the error.
 
     Examples:
         >>> check_text("Place.name", "Erbil")
