@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hijra_amina import vocabulary
 from hijra_amina.model import Ministry, Organisation, Participant
-from hijra_amina.testing._draws import bits, choose, codes, maybe, one_code, pick, several, some
+from hijra_amina.testing._draws import bits, choose, codes, maybe, one_of_each, pick, several, some
 from hijra_amina.testing._leaves import sources
 from hijra_amina.testing._names import person_names
 from hijra_amina.testing._texts import identifiers, localized_texts, texts
@@ -137,11 +137,13 @@ def true_participant(
         id=identifier,
         organisation=choose(draw, employers) if employers else None,
         name=draw(_NAMES) if with_names else None,
-        **{name: one_code(draw, name) for name in _CODED},
+        **one_of_each(draw, _OF_THE_PERSON),
+        **one_of_each(draw, _OF_THE_POST),
     )
 
 
-_CODED: Final = ("sex", "age_band", "disability", "post_level", "governorate")
+_OF_THE_PERSON: Final = ("sex", "age_band", "disability")
+_OF_THE_POST: Final = ("post_level", "governorate")
 
 
 def told(draw: st.DrawFn, person: Participant) -> Participant:

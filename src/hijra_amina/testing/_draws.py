@@ -7,6 +7,7 @@ optional fields are filled; it shrinks to zero, which is none of them.
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hypothesis import strategies as st
@@ -23,9 +24,11 @@ __all__ = [
     "codes",
     "maybe",
     "one_code",
+    "one_of_each",
     "pick",
     "several",
     "some",
+    "sorted_codes",
     "subset",
     "up_to",
 ]
@@ -98,7 +101,17 @@ def several(
 
 @functools.cache
 def _sampled(known: frozenset[str]) -> st.SearchStrategy[str]:
-    return st.sampled_from(sorted(known))
+    return st.sampled_from(_sorted(known))
+
+
+@functools.cache
+def _sorted(known: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(known))
+
+
+def sorted_codes(kind: str) -> tuple[str, ...]:
+    """The codes of the vocabulary in use, always in the same order."""
+    return _sorted(vocabulary.codes(kind))
 
 
 @st.composite
@@ -110,6 +123,19 @@ def one_code(draw: st.DrawFn, kind: str) -> str:
     """A code of a vocabulary."""
     # Asked when it draws: another vocabulary may be in use by then.
     return draw(_sampled(vocabulary.codes(kind)))
+
+
+@functools.cache
+def _sampled_together(known: tuple[frozenset[str], ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    # The first kind varies fastest: so a small number is a change of the first kind alone.
+    together = itertools.product(*(sorted(codes) for codes in reversed(known)))
+    return st.sampled_from([found[::-1] for found in together])
+
+
+def one_of_each(draw: st.DrawFn, kinds: Sequence[str]) -> dict[str, str]:
+    """A code of each of the vocabularies, in one choice."""
+    known = tuple(vocabulary.codes(kind) for kind in kinds)
+    return dict(zip(kinds, draw(_sampled_together(known)), strict=True))
 
 
 def codes(kind: str) -> st.SearchStrategy[str]:

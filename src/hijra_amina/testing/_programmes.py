@@ -19,6 +19,7 @@ from hijra_amina.model import (
     Session,
     Testimonial,
 )
+from hijra_amina.testing._bodies import ministries, organisations
 from hijra_amina.testing._draws import FLAGS, bits, pick, several, some
 from hijra_amina.testing._leaves import contacts, donors, sources
 from hijra_amina.testing._publications import (
@@ -71,12 +72,15 @@ def _ids(records: Sequence[R]) -> tuple[str, ...]:
     return tuple(one.id for one in records)
 
 
-def _related(draw: st.DrawFn, bodies: Sequence[Organisation]) -> tuple[Organisation, ...]:
+def _described_bodies(draw: st.DrawFn, ids: Sequence[str]) -> tuple[Organisation, ...]:
     """The bodies, some of them part of an earlier one, so that none is part of itself."""
-    ids = [body.id for body in bodies]
     return tuple(
-        attrs.evolve(body, parent=pick(draw, ids[:place])) for place, body in enumerate(bodies)
+        attrs.evolve(draw(_BODIES), id=body, parent=pick(draw, ids[:place]))
+        for place, body in enumerate(ids)
     )
+
+
+_BODIES: Final = st.one_of(ministries(parents=()), organisations(parents=()))
 
 
 def _taken(draw: st.DrawFn, sessions: Sequence[Session]) -> tuple[Assessment, ...]:
@@ -150,7 +154,7 @@ def _programmes(draw: st.DrawFn, sizes: _Sizes, *, with_names: bool) -> Programm
         name=draw(_LABELS),
         donors=payers,
         contacts=offices,
-        organisations=_related(draw, told.organisations),
+        organisations=_described_bodies(draw, bodies),
         participants=told.participants,
         sessions=tuple(held),
         testimonials=quotations,

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 from hypothesis import strategies as st
 
+from hijra_amina import vocabulary
 from hijra_amina.model import (
     Headcount,
     Involvement,
+    Ministry,
     Organisation,
     Participant,
     Place,
@@ -19,8 +21,8 @@ from hijra_amina.model import (
     SessionStatus,
     Statement,
 )
-from hijra_amina.testing._bodies import ministries, organisations, told, true_participant
-from hijra_amina.testing._draws import FLAGS, bits, one_code, subset, up_to
+from hijra_amina.testing._bodies import told, true_participant
+from hijra_amina.testing._draws import FLAGS, bits, one_code, pick, sorted_codes, subset, up_to
 from hijra_amina.testing._headcounts import true_statements
 from hijra_amina.testing._rosters import came, told_roster, true_roster
 from hijra_amina.testing._times import exact_period, held_days, reported_period
@@ -86,7 +88,20 @@ _SOURCES: Final = st.sampled_from(("figures", "roster", "both", "neither"))
 _OPEN: Final = st.sampled_from((None, False))
 _JOINT: Final = st.sampled_from(("none", "shared", "cumulative"))
 _SIMPLE: Final = LocalizedText({"en": "Session"})
-_BODIES: Final = st.one_of(ministries(parents=()), organisations(parents=()))
+
+
+def _body(draw: st.DrawFn, number: int) -> Organisation:
+    """A body that the vocabulary knows, or one that it does not."""
+    code = pick(draw, sorted_codes("body"))
+    if code is None:
+        return Organisation(id=f"o-{number}", name=_SOME_BODY)
+    term = vocabulary.term("body", code)
+    kind = term.attribute("body_kind")
+    make = Ministry if kind == "ministry" else Organisation
+    return make(id=f"o-{number}", name=_SOME_BODY, term=code, kind=kind, government=term.government)
+
+
+_SOME_BODY: Final = LocalizedText({"en": "Body"})
 
 
 def _true_session(
@@ -184,7 +199,7 @@ def _worlds(
     with_names: bool,
 ) -> World:
     sent_by = range(1, draw(up_to(sizes.max_organisations)) + 1)
-    bodies: list[Organisation] = [attrs.evolve(draw(_BODIES), id=f"o-{n}") for n in sent_by]
+    bodies = [_body(draw, n) for n in sent_by]
     employers = [body.id for body in bodies]
     people = tuple(
         true_participant(draw, f"p-{n}", employers, with_names=with_names)
