@@ -261,6 +261,18 @@ class TestSeveralSessions:
         assert count(sessions, "sessions", month="2015-06") == Count.exactly(1)
         assert count(sessions, "sessions", month="2015-05") == Count.between(0, 1)
 
+    def test_a_series_may_have_been_in_any_month_of_its_period(self) -> None:
+        """Sessions from October to December 2014 may have been in November as well."""
+        series = Session(
+            id="s-1",
+            title=TITLE,
+            represents=Count.at_least(2),
+            period=Period.parse("2014-10/2014-12"),
+        )
+        table = tabulate([series], "sessions", by="month")
+        assert [row.key[0] for row in table] == ["*", "2014-10", "2014-11", "2014-12", "?"]
+        assert table.cell(month="2014-11") == Count.unknown()
+
     def test_a_shared_figure_limits_all_and_each(self) -> None:
         """60 people in two sessions: no more than 60 people, no fewer than 60 participations."""
         shared = Statement(count=Count.exactly(60), scope=Scope.SHARED, covers=("s-1", "s-2"))

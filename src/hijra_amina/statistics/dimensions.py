@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -189,26 +190,41 @@ def _is_in_month(_: Material, session: Session, value: str) -> Verdict:
 
 
 def _years(material: Material) -> tuple[str, ...]:
-    starts = (session.period.start for session in material.sessions)
-    return _ordered(
-        f"{start.year:04d}" for start in starts if start is not None and start.year is not None
-    )
+    return _ordered(f"{month.year:04d}" for month in _possible_starts(material, "year"))
 
 
 def _months(material: Material) -> tuple[str, ...]:
-    ends = [
-        end
-        for session in material.sessions
-        for end in (
-            session.period.start,
-            session.period.end if session.represents.high != 1 else None,
-        )
-    ]
     return _ordered(
-        f"{day.year:04d}-{day.month:02d}"
-        for day in ends
-        if day is not None and day.year is not None and day.month is not None
+        f"{month.year:04d}-{month.month:02d}" for month in _possible_starts(material, "month")
     )
+
+
+def _possible_starts(material: Material, unit: Literal["year", "month"]) -> Iterator[date]:
+    """The first days of the years or months in which sessions began, or may have begun.
+
+    A record that stands for several sessions may have had one in each month of its period.
+    """
+    from dateutil.rrule import MONTHLY, YEARLY, rrule  # noqa: PLC0415 - not to be loaded early
+
+    for session in material.sessions:
+        first = _first_day(session.period.start, unit)
+        last = _first_day(session.period.end, unit) if session.represents.high != 1 else None
+        if first is None:
+            continue
+        yield first
+        if last is not None and (last - first).days <= _LONGEST_LISTED:
+            for found in rrule(YEARLY if unit == "year" else MONTHLY, first, until=last):
+                yield found.date()
+
+
+# Of a period that is longer than a century, in days, only the start is a value of its own.
+_LONGEST_LISTED = 36_525
+
+
+def _first_day(day: PartialDate | None, unit: Literal["year", "month"]) -> date | None:
+    if day is None or day.year is None or (unit == "month" and day.month is None):
+        return None
+    return date(day.year, 1 if unit == "year" else day.month or 1, 1)
 
 
 DIMENSIONS = {
