@@ -180,6 +180,8 @@ def _in_year(days: _Days) -> Period:
 
 
 def _in_no_year(days: _Days) -> Period:
+    if exact_period(days).days:
+        return _days_of_no_year(list(days), wording=None)
     return _range_of_no_year([days[0], days[-1]], wording=None)
 
 
