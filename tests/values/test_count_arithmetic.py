@@ -176,9 +176,7 @@ class TestStates:
     def test_an_approximate_statement_contradicts_nothing(self) -> None:
         """Some 39 yields to exactly 41, and widens to meet another approximate statement."""
         assert Count.about(39).intersect(41) == Count.exactly(41)
-        assert Count.about(39).intersect(Count.about(41)) == Count.between(
-            39, 41, approximate=True
-        )
+        assert Count.about(39).intersect(Count.about(41)) == Count.between(39, 41, approximate=True)
         assert Count.about(39).intersect(Count.unknown()) == Count.about(39)
         assert Count.unknown().intersect(Count.about(39)) == Count.about(39)
 
@@ -217,9 +215,7 @@ class TestComparing:
         (count, truth), (another, its_truth) = one, other
         for compare in (operator.lt, operator.le, operator.gt, operator.ge):
             verdict = compare(count, another)
-            assert verdict is not (
-                Verdict.FAILS if compare(truth, its_truth) else Verdict.HOLDS
-            )
+            assert verdict is not (Verdict.FAILS if compare(truth, its_truth) else Verdict.HOLDS)
 
     def test_an_approximate_count_is_compared_by_its_sign_alone(self) -> None:
         """Some 39 may be 30 or 50, but not less than zero."""

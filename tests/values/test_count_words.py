@@ -151,7 +151,8 @@ REFUSED = {
         "30 participants (4 female/25 male)", "26 people (21 from Government and 3 from an NGO)",
         "27 officials, 30 of whom were women", "11 staff 12 staff", "57 sessions in 3 days",
         "at least over 30", "over 20 to 30", "between 30 and 20", "fewer than 0", "-27 officials",
-        "15 zorbs", "27²", "½", "as many as 30", "without 3 officials", "finished by 10",
+        "15 zorb", "15 zorbs", "1.000 people",
+        "27²", "½", "as many as 30", "without 3 officials", "finished by 10",
         "4:30", "2015-06-16", "+962 6 56 59 660", "300 = 4×76", "suppressed (some 4)",
         "suppressed 4", "no more 30", "from 25 participants to 30", "x" * 20_000, "9" * 5_000,
     ],
@@ -402,9 +403,7 @@ def test_the_words_of_a_count_are_read_back(
 
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(
-    [*"0 1 27 60 2015 % ( ) , / + = - or and of the over some no women men officials from to at "
-      "least most more fewer than between half third sessions whom were and و من أكثر أقل ٢٧ نصف "
-      "مشاركين نساء ال الف مئة عشر خمسة و٢ (٤".split(" ")]
+    [*["0", "1", "27", "60", "2015", "%", "(", ")", ",", "/", "+", "=", "-", "or", "and", "of", "the", "over", "some", "no", "women", "men", "officials", "from", "to", "at", "least", "most", "more", "fewer", "than", "between", "half", "third", "sessions", "whom", "were", "and", "و", "من", "أكثر", "أقل", "٢٧", "نصف", "مشاركين", "نساء", "ال", "الف", "مئة", "عشر", "خمسة", "و٢", "(٤"]]
 )).map(" ".join), st.sampled_from(["en", "ar"]))  # fmt: skip
 def test_any_text_gives_a_count_or_an_error_of_ours(text: str, language: str) -> None:
     """Whatever is written, nothing but a count or a clear error comes of it."""

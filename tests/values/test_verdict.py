@@ -52,6 +52,6 @@ def test_a_verdict_survives_copying(one: Verdict) -> None:
 def test_a_verdict_combines_with_verdicts_alone() -> None:
     """A bool is not taken for a verdict."""
     with pytest.raises(TypeError):
-        Verdict.HOLDS & True  # noqa: B018 - the error is the point
+        Verdict.HOLDS & True
     with pytest.raises(TypeError):
-        Verdict.HOLDS | False  # noqa: B018 - the error is the point
+        Verdict.HOLDS | False

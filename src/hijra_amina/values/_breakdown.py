@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import attrs
 
 from hijra_amina.errors import UnreadableTextError
-from hijra_amina.values._lexicon import Unit
+from hijra_amina.values._lexicon import PEOPLE, Unit
 from hijra_amina.values._mentions import Mention, mentions_in, phrase_at
 from hijra_amina.values._nouns import noun_beside
 from hijra_amina.values._tokens import keep_wording, lexicon_for, tokens_of
@@ -196,7 +196,9 @@ class _Arranger:
         """A number with what it counts."""
         found = noun_beside(self.tokens, mention, self.words)
         if found is None:
-            self._refuse("a number of people or things, not a date, an age, a sum or a code")
+            self._refuse(
+                "a number alone or with a noun that is known, not a date, an age or a code"
+            )
         before = self.tokens[: mention.start]
         texts = [token.text for token in before]
         depth = texts.count("(") + texts.count("[") - texts.count(")") - texts.count("]")
@@ -217,11 +219,9 @@ class _Arranger:
 
     def _counted(self, groups: list[_Group]) -> list[_Group]:
         """The groups of people, or else the one group of other things."""
-        people = [group for group in groups if group.unit in _PEOPLE]
-        named = [group for group in people if group.unit is not None]
+        named = [group for group in groups if group.unit in PEOPLE]
+        people = [group for group in groups if group.unit is None or group.unit in PEOPLE]
         others = [group for group in groups if group.unit is Unit.OTHER]
-        if any(group.unit is Unit.THINGS for group in groups) and len(groups) > 1:
-            self._refuse("numbers of people, not of things that are not known here")
         if not named and others and any(group.depth for group in people):
             self._refuse("one number, not numbers of which it is not said what they count")
         if people:
@@ -273,7 +273,6 @@ class _Arranger:
         raise UnreadableTextError(self.kind, self.words.language, hint)
 
 
-_PEOPLE = {Unit.PEOPLE, Unit.ROLE, Unit.FEMALE, Unit.MALE, None}
 _GROWS = "grows to"
 _TWO = 2
 _STEM = 3

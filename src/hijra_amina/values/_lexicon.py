@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,18 @@ if TYPE_CHECKING:
 
     from hijra_amina.values._tokens import Token
 
-__all__ = ["Bound", "Lexicon", "Phrase", "Phrases", "Read", "Unit", "phrases", "word_list"]
+__all__ = [
+    "PEOPLE",
+    "Bound",
+    "Lexicon",
+    "Phrase",
+    "Phrases",
+    "Read",
+    "Unit",
+    "people_of",
+    "phrases",
+    "word_list",
+]
 
 Phrase: TypeAlias = tuple[str, ...]
 Phrases: TypeAlias = "Mapping[Phrase, Bound]"
@@ -47,8 +58,10 @@ class Unit(Enum):
     FEMALE = "women"
     MALE = "men"
     OTHER = "organisations, events, days"
-    THINGS = "things of a kind that is not known"
     DATE = "a day or a year"
+
+
+PEOPLE: Final = frozenset({Unit.PEOPLE, Unit.ROLE, Unit.FEMALE, Unit.MALE})
 
 
 class Lexicon(NamedTuple):
@@ -150,3 +163,19 @@ def word_list(text: str) -> tuple[str, ...]:
         ('one', 'two')
     """
     return tuple(text.split())
+
+
+def people_of(units: Mapping[str, Unit]) -> frozenset[str]:
+    """The nouns of people among all nouns: they speak of a number of people without giving one.
+
+    Args:
+        units: Nouns, with what they count.
+
+    Returns:
+        Those that count people.
+
+    Examples:
+        >>> people_of({"women": Unit.FEMALE, "week": Unit.OTHER})
+        frozenset({'women'})
+    """
+    return frozenset(noun for noun, unit in units.items() if unit in PEOPLE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hijra_amina.values._lexicon import Lexicon, Unit, phrases, word_list
+from hijra_amina.values._lexicon import Lexicon, Unit, people_of, phrases, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -276,7 +276,7 @@ ARABIC: Final = Lexicon(
     years=frozenset({"عام", "سنه", "منذ", "في"}),
     refused=_REFUSED,
     measures=_MEASURES,
-    vague=_VAGUE | frozenset(_UNITS),
+    vague=_VAGUE | people_of(_UNITS),
     unknown=(("غير", "معروف"), ("غير", "معروفه"), ("العدد", "غير", "معروف")),
     suppressed=frozenset({"محجوب"}),
     negative=("(", "وقد", "يكون", "سالبا", ")"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hijra_amina.values._lexicon import Lexicon, Unit, phrases, word_list
+from hijra_amina.values._lexicon import Lexicon, Unit, people_of, phrases, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -215,7 +215,7 @@ ENGLISH: Final = Lexicon(
         participation teams team delegation"""
     )
     )
-    | frozenset(_UNITS),
+    | people_of(_UNITS),
     unknown=(("unknown",), ("not", "known"), ("number", "unknown"), ("number", "not", "known")),
     suppressed=frozenset({"suppressed"}),
     negative=("(", "possibly", "negative", ")"),

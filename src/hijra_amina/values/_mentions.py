@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Mention", "mentions_in", "phrase_at"]
 
-Kind: TypeAlias = Literal["number", "share", "ratio"]
+Kind: TypeAlias = Literal["number", "decimal", "share", "ratio"]
 
 
 class Mention(NamedTuple):
     """A number that a text mentions.
 
     Attributes:
-        kind: A plain number, a share of something, or a part "of" its whole.
+        kind: A whole number, one with decimals, a share of something, or a part "of" its whole.
         low: The lower end; `None` if nothing is said of one.
         high: The upper end.
         low_strict: Whether the number is more than `low`.
@@ -165,6 +165,10 @@ class _Reader:
         self, bounds: list[Bound], quantity: _Quantity, start: int, stop: int, *, negative: bool
     ) -> Mention:
         """The interval that a number and its bounds make."""
+        if quantity.kind == "decimal":
+            # "1.000" is a thousand to some readers and one to others.
+            hint = "a whole number without a decimal mark, or a percentage"
+            raise UnreadableTextError(self.what, self.words.language, hint)
         ends = [bound for bound in bounds if bound.is_low or bound.is_high]
         if len(ends) > 1 or (ends and quantity.low != quantity.high):
             hint = "one bound for each number, such as 'over 80' or 'between 17 and 27'"
@@ -203,7 +207,7 @@ class _Reader:
         if second is None or second.low != second.high or set(more) - {Bound.ABOUT}:
             return None
         low = first.low
-        if first.kind == "number" and second.kind == "share" and self._is_percent(second.stop):
+        if first.kind in _PLAIN and second.kind == "share" and self._is_percent(second.stop):
             low = low / _PERCENT
         elif first.kind != second.kind:
             return None
@@ -227,7 +231,7 @@ class _Reader:
         if plain is None:
             return None
         percent = phrase_at(self.tokens, plain.stop, self.words.percent)
-        if percent is not None and plain.kind == "number":
+        if percent is not None and plain.kind in _PLAIN:
             return _Quantity("share", plain.low / _PERCENT, plain.high / _PERCENT, percent[1])
         return self._ratio(plain) or plain
 
@@ -256,6 +260,8 @@ class _Reader:
         if token.kind == "fraction":
             share = token.numbers[0] / token.numbers[1] if token.numbers[1] else Fraction(-1)
             return _Quantity("share", share, share, at + 1)
+        if token.kind == "decimal":
+            return _Quantity("decimal", token.numbers[0], token.numbers[0], at + 1)
         if token.kind != "figure":
             words = self.words.number(self.tokens, at)
             return None if words is None else _Quantity("number", words[0], words[0], words[1])
@@ -269,6 +275,7 @@ class _Reader:
 
 
 _PERCENT = 100
+_PLAIN: frozenset[Kind] = frozenset({"number", "decimal"})
 
 
 def _bound_at(

@@ -81,6 +81,11 @@ def _may_precede(
     if at < 0:
         return True
     before = tokens[at].text
+    if any(
+        mention.start >= len(phrase) and phrase_at(tokens, mention.start - len(phrase), [phrase])
+        for phrase in (*lexicon.grows, *lexicon.subset)
+    ):
+        return True
     if unit is None and before in _NEEDS_A_NOUN:
         return False
     if unit is Unit.OTHER and before in _BEFORE_OTHERS:
@@ -90,11 +95,7 @@ def _may_precede(
         return label in lexicon.units or label in lexicon.before
     if before in lexicon.before or before in lexicon.joins:
         return True
-    return before.endswith("'s") or any(
-        mention.start >= len(phrase)
-        and phrase_at(tokens, mention.start - len(phrase), [phrase]) is not None
-        for phrase in (*lexicon.grows, *lexicon.subset)
-    )
+    return before.endswith("'s")
 
 
 def _after_subset(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, bool]:
@@ -121,7 +122,7 @@ def _noun_after(
     """The noun that follows a number, past its adjectives."""
     if start < len(tokens) and tokens[start].text == "-":
         start += 1
-    plural = ""
+    plural = False
     for at in range(start, min(start + _FARTHEST, len(tokens))):
         token = tokens[at]
         if token.text in lexicon.measures:
@@ -135,8 +136,9 @@ def _noun_after(
         if token.text in lexicon.units:
             return lexicon.units[token.text], token.text
         if lexicon.language == "en" and token.text.endswith("s"):
-            plural = token.text
+            plural = True
     if plural:
-        return Unit.THINGS, plural
+        # Whether "fortnights" are people or a measure of time is not for a reader to guess.
+        return None
     alone = start >= len(tokens) or tokens[start].kind != "word" or tokens[start].text in _NO_NOUN
     return (None, "") if alone else None

@@ -31,10 +31,11 @@ _FOLD: Final = {
 class Token(NamedTuple):
     """A word, a figure or a mark.
 
-    `numbers` holds one value for a figure, two for a range such as `17-27`.
+    `numbers` holds one value for a figure, two for a range such as `17-27` and for a fraction. A
+    decimal is never whole, `27.0` as little as `3.5`: who writes it measures and does not count.
     """
 
-    kind: Literal["word", "figure", "fraction", "mark"]
+    kind: Literal["word", "figure", "decimal", "fraction", "mark"]
     text: str
     numbers: tuple[Fraction, ...] = ()
 
@@ -136,17 +137,19 @@ def _western(character: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    figure = r"(?<![\w.,/:-])-?[0-9](?:[0-9,٬.٫/:_'-]*[0-9])?|[0-9](?:[0-9,٬.٫/:_'-]*[0-9])?"
+    # A dash is a minus at the start of a word, of one with the Arabic "and" before it too.
+    minus = r"(?:(?<![\w.,/:-])|(?<=\Wو))-"
+    figure = rf"(?:{minus})?[0-9](?:[0-9,٬.٫/:_'-]*[0-9])?"
     word = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
     return re.compile(rf"({figure})|({word})|([^\w\s])")
 
 
 @cache
-def _forms() -> tuple[tuple[Literal["figure", "fraction"], re.Pattern[str]], ...]:
+def _forms() -> tuple[tuple[Literal["figure", "decimal", "fraction"], re.Pattern[str]], ...]:
     number = r"(-?[0-9]{1,3}(?:[,٬][0-9]{3})+|-?[0-9]+)"
     return (
         ("figure", re.compile(number)),
-        ("figure", re.compile(r"(-?[0-9]+[.٫][0-9]+)")),
+        ("decimal", re.compile(r"(-?[0-9]+[.٫][0-9]+)")),
         ("figure", re.compile(rf"{number}-{number}")),
         ("fraction", re.compile(r"([0-9]+)/([0-9]+)")),
     )

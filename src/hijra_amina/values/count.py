@@ -144,9 +144,9 @@ class Count(CountStatement):
             Count.between(17, 27)
         """
         that = Count.of(other)
-        if self == that or _says_nothing(that):
+        if self == that or _adds_nothing(that, self):
             return self
-        if _says_nothing(self):
+        if _adds_nothing(self, that):
             return that
         if self.approximate and that.approximate:
             return self.hull(that)
@@ -303,10 +303,16 @@ def _possible(count: Count) -> tuple[int | None, int | None]:
     return (0 if count.low is not None and count.low >= 0 else None), None
 
 
-def _says_nothing(count: Count) -> bool:
-    """Whether it excludes no number of people, and hides none."""
-    open_ended = count.high is None and count.low in {0, None}
-    return open_ended and not count.approximate and count.status is not Status.SUPPRESSED
+def _adds_nothing(count: Count, to: Count) -> bool:
+    """Whether it excludes no number that the other allows, and hides none."""
+    if count.high is not None or count.approximate or count.status is Status.SUPPRESSED:
+        return False
+    if count.low is None:
+        return True
+    least, _ = _possible(to)
+    # That a number is unknown says more of it than "zero or more".
+    less_said = count.status is Status.UNKNOWN and (to.is_known and (to.low, to.high) == _SILENCE)
+    return count.low <= 0 and least is not None and least >= 0 and not less_said
 
 
 def _in_figures(count: Count) -> str:

@@ -165,7 +165,7 @@ is_draft=False)
             if tag == language:
                 return text
         # The kind and the languages are the error's parts, not its text.
-        raise UnknownReferenceError("text in", str(language), self.languages)  # noqa: TRY003
+        raise UnknownReferenceError("text in", str(language), self.languages)
 
     def pick(self, locale: str, *, fallback: Iterable[str] = ()) -> Picked:
         """The text for a reader, and the language that it really is in.

@@ -211,7 +211,8 @@ and a whole of exactly 27
             Share.more_than('3/5')
         """
         that = _share(other)
-        if self == that or that.says_nothing:
+        # That a share is unknown says more of it than "0 to 100%".
+        if self == that or (that.says_nothing and (that.is_known or not self.says_nothing)):
             return self
         if self.says_nothing:
             return that
