@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.errors import Problem
+from hijra_amina.vocabulary._check import cited, unknown_source
+from hijra_amina.vocabulary._term import Label, Spelling, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from hijra_amina.vocabulary._term import Label, Spelling, Term
+    from collections.abc import Container, Iterable
 
 __all__ = ["Addition", "added"]
 
@@ -35,18 +35,21 @@ class Addition:
     abbreviations: tuple[Spelling, ...] = ()
 
 
-def added(terms: Iterable[Term], additions: Iterable[Addition]) -> tuple[list[Term], list[Problem]]:
+def added(
+    terms: Iterable[Term], additions: Iterable[Addition], citations: Container[str]
+) -> tuple[list[Term], list[Problem]]:
     """Give the terms with what is added to them, and what cannot be added.
 
     Args:
         terms: The terms that are there.
         additions: What is to be added.
+        citations: The tags of all sources.
 
     Returns:
         The terms in the same order, and the problems.
 
     Examples:
-        >>> added([], [Addition(kind="body", code="iq-moo")])[1][0].path
+        >>> added([], [Addition(kind="body", code="iq-moo")], {})[1][0].path
         '$.additions[0].code'
     """
     found = {(term.kind, term.code): term for term in terms}
@@ -58,6 +61,16 @@ def added(terms: Iterable[Term], additions: Iterable[Addition]) -> tuple[list[Te
             reason = f"there is no {addition.kind} {addition.code!r} to add to"
             problems.append(Problem(f"{path}.code", "unknown_code", reason))
             continue
+        pieces: dict[str, tuple[Label | Spelling, ...]] = {
+            "labels": addition.labels,
+            "aliases": addition.aliases,
+            "abbreviations": addition.abbreviations,
+        }
+        problems.extend(
+            unknown_source(f"{path}.{where}", tag)
+            for where, tag in cited(pieces)
+            if tag not in citations
+        )
         languages = {label.language for label in term.labels}
         problems.extend(
             Problem(

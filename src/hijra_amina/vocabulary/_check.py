@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from hijra_amina.errors import Problem
 from hijra_amina.vocabulary._kinds import KINDS
+from hijra_amina.vocabulary._term import Attribute, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from hijra_amina.vocabulary._term import Term
+    from hijra_amina.vocabulary._term import Recognition, Spelling, Succession, Term
 
-__all__ = ["check_terms"]
+__all__ = ["check_terms", "cited", "unknown_source"]
 
 
 def check_terms(
@@ -57,8 +58,7 @@ def check_terms(
                 problems.append(Problem(f"{path}.{where}", "unknown_reference", reason))
         for where, tag in _tags(term):
             if tag not in citations:
-                reason = f"there is no source {tag!r}; list it under sources"
-                problems.append(Problem(f"{path}.{where}", "unknown_source", reason))
+                problems.append(unknown_source(f"{path}.{where}", tag))
     return problems
 
 
@@ -80,24 +80,67 @@ def _references(term: Term) -> Iterator[tuple[str, str, str]]:
             yield "attributes.member", term.kind, attribute.value
 
 
+def unknown_source(path: str, tag: str) -> Problem:
+    """The problem of a source tag that stands for nothing.
+
+    Args:
+        path: Where it is cited.
+        tag: The tag.
+
+    Returns:
+        The problem.
+
+    Examples:
+        >>> print(unknown_source("$.terms[0].labels.en", "office"))
+        $.terms[0].labels.en: there is no source 'office'; list it under sources
+    """
+    return Problem(path, "unknown_source", f"there is no source {tag!r}; list it under sources")
+
+
+def cited(
+    pieces: Mapping[str, Sequence[Label | Spelling | Attribute]],
+) -> Iterator[tuple[str, str]]:
+    """The sources that labels, spellings and attributes cite.
+
+    Args:
+        pieces: The pieces, by the key under which a document has them.
+
+    Yields:
+        Where in the document, and the tag.
+
+    Examples:
+        >>> from hijra_amina import vocabulary
+        >>> next(cited({"labels": vocabulary.term("sex", "female").labels}))
+        ('labels.en', 'S-sheets')
+    """
+    for key, found in pieces.items():
+        for i, piece in enumerate(found):
+            if piece.source is None:
+                continue
+            if isinstance(piece, Label):
+                yield f"{key}.{piece.language}", piece.source
+            elif isinstance(piece, Attribute):
+                yield f"{key}.{piece.name}", piece.source
+            else:
+                yield f"{key}[{i}]", piece.source
+
+
 def _tags(term: Term) -> Iterator[tuple[str, str]]:
     """The sources that a term cites, and where."""
-    for i, tag in enumerate(term.sources):
-        yield f"sources[{i}]", tag
-    for label in term.labels:
-        yield f"labels.{label.language}", label.source
-    for label in term.qualified_labels:
-        yield f"qualified_labels.{label.language}", label.source
-    for i, spelling in enumerate(term.aliases):
-        yield f"aliases[{i}]", spelling.source
-    for i, spelling in enumerate(term.abbreviations):
-        yield f"abbreviations[{i}]", spelling.source
-    for attribute in term.attributes:
-        if attribute.source is not None:
-            yield f"attributes.{attribute.name}", attribute.source
-    for i, succession in enumerate(term.successors):
-        for tag in succession.sources:
-            yield f"succession[{i}].sources", tag
-    for i, recognition in enumerate(term.recognitions):
-        for tag in recognition.sources:
-            yield f"recognised[{i}].sources", tag
+    yield from cited(
+        {
+            "labels": term.labels,
+            "qualified_labels": term.qualified_labels,
+            "aliases": term.aliases,
+            "abbreviations": term.abbreviations,
+            "attributes": term.attributes,
+        }
+    )
+    yield from ((f"sources[{i}]", tag) for i, tag in enumerate(term.sources))
+    events: tuple[tuple[str, Iterable[Succession | Recognition]], ...] = (
+        ("succession", term.successors),
+        ("recognised", term.recognitions),
+    )
+    for key, found in events:
+        for i, event in enumerate(found):
+            yield from ((f"{key}[{i}].sources", tag) for tag in event.sources)

@@ -30,9 +30,8 @@ _LETTERS = {
     "\u06c6": "و",  # Kurdish ۆ
     "\u06c7": "و",
     "\u06cb": "و",
-    "\u0674": "",  # high hamza
 }
-_DROPPED_MARKS = {
+_DROPPED = {
     "'",
     "`",
     "\u00b4",
@@ -49,6 +48,7 @@ _DROPPED_MARKS = {
     "\u2032",
     "\uff07",
     "\u0640",  # tatweel
+    "\u0674",  # high hamza
 }
 # Shown as nothing, although they are no format characters.
 _INVISIBLE = {
@@ -63,6 +63,8 @@ _INVISIBLE = {
     *map(chr, range(0xFFF0, 0xFFF9)),
     *map(chr, range(0xE0000, 0xE1000)),
 }
+# Controls, separators, punctuation of every kind, and accents that stand alone.
+_BLANKS = {"Cc", "Zs", "Zl", "Zp", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sk"}
 # Marks of these combining classes are vowels and signs of other scripts, not optional points.
 _LETTER_LIKE_MARKS = {0, 7, 8, 9}
 
@@ -111,24 +113,18 @@ class _Table(dict[int, str]):
 
 def _folded(character: str) -> str:
     """The replacement of one character."""
-    if character in _LETTERS:
-        return _LETTERS[character]
-    if character in _DROPPED_MARKS or character in _INVISIBLE:
+    if character in _DROPPED or character in _INVISIBLE:
         return ""
-    match unicodedata.category(character):
-        case "Cf":
-            return ""
-        case "Mn" | "Me":
-            kept = unicodedata.combining(character) in _LETTER_LIKE_MARKS
-            return character if kept and unicodedata.category(character) == "Mn" else ""
-        case "Nd":
-            return str(unicodedata.decimal(character))
-        case "Lu":
-            return character.casefold()
-        case "Cc" | "Zs" | "Zl" | "Zp" | "Pc" | "Pd" | "Ps" | "Pe" | "Pi" | "Pf" | "Po" | "Sk":
-            return " "
-        case _:
-            return character
+    category = unicodedata.category(character)
+    if category in _BLANKS:
+        return " "
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    if category == "Mn" and unicodedata.combining(character) in _LETTER_LIKE_MARKS:
+        return character
+    if category in {"Cf", "Mn", "Me"}:
+        return ""
+    return _LETTERS.get(character, character.casefold())
 
 
 _TABLE = _Table()

@@ -80,7 +80,7 @@ def term(kind: str, code: str) -> Term:
 
     Examples:
         >>> term("governorate", "IQ-BG").label("ar_IQ").text
-        'محافظة بغداد'
+        'بغداد'
     """
     return current().term(kind, code)
 

@@ -14,7 +14,13 @@ __all__ = ["Node"]
 
 T = TypeVar("T")
 
-_NAMES = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number"}
+_NAMES: dict[str, str] = {
+    "NoneType": "nothing",
+    "bool": "true or false",
+    "dict": "an object",
+    "list": "a list",
+    "str": "text",
+}
 
 
 class Node:
@@ -111,6 +117,6 @@ class Node:
             return None
 
     def _wrong(self, expected: str) -> None:
-        found = "nothing" if self.value is None else _NAMES.get(type(self.value), "a number")
+        found = _NAMES.get(type(self.value).__name__, "a number")
         reason = f"expected {expected}, found {found}"
         self.report("wrong_type", reason, expected=expected, found=found)

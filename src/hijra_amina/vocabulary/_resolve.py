@@ -10,12 +10,11 @@ import attrs
 from hijra_amina.values import PartialDate, Verdict
 from hijra_amina.vocabulary._candidate import Candidate, Reason, describe_validity
 from hijra_amina.vocabulary._fold import fold
+from hijra_amina.vocabulary._term import Term
 from hijra_amina.vocabulary._wording import Reading, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from hijra_amina.vocabulary._term import Term
 
 __all__ = ["Index", "Question"]
 

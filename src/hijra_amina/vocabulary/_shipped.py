@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import metadata, resources
@@ -42,7 +42,7 @@ def current() -> Vocabulary:
 
 
 @contextmanager
-def using(vocabulary: Vocabulary) -> Iterator[Vocabulary]:
+def using(vocabulary: Vocabulary) -> Generator[Vocabulary]:
     """Ask another vocabulary for the length of a `with` block.
 
     It holds in the running thread or task alone: nothing else in the program is changed. Records
@@ -89,8 +89,8 @@ def shipped() -> Vocabulary:
 
 def _own() -> Vocabulary:
     """The terms of this package; the files are read in the order of their names."""
-    folder = resources.files(__package__) / "data"
-    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
+    folder = resources.files("hijra_amina.vocabulary") / "data"
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
     documents = [
         read_text(file.read_bytes(), where="hijra-amina")
         for file in files

@@ -79,8 +79,8 @@ class Turn:
             UnreadableTextError: If a part is no EDTF date.
 
         Examples:
-            >>> str(Turn.parse("2025-03-24/..")), Turn.parse("2015-08-16").date
-            ('2025-03-24/..', PartialDate(year=2015, month=8, day=16))
+            >>> str(Turn.parse("2025-03-24/..")), str(Turn.parse("2015-08-16").date)
+            ('2025-03-24/..', '2015-08-16')
         """
         parts = text.split("/")
         if len(parts) == 1:

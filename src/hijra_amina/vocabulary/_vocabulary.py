@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from hijra_amina.errors import ContradictionError, DecodeError, UnknownCodeError
+from hijra_amina.errors import ContradictionError, DecodeError, Problem, UnknownCodeError
 from hijra_amina.values import Verdict
 from hijra_amina.vocabulary._additions import Addition, added
 from hijra_amina.vocabulary._candidate import Candidate, Suggestion
@@ -97,7 +97,7 @@ class Vocabulary:
         try:
             return self._codes[kind]
         except KeyError:
-            raise UnknownCodeError("kind of term", str(kind), KINDS) from None
+            raise UnknownCodeError("kind", str(kind), KINDS) from None
 
     def term(self, kind: str, code: str) -> Term:
         """The term of a code.
@@ -247,8 +247,8 @@ class Vocabulary:
         """
         terms = self.successors(code, on, kind=kind)
         if len(terms) > 1:
-            codes = " and ".join(term.code for term in terms)
-            raise ContradictionError(f"one successor of {code}, and {codes}")
+            reason = " and ".join([f"one successor of {code}", *(term.code for term in terms)])
+            raise ContradictionError(reason)
         return terms[0] if terms else None
 
     def as_of(self, on: OnDate, *, government: str | None = None) -> Vocabulary:
@@ -305,9 +305,15 @@ class Vocabulary:
             DecodeError: If they do not fit with what is there; all problems are listed.
         """
         known = [term for of_kind in self._terms.values() for term in of_kind.values()]
-        grown, problems = added(known, additions)
-        every = {**self._citations, **{citation.tag: citation for citation in citations}}
+        every = dict(self._citations)
+        problems: list[Problem] = []
+        for citation in citations:
+            if every.setdefault(citation.tag, citation) != citation:
+                reason = f"the tag {citation.tag!r} stands for another source already"
+                problems.append(Problem(f"$.sources.{citation.tag}", "duplicate_source", reason))
+        grown, unfit = added(known, additions, every)
         new = tuple(terms)
+        problems += unfit
         problems += check_terms(new, every, {(term.kind, term.code): term for term in known})
         if problems:
             raise DecodeError(problems, where)

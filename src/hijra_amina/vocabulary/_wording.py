@@ -80,10 +80,10 @@ def readings(text: str) -> Iterator[tuple[Reading, ...]]:
         All readings that take away the same number of things; first the text as it stands.
 
     Examples:
-        >>> [[r.name for r in step] for step in readings("the Iraqi Ministry of Interior")]
-        [['the Iraqi Ministry of Interior'], ['Iraqi Ministry of Interior'], ['Ministry of Interior']]
+        >>> [[r.name for r in step] for step in readings("the KRG Ministry of Health")]
+        [['the KRG Ministry of Health'], ['KRG Ministry of Health'], ['Ministry of Health']]
     """
-    step = (Reading(name=" ".join(text.split())),)
+    step: tuple[Reading, ...] = (Reading(name=" ".join(text.split())),)
     for _ in range(_MOST_STEPS):
         if not step:
             return
