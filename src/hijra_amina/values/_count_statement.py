@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, TypeGuard
 import attrs
 
 from hijra_amina.errors import ContradictionError, InvalidValueError
-from hijra_amina.values._provenance import check_provenance
 from hijra_amina.values._text import kind_of
-from hijra_amina.values.basis import Basis, Status
+from hijra_amina.values.basis import Basis, Status, check_provenance
 
 if TYPE_CHECKING:
     from typing import Self

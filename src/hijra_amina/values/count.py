@@ -95,7 +95,7 @@ class Count(CountStatement):
             >>> Count.parse("Dozens of representatives", "en")
             Count.unknown()
         """
-        from hijra_amina.values._count_text import read_count  # noqa: PLC0415 - it makes counts
+        from hijra_amina.values._reading.counts import read_count  # noqa: PLC0415 - it makes counts
 
         return read_count(text, language)
 

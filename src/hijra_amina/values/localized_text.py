@@ -81,9 +81,11 @@ def _pairs(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[
     pairs = cast("Mapping[object, object]", given).items() if isinstance(given, Mapping) else given
     checked: dict[str, str] = {}
     for pair in cast("Iterable[object]", pairs):
-        if not isinstance(pair, tuple) or len(cast("tuple[object, ...]", pair)) != _PAIR:
-            raise InvalidValueError("LocalizedText", "a language and a text", kind_of(pair))
-        tag, text = cast("tuple[object, object]", pair)
+        parts = cast("tuple[object, ...]", pair) if isinstance(pair, tuple) else ()
+        if len(parts) != _PAIR:
+            found = kind_of(cast("object", pair))
+            raise InvalidValueError("LocalizedText", "a language and a text", found)
+        tag, text = parts
         language = check_language_tag("LocalizedText", tag)
         if language in checked:
             raise InvalidValueError("LocalizedText", "each language once", f"{language!r} twice")

@@ -108,7 +108,7 @@ class Period(PeriodStatement):
             >>> Period.parse_duration("for four days", "en").duration
             Count.exactly(4)
         """
-        from hijra_amina.values._duration_text import read_duration  # noqa: PLC0415 - for this alone
+        from hijra_amina.values._reading.durations import read_duration  # noqa: PLC0415 - for this alone
 
         return cls(duration=read_duration(text, language), wording=text.strip())
 

@@ -260,7 +260,7 @@ and a whole of exactly 27
             >>> Share.parse("أكثر من ٦٠٪", "ar")
             Share.more_than('3/5')
         """
-        from hijra_amina.values._share_text import read_share  # noqa: PLC0415 - it makes shares
+        from hijra_amina.values._reading.shares import read_share  # noqa: PLC0415 - it makes shares
 
         return read_share(text, language)
 

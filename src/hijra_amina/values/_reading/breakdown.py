@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import attrs
 
 from hijra_amina.errors import UnreadableTextError
-from hijra_amina.values._lexicon import PEOPLE, Unit
-from hijra_amina.values._mentions import Mention, mentions_in, phrase_at
-from hijra_amina.values._nouns import noun_beside
-from hijra_amina.values._tokens import keep_wording, lexicon_for, tokens_of
+from hijra_amina.values._reading.lexicon import PEOPLE, Unit
+from hijra_amina.values._reading.mentions import Mention, mentions_in, phrase_at
+from hijra_amina.values._reading.nouns import noun_beside
+from hijra_amina.values._reading.tokens import keep_wording, lexicon_for, tokens_of
 from hijra_amina.values.basis import Basis
 from hijra_amina.values.count import Count
 from hijra_amina.values.verdict import Verdict
@@ -19,8 +19,8 @@ from hijra_amina.values.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hijra_amina.values._lexicon import Lexicon
-    from hijra_amina.values._tokens import Token
+    from hijra_amina.values._reading.lexicon import Lexicon
+    from hijra_amina.values._reading.tokens import Token
 
 __all__ = ["Breakdown", "arrange", "count_of", "read_breakdown"]
 
@@ -173,8 +173,8 @@ class _Arranger:
     def _check_shares(self, mentions: Sequence[Mention]) -> None:
         """Refuse a share, unless it only follows a count."""
         kinds = [mention.kind for mention in mentions]
-        if "ratio" in kinds or (kinds and kinds[0] != "number"):
-            self._refuse("a number of people; a share such as 'over 60%' is read by Share.parse")
+        if {"ratio", "decimal"} & set(kinds) or (kinds and kinds[0] != "number"):
+            self._refuse("a whole number; a share such as 'over 60%' is read by Share.parse")
 
     def _check_other_words(self, mentions: Sequence[Mention]) -> None:
         """Refuse words that turn a number into another in ways that are not read here."""

@@ -12,7 +12,7 @@ from hijra_amina.errors import InvalidValueError, LocaleError, UnreadableTextErr
 from hijra_amina.values._text import BIDI_CONTROLS, kind_of
 
 if TYPE_CHECKING:
-    from hijra_amina.values._lexicon import Lexicon
+    from hijra_amina.values._reading.lexicon import Lexicon
 
 __all__ = ["Token", "keep_wording", "lexicon_for", "tokens_of"]
 
@@ -60,11 +60,11 @@ def lexicon_for(language: str) -> Lexicon:
         raise InvalidValueError("language", "a language such as 'en' or 'ar'", kind_of(language))
     name = language.replace("-", "_").partition("_")[0]
     if name == "en":
-        from hijra_amina.values._lexicon_en import ENGLISH  # noqa: PLC0415 - one language at a time
+        from hijra_amina.values._reading.english import ENGLISH  # noqa: PLC0415 - one language at a time
 
         return ENGLISH
     if name == "ar":
-        from hijra_amina.values._lexicon_ar import ARABIC  # noqa: PLC0415 - one language at a time
+        from hijra_amina.values._reading.arabic import ARABIC  # noqa: PLC0415 - one language at a time
 
         return ARABIC
     raise LocaleError(language, "en or ar, or a locale of one of them")

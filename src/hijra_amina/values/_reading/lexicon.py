@@ -6,10 +6,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from fractions import Fraction
 
-    from hijra_amina.values._tokens import Token
+    from hijra_amina.values._reading.tokens import Token
 
 __all__ = [
     "PEOPLE",
@@ -126,6 +126,18 @@ class Lexicon(NamedTuple):
     suppressed: frozenset[str]
     negative: Phrase
     anything: Phrase
+
+    def is_vague(self, tokens: Iterable[Token]) -> bool:
+        """Whether words without a number speak of people or of how many all the same.
+
+        Args:
+            tokens: A text that says no number.
+
+        Returns:
+            Whether what it says is that the number is unknown.
+        """
+        words = {token.text for token in tokens}
+        return not words.isdisjoint(self.vague) and words.isdisjoint(self.refused - self.vague)
 
 
 def phrases(**groups: str) -> dict[Phrase, Bound]:

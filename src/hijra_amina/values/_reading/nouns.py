@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hijra_amina.values._lexicon import Unit, word_list
-from hijra_amina.values._mentions import phrase_at
+from hijra_amina.values._reading.lexicon import Unit, word_list
+from hijra_amina.values._reading.mentions import phrase_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hijra_amina.values._lexicon import Lexicon
-    from hijra_amina.values._mentions import Mention
-    from hijra_amina.values._tokens import Token
+    from hijra_amina.values._reading.lexicon import Lexicon, Phrase
+    from hijra_amina.values._reading.mentions import Mention
+    from hijra_amina.values._reading.tokens import Token
 
 __all__ = ["Noun", "noun_beside"]
 
@@ -69,7 +69,7 @@ def noun_beside(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> 
         unit = Unit.DATE
     elif not (mention.bound_words or mention.about or _may_precede(tokens, mention, lexicon, unit)):
         return None
-    subset = subset_after or _before_subset(tokens, mention.start, lexicon)
+    subset = subset_after or _ends_with(tokens[: mention.start], lexicon.subset)
     return Noun(unit, noun, subset=subset)
 
 
@@ -78,14 +78,9 @@ def _may_precede(
 ) -> bool:
     """Whether the word before a number leaves it a number of people or things."""
     at = mention.start - 1
-    if at < 0:
+    if at < 0 or _ends_with(tokens[: mention.start], (*lexicon.grows, *lexicon.subset)):
         return True
     before = tokens[at].text
-    if any(
-        mention.start >= len(phrase) and phrase_at(tokens, mention.start - len(phrase), [phrase])
-        for phrase in (*lexicon.grows, *lexicon.subset)
-    ):
-        return True
     if unit is None and before in _NEEDS_A_NOUN:
         return False
     if unit is Unit.OTHER and before in _BEFORE_OTHERS:
@@ -93,9 +88,7 @@ def _may_precede(
     if before == ":" and at:
         label = tokens[at - 1].text
         return label in lexicon.units or label in lexicon.before
-    if before in lexicon.before or before in lexicon.joins:
-        return True
-    return before.endswith("'s")
+    return before in lexicon.before or before in lexicon.joins or before.endswith("'s")
 
 
 def _after_subset(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, bool]:
@@ -109,10 +102,10 @@ def _after_subset(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[i
     return stop, True
 
 
-def _before_subset(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+def _ends_with(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> bool:
     return any(
-        start >= len(phrase) and phrase_at(tokens, start - len(phrase), [phrase]) is not None
-        for phrase in lexicon.subset
+        len(tokens) >= len(phrase) and phrase_at(tokens, len(tokens) - len(phrase), [phrase])
+        for phrase in phrases
     )
 
 

@@ -37,23 +37,23 @@ The rules for a number among other words are few:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.errors import UnreadableTextError
-from hijra_amina.values._breakdown import arrange, count_of
-from hijra_amina.values._mentions import mentions_in, phrase_at
-from hijra_amina.values._tokens import keep_wording, lexicon_for, tokens_of
+from hijra_amina.values._reading.breakdown import arrange, count_of
+from hijra_amina.values._reading.mentions import is_phrase, mentions_in
+from hijra_amina.values._reading.tokens import keep_wording, lexicon_for, tokens_of
 from hijra_amina.values.basis import Basis, Status
 from hijra_amina.values.count import Count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hijra_amina.values._lexicon import Lexicon
-    from hijra_amina.values._mentions import Mention
-    from hijra_amina.values._tokens import Token
+    from hijra_amina.values._reading.lexicon import Lexicon
+    from hijra_amina.values._reading.mentions import Mention
+    from hijra_amina.values._reading.tokens import Token
 
 __all__ = ["read_count"]
 
@@ -86,16 +86,18 @@ def read_count(text: str, language: str) -> Count:
     wording = keep_wording(text)
     mentions = mentions_in(tokens, lexicon, _KIND)
     if not mentions and not any(token.text in lexicon.duals for token in tokens):
-        _check_vague(tokens, lexicon)
+        if not lexicon.is_vague(tokens):
+            hint = "words with one number, such as 'over 80', or such as 'dozens of officials'"
+            raise UnreadableTextError(_KIND, lexicon.language, hint)
         return Count.unknown(wording=wording)
     return attrs.evolve(arrange(tokens, mentions, lexicon, _KIND).total, wording=wording)
 
 
 def _words_of_a_count(tokens: Sequence[Token], lexicon: Lexicon) -> Count | None:
     """The count, if the text is its words and nothing else."""
-    if _is_all(tokens, lexicon.unknown):
+    if is_phrase(tokens, lexicon.unknown):
         return Count.unknown()
-    if _is_all(tokens, (lexicon.anything,)):
+    if is_phrase(tokens, [lexicon.anything]):
         return Count.between(None, None)
     if tokens[0].text in lexicon.suppressed:
         return _suppressed(tokens[1:], lexicon)
@@ -124,20 +126,3 @@ def _alone(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
         return None
     whole = (mentions[0].start, mentions[0].stop) == (0, len(tokens))
     return mentions[0] if whole else None
-
-
-def _is_all(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]]) -> bool:
-    found = phrase_at(tokens, 0, phrases)
-    return found is not None and found[1] == len(tokens)
-
-
-def _check_vague(tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    """Refuse words that say nothing of people or of how many."""
-    words = {token.text for token in tokens}
-    if words.isdisjoint(lexicon.vague) or not words.isdisjoint(lexicon.refused - lexicon.vague):
-        _refuse(lexicon)
-
-
-def _refuse(lexicon: Lexicon) -> NoReturn:
-    hint = "words with one number, such as 'over 80', or words such as 'dozens of officials'"
-    raise UnreadableTextError(_KIND, lexicon.language, hint)

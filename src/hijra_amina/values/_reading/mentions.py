@@ -6,15 +6,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from hijra_amina.errors import UnreadableTextError
-from hijra_amina.values._lexicon import Bound
+from hijra_amina.values._reading.lexicon import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hijra_amina.values._lexicon import Lexicon, Phrase
-    from hijra_amina.values._tokens import Token
+    from hijra_amina.values._reading.lexicon import Lexicon, Phrase
+    from hijra_amina.values._reading.tokens import Token
 
-__all__ = ["Mention", "mentions_in", "phrase_at"]
+__all__ = ["Mention", "is_phrase", "mentions_in", "phrase_at"]
 
 Kind: TypeAlias = Literal["number", "decimal", "share", "ratio"]
 
@@ -78,6 +78,19 @@ def phrase_at(
         ):
             return phrase, stop
     return None
+
+
+def is_phrase(tokens: Sequence[Token], phrases: Iterable[Phrase]) -> bool:
+    """Whether a text is one of these phrases and nothing else.
+
+    Args:
+        tokens: The text.
+        phrases: The phrases.
+
+    Returns:
+        Whether it is.
+    """
+    return tuple(token.text for token in tokens) in set(phrases)
 
 
 def mentions_in(tokens: Sequence[Token], lexicon: Lexicon, what: str) -> list[Mention]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hijra_amina.values._lexicon import Lexicon, Unit, people_of, phrases, word_list
+from hijra_amina.values._reading.lexicon import Lexicon, Unit, people_of, phrases, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hijra_amina.values._lexicon import Read
-    from hijra_amina.values._tokens import Token
+    from hijra_amina.values._reading.lexicon import Read
+    from hijra_amina.values._reading.tokens import Token
 
 __all__ = ["ENGLISH"]
 

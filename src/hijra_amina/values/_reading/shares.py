@@ -32,18 +32,18 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import attrs
 
 from hijra_amina.errors import ContradictionError, InvalidValueError, UnreadableTextError
-from hijra_amina.values._breakdown import arrange
-from hijra_amina.values._mentions import mentions_in, phrase_at
-from hijra_amina.values._tokens import keep_wording, lexicon_for, tokens_of
+from hijra_amina.values._reading.breakdown import arrange
+from hijra_amina.values._reading.mentions import is_phrase, mentions_in
+from hijra_amina.values._reading.tokens import keep_wording, lexicon_for, tokens_of
 from hijra_amina.values.basis import Basis
 from hijra_amina.values.share import Share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hijra_amina.values._lexicon import Lexicon
-    from hijra_amina.values._mentions import Mention
-    from hijra_amina.values._tokens import Token
+    from hijra_amina.values._reading.lexicon import Lexicon
+    from hijra_amina.values._reading.mentions import Mention
+    from hijra_amina.values._reading.tokens import Token
 
 __all__ = ["read_share"]
 
@@ -74,14 +74,15 @@ def read_share(text: str, language: str) -> Share:
     lexicon = lexicon_for(language)
     tokens = tokens_of(text, _KIND, lexicon)
     wording = keep_wording(text)
-    if _is_all(tokens, lexicon.unknown):
+    if is_phrase(tokens, lexicon.unknown):
         return Share.unknown()
     if len(tokens) == 1 and tokens[0].text in lexicon.suppressed:
         return Share.suppressed()
     mentions = mentions_in(tokens, lexicon, _KIND)
-    shares = [mention for mention in mentions if mention.kind != "number"]
+    shares = [mention for mention in mentions if mention.kind in {"share", "ratio"}]
     if not mentions:
-        _check_vague(tokens, lexicon)
+        if not lexicon.is_vague(tokens):
+            _refuse(lexicon, "words with a share, or such as 'strong female representation'")
         return Share.unknown(wording=wording)
     if not shares:
         return _share_of_a_part(tokens, mentions, lexicon, wording)
@@ -133,17 +134,6 @@ def _check_other_words(
     rest = {token.text for at, token in enumerate(tokens) if at not in inside}
     if not rest.isdisjoint(lexicon.refused):
         _refuse(lexicon, "one share without a negation or an alternative")
-
-
-def _check_vague(tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    words = {token.text for token in tokens}
-    if words.isdisjoint(lexicon.vague) or not words.isdisjoint(lexicon.refused - lexicon.vague):
-        _refuse(lexicon, "words with a share, or such as 'strong female representation'")
-
-
-def _is_all(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]]) -> bool:
-    found = phrase_at(tokens, 0, phrases)
-    return found is not None and found[1] == len(tokens)
 
 
 def _refuse(lexicon: Lexicon, hint: str) -> NoReturn:

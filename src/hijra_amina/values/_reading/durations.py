@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnreadableTextError
-from hijra_amina.values._breakdown import count_of
-from hijra_amina.values._mentions import mentions_in
+from hijra_amina.values._reading.breakdown import count_of
+from hijra_amina.values._reading.mentions import mentions_in
+from hijra_amina.values._reading.tokens import Token, keep_wording, lexicon_for, tokens_of
 from hijra_amina.values._text import kind_of
-from hijra_amina.values._tokens import Token, keep_wording, lexicon_for, tokens_of
 from hijra_amina.values.basis import Basis
 from hijra_amina.values.count import Count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hijra_amina.values._lexicon import Lexicon
+    from hijra_amina.values._reading.lexicon import Lexicon
 
 __all__ = ["read_duration"]
 
