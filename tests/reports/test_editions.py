@@ -316,7 +316,7 @@ class TestDonors:
 
         page = flash_report(attrs.evolve(programme, donors=(donor,)), BAGHDAD).edition("en_GB").page
 
-        assert [one.text for one in page.donor_lines] == ["Funded by European Union"]
+        assert [one.text for one in page.donor_lines] == ["Funding: European Union"]
 
 
 class TestDateBox:

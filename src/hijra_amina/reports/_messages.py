@@ -18,16 +18,23 @@ __all__ = [
     "DRAFTS",
     "DRAFT_LEGEND",
     "DRAFT_MARK",
+    "FIGURE_LABELS",
     "FIGURES_DIFFER",
     "FIGURE_DOUBTFUL",
+    "FUNDING",
     "NAMES_SOMEBODY",
     "NOT_ASKED",
     "NOT_GRANTED",
     "NOT_SHOWABLE",
     "NO_ALTERNATIVE_TEXT",
     "NO_DISCLAIMER",
+    "NO_DONOR",
     "NO_FILE",
     "OTHER",
+    "PERIOD_FROM",
+    "PERIOD_UNTIL",
+    "SENTENCE_BEGAN",
+    "THAT_BEGAN",
     "TITLE",
     "UNTRANSLATED",
     "WITHOUT_NAME",
@@ -41,6 +48,21 @@ DRAFT_LEGEND: Final = message(
     "page.draft_legend",
     "Draft translation, not yet reviewed. The headings of this edition are drafts too.",
 )
+
+FUNDING: Final = message("page.funding", "Funding: {donor}")
+FIGURE_LABELS: Final = {
+    "people": plural_message("page.figure.people", "Participant", "Participants"),
+    "women": plural_message("page.figure.women", "Woman", "Women"),
+    "ministries": plural_message("page.figure.ministries", "Ministry", "Ministries"),
+    "organisations": plural_message("page.figure.organisations", "Organisation", "Organisations"),
+    "days": plural_message("page.figure.days", "Day", "Days"),
+}
+"""What stands below a figure in large type."""
+
+PERIOD_FROM: Final = message("page.from", "from {start}")
+PERIOD_UNTIL: Final = message("page.until", "until {end}")
+THAT_BEGAN: Final = message("page.that_began", "that began {when}")
+SENTENCE_BEGAN: Final = message("sentence.began", "{event} began {place} {when}.")
 
 A_MEMBER_OF_STAFF: Final = message("attribution.staff", "A member of staff of {body}")
 A_PARTICIPANT: Final = message("attribution.participant", "A participant in the session")
@@ -91,5 +113,8 @@ NO_ALTERNATIVE_TEXT: Final = message(
 NO_FILE: Final = message("finding.no_file", "the photograph's file cannot be used: {reason}")
 NO_DISCLAIMER: Final = message(
     "finding.no_disclaimer", "the donor has no disclaimer that was in force when it was issued"
+)
+NO_DONOR: Final = message(
+    "finding.no_donor", "it is not recorded which of the donors paid, so none is named"
 )
 OTHER: Final = message("finding.other", "{reason}")

@@ -23,16 +23,16 @@ from hijra_amina.reports.quotations import CHANNEL
 from hijra_amina.reports.report import FlashReport
 from hijra_amina.reports.stated import stated_claims
 from hijra_amina.reports.summary import summary
+from hijra_amina.reports.terms import term_name
 from hijra_amina.reports.text_claims import claims_in, has_doubtful_number
-from hijra_amina.values import Verdict
+from hijra_amina.values import LocalizedText, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hijra_amina.language import Message
-    from hijra_amina.model import Publication
+    from hijra_amina.model import Publication, TermUse
     from hijra_amina.reports.blocks import Block
-    from hijra_amina.values import LocalizedText
 
 __all__ = ["flash_report"]
 
@@ -88,6 +88,24 @@ def flash_report(
     """
     where = None if folder is None else Path(folder)
     return _Builder(programme, programme.session(session), where, on).report()
+
+
+def _with_capital(title: LocalizedText) -> LocalizedText:
+    """A session's title, which a source may have had in the middle of a sentence, as a headline."""
+    texts = {
+        language: text[:1].upper() + text[1:] if text.partition(" ")[0].islower() else text
+        for language, text in title.texts
+    }
+    return LocalizedText(texts, original=title.original, drafts=title.drafts)
+
+
+def _stands_in_agenda(use: TermUse, session: Session) -> bool:
+    """Whether the agenda names a method already; said once, it is said in every edition."""
+    words = [use.wording] if use.wording is not None else []
+    if use.code is not None:
+        words.append(term_name("method", use.code).pick("en_GB").text)
+    titles = [item.title.pick("en_GB").text.casefold() for item in session.agenda]
+    return any(word.casefold() in title for word in words for title in titles)
 
 
 @attrs.define
@@ -150,8 +168,9 @@ class _Builder:
         yield from self._photographs(publication)
         if session.agenda:
             yield blocks.Agenda(titles=tuple(item.title for item in session.agenda))
-        if session.methods:
-            yield blocks.Methods(uses=session.methods)
+        methods = tuple(use for use in session.methods if not _stands_in_agenda(use, session))
+        if methods:
+            yield blocks.Methods(uses=methods)
         yield from closing_blocks(programme, session, publication, self.findings)
 
     def _publication(self) -> Publication | None:
@@ -171,7 +190,7 @@ class _Builder:
             if self._may_say(publication.headline, path, is_introduction=True):
                 yield blocks.Headline(text=publication.headline, path=path)
         path = f"$.sessions[{self.session.id}].title"
-        yield blocks.Headline(text=self.session.title, path=path)
+        yield blocks.Headline(text=_with_capital(self.session.title), path=path)
         yield blocks.Headline(text=self.programme.name, path="$.name")
 
     def _body(self, publication: Publication) -> Iterator[Block]:

@@ -53,11 +53,18 @@ def closing_blocks(
         yield blocks.ContactBlock(contact=next(iter(contacts.values())))
     donors = {donor.id: donor for donor in programme.donors}
     funders = (publication.donors if publication is not None else ()) or session.donors
+    if not funders and len(donors) == 1:
+        funders = tuple(donors)
+    if not funders and donors:
+        # Who pays for a programme has not paid for each of its sessions.
+        where = f"$.sessions[{session.id}].donors"
+        made = phrase(messages.NO_DONOR)
+        findings.append(Finding(severity=Severity.WARNING, where=where, phrase=made))
     issued = publication.issued if publication is not None else None
-    for identifier in funders or tuple(donors):
+    for identifier in funders:
         donor = donors[identifier]
         line = donor.acknowledgement
-        yield blocks.DonorLine(text=line or phrase("label.funded_by", donor=donor.name))
+        yield blocks.DonorLine(text=line or phrase(messages.FUNDING, donor=donor.name))
         required = disclaimer_of(donor, issued or session.period)
         if required is not None:
             yield blocks.DisclaimerLine(text=required.text)

@@ -28,12 +28,14 @@ from hijra_amina.reports.page import (
     Quote,
     Shown,
 )
+from hijra_amina.reports.findings import Severity
 from hijra_amina.reports.quotations import Screen
 from hijra_amina.reports.report import FlashReport
 from hijra_amina.reports.terms import term_name
 from hijra_amina.reports.texts import Fallback, Texts
 from hijra_amina.reports.voices import photo_of, quote_of
-from hijra_amina.values import LocalizedText, Share
+from hijra_amina.reports.when import shown_period
+from hijra_amina.values import Count, LocalizedText, Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,12 +60,7 @@ _LABELS = {
     "voices": "label.quotations",
 }
 
-_SUBJECTS = {
-    Subject.PEOPLE: "label.participants",
-    Subject.ORGANISATIONS: "label.organisations",
-    Subject.MINISTRIES: "label.ministries",
-    Subject.DAYS: "label.days",
-}
+_MANY = 2
 
 
 def compose(
@@ -139,6 +136,7 @@ class _Composer:
             language=self.texts.language,
             direction=direction(locale),
             title=self.title(self.headline_shown),
+            period=self.period(),
             names=self.names,
             headline=self.headline_shown,
             labels={name: self.texts.label(key) for name, key in _LABELS.items()},
@@ -156,13 +154,17 @@ class _Composer:
     def title(self, headline: Shown) -> str:
         own = (name for name in self.names if not name.is_foreign)
         programme = next(own, self.names[0]).text
-        period = self.report.session.period
-        when = format_period(period, self.texts.locale, digits=self.texts.digits)
-        if period.start is None and period.end is None:
-            when = headline.text
+        when = self.period() or headline.text
         report = phrase("label.flash_report")
         made = phrase(messages.TITLE, programme=programme, report=report, period=when)
         return say(made, self.texts.locale, digits=self.texts.digits).text
+
+    def period(self) -> str | None:
+        """When it was, in a line; nothing where no date is known."""
+        period = self.report.session.period
+        if period.start is None and period.end is None:
+            return None
+        return shown_period(period, self.texts.locale, self.texts.digits)
 
     def add(self, block: blocks.Block) -> None:  # noqa: C901, PLR0912 - one for each block
         match block:
@@ -176,7 +178,8 @@ class _Composer:
             case blocks.KeyFigures():
                 self.parts["key_figures"] = tuple(map(self.figure, block.claims))
             case blocks.Summary():
-                self.parts["summary"] = tuple(map(self.texts.written, block.phrases))
+                path = f"$.sessions[{self.report.session.id}]"
+                self.parts["summary"] = tuple(self.written(block.phrases, path))
             case blocks.Lead():
                 self.parts["lead"] = self.texts.own(block.text, block.path)
             case blocks.Paragraph():
@@ -207,7 +210,7 @@ class _Composer:
                         website=contact.website,
                     )
             case blocks.DonorLine(text=Phrase() as made):
-                self.donor_lines.append(self.texts.written(made))
+                self.donor_lines += self.written((made,), "$.donors")
             case blocks.DonorLine(text=LocalizedText() as text):
                 self.donor_lines += self.kept(text, "$.donors", fallback="show")
             case blocks.DisclaimerLine():
@@ -217,6 +220,15 @@ class _Composer:
                 self.parts["issued"] = self.texts.written(made)
             case _:
                 pass
+
+    def written(self, phrases: Iterable[Phrase], path: str) -> Iterator[Shown]:
+        """Sentences made from records; a place or a donor may be called after somebody."""
+        for made in phrases:
+            shown = self.texts.written(made)
+            if self.texts.screen.stops(shown.text):
+                self.texts.note(Severity.WARNING, path, messages.NAMES_SOMEBODY)
+            else:
+                yield shown
 
     def kept(
         self, text: LocalizedText, path: str, *, fallback: Fallback = "leave out"
@@ -249,13 +261,16 @@ class _Composer:
             self.headline_shown = self.texts.own(block.text, block.path, fallback="show")
 
     def figure(self, made: Claim) -> Figure:
-        key = "label.women" if dict(made.where) == {"sex": "female"} else _SUBJECTS[made.subject]
+        subject = "women" if dict(made.where) == {"sex": "female"} else str(made.subject)
+        # A share has no number that its label could agree with, and is of many.
+        n = made.figure if isinstance(made.figure, Count) else _MANY
+        label = phrase(messages.FIGURE_LABELS[subject], n=n)
         locale, digits = self.texts.locale, self.texts.digits
         if isinstance(made.figure, Share):
             value = format_share(made.figure, locale, digits=digits)
         else:
             value = format_count(made.figure, locale, digits=digits)
-        return Figure(label=self.texts.label(key), value=value)
+        return Figure(label=self.texts.label(label), value=value)
 
     def agenda(self, block: blocks.Agenda) -> Iterator[Shown]:
         at = f"$.sessions[{self.report.session.id}].agenda"

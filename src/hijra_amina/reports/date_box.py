@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hijra_amina.language import direction, format_date, format_number, format_period, month_name
+from hijra_amina.language import direction, format_date, format_number, month_name
 from hijra_amina.reports.page import DatePart
+from hijra_amina.reports.when import shown_period
 from hijra_amina.values import PartialDate
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def date_box(period: Period, locale: str, digits: Digits | None = None) -> tuple
         and (first.year, first.month) == (last.year, last.month)
     )
     if not one_month or first is None or last is None or first.month is None:
-        return (DatePart(kind="whole", text=format_period(period, locale, digits=digits)),)
+        return (DatePart(kind="whole", text=shown_period(period, locale, digits)),)
     made = [DatePart(kind="month", text=month_name(first.month, locale))]
     days = [
         format_number(day, locale, digits=digits)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.language import parse_locale
 from hijra_amina.reports.composing import compose
 from hijra_amina.reports.findings import Finding
 from hijra_amina.reports.page import Page
+from hijra_amina.reports.locales import written_locale
 from hijra_amina.reports.report import FlashReport
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ class Edition:
             The edition.
 
         Raises:
-            LocaleError: If the locale is a bare language, or unknown.
+            LocaleError: If the locale is a bare language or unknown, or if the catalogs do not have
+                what a report says in its language.
         """
-        page, findings = compose(report, parse_locale(locale), digits)
+        page, findings = compose(report, written_locale(locale), digits)
         return cls(report=report, page=page, findings=findings)
 
     @property

@@ -64,7 +64,10 @@ def _people(programme: Programme, session: Session) -> Iterator[Claim]:
 def _are_counted(session: Session) -> bool:
     """Whether anybody counted: that each body on a list sent somebody is no figure to print."""
     return session.roster is not None or any(
-        one.counted is Counted.PEOPLE and one.scope is Scope.SESSION and one.count is not None
+        one.counted is Counted.PEOPLE
+        and one.scope is Scope.SESSION
+        and one.count is not None
+        and one.count.is_known
         for one in (session.headcount.statements if session.headcount else ())
     )
 
@@ -72,6 +75,8 @@ def _are_counted(session: Session) -> bool:
 def _women(programme: Programme, session: Session) -> Iterator[Claim]:
     known = known_number(programme, session, WOMEN)
     whole = known_number(programme, session, {})
+    if whole.high == 0:
+        return  # of nobody, there is nothing to say
     path = _path(session, "headcount")
     stated = _statements(session, programme, WOMEN)
     shares = [one.share for one in stated if one.share is not None and one.share.is_known]

@@ -6,6 +6,7 @@ is not in its page.
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import attrs
@@ -176,29 +177,36 @@ class ContactLines:
         """The number without its spaces, as a `tel:` address."""
         if self.phone is None:
             return None
-        digits = "".join(c for c in self.phone if c.isascii() and (c.isdigit() or c == "+"))
-        return f"tel:{digits}" if digits else None
+        # Two numbers, or an extension, would run together into a number of somebody else.
+        western = "".join(str(int(c)) if c.isdecimal() else c for c in self.phone)
+        if _PHONE.fullmatch(western) is None:
+            return None
+        return "tel:" + "".join(c for c in western if c.isdigit() or c == "+")
 
     @property
     def email_address(self) -> str | None:
         """The address as a `mailto:` address."""
-        if self.email is None or not _is_plain(self.email) or "@" not in self.email:
+        if self.email is None or _EMAIL.fullmatch(self.email) is None:
             return None
         return f"mailto:{self.email}"
 
     @property
     def website_address(self) -> str | None:
         """The site as a web address; nothing that is not one becomes a link."""
-        if self.website is None or not _is_plain(self.website):
+        if self.website is None or _WEBSITE.fullmatch(self.website) is None:
             return None
-        if self.website.startswith(("http://", "https://")):
-            return self.website
-        is_host = "." in self.website and ":" not in self.website
-        return f"http://{self.website}" if is_host else None
+        has_scheme = self.website.lower().startswith(("http://", "https://"))
+        return self.website if has_scheme else f"http://{self.website}"
 
 
-def _is_plain(address: str) -> bool:
-    return address.isascii() and not any(c.isspace() or c in "\"'<>\\?&%" for c in address)
+# What becomes a link is one address and nothing else: no second recipient, no other scheme, no
+# name before an @ that reads like the site.
+_HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+"
+_PHONE = re.compile(r"\+?[\d ().\u00a0-]*\d[\d ().\u00a0-]*")
+_EMAIL = re.compile(rf"[A-Za-z0-9._+-]+@{_HOST}")
+_WEBSITE = re.compile(
+    rf"(?:https?://)?{_HOST}(?::\d+)?(?:[/?#][A-Za-z0-9._~/?#=&%+,-]*)?", re.IGNORECASE
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -216,6 +224,7 @@ class Page:
         implementer: Who runs the programme.
         tagline: What it stands for.
         subtitle: What stands below the name.
+        period: When the session was held, in a line.
         date_box: The lines of the date box.
         headline: The headline.
         lead: The first paragraph.
@@ -248,6 +257,7 @@ class Page:
     implementer: Shown | None = None
     tagline: Shown | None = None
     subtitle: Shown | None = None
+    period: str | None = None
     date_box: tuple[DatePart, ...] = ()
     lead: Shown | None = None
     key_figures: tuple[Figure, ...] = ()

@@ -145,9 +145,9 @@ def _lines(page: Page, safe: Callable[[str], str]) -> Iterator[_Line]:  # noqa: 
 
     yield _Line(_Kind.PARAGRAPH, " – ".join(map(shown, page.names)))
     yield from paragraph(page.tagline, page.subtitle, page.acronym, page.implementer)
-    box = " ".join(part.text for part in page.date_box)
     kicker = shown(page.labels["flash_report"])
-    yield _Line(_Kind.PARAGRAPH, f"{kicker} – {safe(box)}" if box else kicker)
+    when = "" if page.period is None else f" – {safe(page.period)}"
+    yield _Line(_Kind.PARAGRAPH, f"{kicker}{when}")
     yield _Line(_Kind.TITLE, shown(page.headline))
     yield from paragraph(page.lead)
     if page.key_figures:

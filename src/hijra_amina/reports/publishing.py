@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from hijra_amina.errors import InvalidValueError
-from hijra_amina.language import parse_locale
+from hijra_amina.reports.locales import written_locale
 from hijra_amina.reports.report import FlashReport, Format
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def publish(
         The files that were written.
 
     Raises:
-        LocaleError: If a locale is a bare language, or unknown.
+        LocaleError: If a locale is a bare language or unknown, or has no edition.
         InvalidValueError: If a format is unknown, or nothing is asked for.
         MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
 
@@ -60,7 +60,7 @@ def publish(
         >>> [path.name for path in made]
         ['s-1.en_GB.txt']
     """
-    wanted = [parse_locale(locale) for locale in dict.fromkeys(_several("locales", locales))]
+    wanted = [written_locale(locale) for locale in dict.fromkeys(_several("locales", locales))]
     kinds = list(dict.fromkeys(_several("formats", formats)))
     for kind in kinds:
         if kind not in get_args(Format):
@@ -107,12 +107,28 @@ def _write_all(folder: Path, texts: dict[str, str]) -> tuple[Path, ...]:
                 stream.flush()
                 os.fsync(stream.fileno())
             Path(temporary).chmod(_EVERYBODY_READS & ~_umask())
-        for temporary_path, path in waiting:
-            temporary_path.replace(path)
+        _replace_all(waiting)
     finally:
         for temporary_path, _ in waiting:
             temporary_path.unlink(missing_ok=True)
     return tuple(path for _, path in waiting)
+
+
+def _replace_all(waiting: list[tuple[Path, Path]]) -> None:
+    """Give every file its name; if one cannot have it, none keeps it."""
+    replaced: list[tuple[Path, bytes | None]] = []
+    try:
+        for temporary, path in waiting:
+            before = path.read_bytes() if path.exists() else None
+            temporary.replace(path)
+            replaced.append((path, before))
+    except OSError:
+        for path, before in replaced:
+            if before is None:
+                path.unlink()
+            else:
+                path.write_bytes(before)
+        raise
 
 
 def _umask() -> int:

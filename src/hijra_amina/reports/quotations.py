@@ -8,6 +8,7 @@ or nothing. A name may also stand in the middle of a paragraph: `Screen` finds i
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import attrs
@@ -169,8 +170,14 @@ class Screen:
 
 
 def _plain(text: str) -> str:
-    """Case and spacing as a reader sees past them."""
-    return " ".join(text.casefold().split())
+    """Case, spacing and the marks of a script as a reader sees past them."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    seen = (c for c in decomposed if unicodedata.category(c) not in _UNSEEN and c != _TATWEEL)
+    return " ".join("".join(seen).split())
+
+
+_UNSEEN = frozenset({"Mn", "Cf"})
+_TATWEEL = "\u0640"
 
 
 def _spellings(name: PersonName | None) -> Iterable[str]:

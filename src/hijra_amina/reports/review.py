@@ -9,11 +9,12 @@ import attrs
 
 from hijra_amina import statistics
 from hijra_amina.errors import ClaimError
-from hijra_amina.language import language_name, phrase
+from hijra_amina.language import phrase
 from hijra_amina.model import ConsentStatus, SessionStatus
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports.build import flash_report
 from hijra_amina.reports.findings import Finding, Severity
+from hijra_amina.reports.locales import named
 from hijra_amina.reports.quotations import CHANNEL
 from hijra_amina.reports.stated import stated_claims
 from hijra_amina.values import LocalizedText
@@ -164,7 +165,7 @@ def _drafts(programme: Programme) -> Iterator[Finding]:
         for language in text.drafts:
             found[where, language] += 1
     for (where, language), number in sorted(found.items()):
-        name = language_name(language, "en_GB")
+        name = named(language)
         made = phrase(messages.DRAFTS, n=number, language=name)
         yield Finding(severity=Severity.NOTE, where=where, phrase=made)
 

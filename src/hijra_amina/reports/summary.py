@@ -16,7 +16,8 @@ from hijra_amina.language import (
 from hijra_amina.reports.claims import Claim, Subject
 from hijra_amina.reports.key_figures import WOMEN, kind_of_bodies
 from hijra_amina.reports.terms import term_name
-from hijra_amina.values import Count, LocalizedText, Period, Share
+from hijra_amina.reports.when import held_when
+from hijra_amina.values import Count, LocalizedText, Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,11 @@ def _sentences(
     by_subject = {one.subject: one for one in figures if not one.where}
     held = _event(session, by_subject.get(Subject.DAYS))
     if held is not None:
-        yield _took_part(programme, session, by_subject, held)
+        made = _took_part(programme, session, by_subject, held)
+        # That a session was held, and nothing else, the headline says already.
+        says = [name for name, value in made.values.items() if value is not None]
+        if Subject.DAYS in by_subject or says != ["event"] or made.n is not None:
+            yield made
     women = next((one for one in figures if dict(one.where) == WOMEN), None)
     if women is not None:
         figure = women.figure
@@ -79,9 +84,9 @@ def _event(session: Session, days: Claim | None) -> Phrase | None:
 
 
 def _in_a_sentence(name: LocalizedText) -> LocalizedText:
-    """A label without the capital that English gives it, unless it has others of its own."""
+    """A label without the capitals that English gives it; an abbreviation keeps its own."""
     texts = {
-        language: text[:1].lower() + text[1:] if text[1:].islower() else text
+        language: text.lower() if all(word[1:] == word[1:].lower() for word in text.split()) else text
         for language, text in name.texts
     }
     return LocalizedText(texts, drafts=name.drafts)
@@ -91,27 +96,25 @@ def _took_part(
     programme: Programme, session: Session, by_subject: dict[Subject, Claim], held: Phrase
 ) -> Phrase:
     place = _place(session)
-    when: Period | None = session.period
-    if session.period.start is None and session.period.end is None:
-        when = None
     people = by_subject.get(Subject.PEOPLE)
     if people is None or not isinstance(people.figure, Count):
         at = None if place is None else phrase("place.in", place=place)
-        return phrase("sentence.held", event=held, place=at, when=when)
+        made = phrase("sentence.held", event=held, place=at, when=None)
+        return held_when(made, session.period)
     subject = kind_of_bodies(programme, session)
     bodies = by_subject.get(subject)
     came = None
     if bodies is not None and isinstance(bodies.figure, Count):
         is_ministries = subject is Subject.MINISTRIES
         came = came_from("ministries" if is_ministries else "organisations", bodies.figure)
-    return took_part(
+    made = took_part(
         people.figure,
         event=held,
         group=_group(session),
         from_bodies=came,
         place=place,
-        when=when,
     )
+    return held_when(made, session.period)
 
 
 def _group(session: Session) -> str:
@@ -129,4 +132,12 @@ def _place(session: Session) -> LocalizedText | None:
         return place.name
     if place.governorate is not None:
         return term_name("governorate", place.governorate)
+    if place.region is not None:
+        return _the(term_name("region", place.region))
     return None
+
+
+def _the(name: LocalizedText) -> LocalizedText:
+    """The name of a region with the article that English gives it in a sentence."""
+    texts = {key: f"the {text}" if key == "en" else text for key, text in name.texts}
+    return LocalizedText(texts, drafts=name.drafts)

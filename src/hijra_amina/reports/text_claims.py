@@ -12,15 +12,15 @@ English is read. Another language's text is held against the English one, number
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.errors import ClaimError, UnreadableTextError
+from hijra_amina.errors import ClaimError
 from hijra_amina.model import Counted, Scope
 from hijra_amina.reports.claims import Claim, Subject, claim
 from hijra_amina.reports.evidence import where_of
+from hijra_amina.reports.readings import days_in, figure_in, people_in, shares_in
 from hijra_amina.values import Count, Share
 
 if TYPE_CHECKING:
@@ -29,34 +29,6 @@ if TYPE_CHECKING:
     from hijra_amina.model import Programme, Session, Statement
 
 __all__ = ["claims_in", "has_doubtful_number"]
-
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SMALL)}"
-_QUALIFIER = (
-    r"(?:over|more than|at least|no fewer than|under|less than|fewer than|at most|up to|some|about)"
-)
-_SEXES = {
-    "women": "female",
-    "female": "female",
-    "females": "female",
-    "men": "male",
-    "male": "male",
-    "males": "male",
-}
-
-_SHARE = re.compile(
-    rf"\b(?P<figure>(?:{_QUALIFIER}\s+)?(?:\d+(?:\.\d+)?\s*%|half))\s+"
-    r"(?:of\s+)?(?:the\s+)?(?:participants\s+)?(?:were\s+)?"
-    rf"(?P<sex>{'|'.join(_SEXES)})\b",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    rf"\b(?P<figure>(?:{_QUALIFIER}\s+)?(?:{_NUMBER}))\s+(?:[a-z-]+\s+){{0,2}}?"
-    r"(?P<who>participants|people|persons|officials|trainees|women|men)\b",
-    re.IGNORECASE,
-)
-_DAYS = re.compile(rf"\b(?P<figure>{_NUMBER})[- ]day\b", re.IGNORECASE)
-
 
 @attrs.frozen
 class _Reading:
@@ -160,7 +132,7 @@ def _worded(text: str, programme: Programme, session: Session) -> Iterator[_Read
         if statement.scope is not Scope.SESSION or not _stands_in(statement, text):
             continue
         where = where_of(statement, programme)
-        figure = _read(statement.wording or "", share=statement.share is not None)
+        figure = figure_in(statement.wording or "", share=statement.share is not None)
         if where is None or figure is None or not figure.is_known:
             continue
         subject = Subject(str(statement.counted)) if statement.counted in _SUBJECTS else None
@@ -182,10 +154,8 @@ def _plain(text: str) -> str:
 
 
 def _shares(text: str) -> Iterator[_Reading]:
-    for match in _SHARE.finditer(text):
-        figure = _read(match["figure"], share=True)
-        if figure is not None:
-            yield _Reading(figure, where=(("sex", _SEXES[match["sex"].lower()]),))
+    for read in shares_in(text):
+        yield _Reading(read.figure, where=_of(read.sex))
 
 
 def _people(text: str, session: Session) -> Iterator[_Reading]:
@@ -195,27 +165,20 @@ def _people(text: str, session: Session) -> Iterator[_Reading]:
         for statement in (session.headcount.statements if session.headcount else ())
         if statement.wording is not None
     ]
-    for match in _PEOPLE.finditer(text):
-        if any(_plain(match[0]) in words for words in worded):
-            continue
-        figure = _read(match["figure"], share=False)
+    for read in people_in(text):
+        figure = read.figure
         if not isinstance(figure, Count) or not figure.low:
             continue
-        sex = _SEXES.get(match["who"].lower())
-        where = (("sex", sex),) if sex else ()
-        yield _Reading(Count.at_least(figure.low, approximate=figure.approximate), where=where)
+        if any(_plain(read.words) in words for words in worded):
+            continue
+        least = Count.at_least(figure.low, approximate=figure.approximate)
+        yield _Reading(least, where=_of(read.sex))
 
 
 def _days(text: str) -> Iterator[_Reading]:
-    for match in _DAYS.finditer(text):
-        figure = _read(match["figure"], share=False)
-        if figure is not None:
-            yield _Reading(figure, Subject.DAYS)
+    for read in days_in(text):
+        yield _Reading(read.figure, Subject.DAYS)
 
 
-def _read(words: str, *, share: bool) -> Count | Share | None:
-    """The figure in some words; what cannot be read for certain is no claim."""
-    try:
-        return Share.parse(words, "en") if share else Count.parse(words, "en")
-    except UnreadableTextError:
-        return None
+def _of(sex: str | None) -> tuple[tuple[str, str], ...]:
+    return () if sex is None else (("sex", sex),)

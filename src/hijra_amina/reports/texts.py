@@ -14,13 +14,13 @@ from hijra_amina.language import (
     Phrase,
     Review,
     direction,
-    language_name,
     phrase,
     review_status,
     say,
 )
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports.findings import Finding, Severity
+from hijra_amina.reports.locales import named
 from hijra_amina.reports.page import Shown
 from hijra_amina.reports.parity import same_numbers
 from hijra_amina.reports.quotations import Screen
@@ -88,7 +88,7 @@ class Texts:
                 Severity.WARNING,
                 path,
                 messages.UNTRANSLATED,
-                language=language_name(self.locale, "en_GB"),
+                language=named(self.locale),
             )
             return None
         if self.screen.stops(picked.text):
@@ -102,7 +102,7 @@ class Texts:
                 Severity.WARNING,
                 path,
                 messages.FIGURES_DIFFER,
-                language=language_name(self.locale, "en_GB"),
+                language=named(self.locale),
             )
         return Shown(
             text=picked.text,
@@ -132,16 +132,17 @@ class Texts:
             is_draft=self._is_draft(made),
         )
 
-    def label(self, key: str) -> Shown:
+    def label(self, key: str | Phrase) -> Shown:
         """A heading or label. Its standing is said once, in the legend.
 
         Args:
-            key: The message's key.
+            key: The message's key, or the message with its number.
 
         Returns:
             The label.
         """
-        return attrs.evolve(self.written(phrase(key)), is_draft=False)
+        made = key if isinstance(key, Phrase) else phrase(key)
+        return attrs.evolve(self.written(made), is_draft=False)
 
     def name(self, name: PersonName) -> Shown:
         """A person's name in the edition's script where it is recorded, else as it was given.
@@ -195,7 +196,7 @@ class Texts:
 
     def note_drafts(self) -> None:
         """Remember each record that gave unreviewed texts, with how many."""
-        language = language_name(self.locale, "en_GB")
+        language = named(self.locale)
         for path, number in self.drafts.items():
             made = phrase(messages.DRAFTS, n=number, language=language)
             self.findings.append(Finding(severity=Severity.NOTE, where=path, phrase=made))
