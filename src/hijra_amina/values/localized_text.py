@@ -81,10 +81,11 @@ def _pairs(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[
     pairs = cast("Mapping[object, object]", given).items() if isinstance(given, Mapping) else given
     checked: dict[str, str] = {}
     for pair in cast("Iterable[object]", pairs):
-        parts = cast("tuple[object, ...]", pair) if isinstance(pair, tuple) else ()
+        if not isinstance(pair, tuple):
+            raise InvalidValueError("LocalizedText", "a language and a text", kind_of(pair))
+        parts = cast("tuple[object, ...]", pair)
         if len(parts) != _PAIR:
-            found = kind_of(cast("object", pair))
-            raise InvalidValueError("LocalizedText", "a language and a text", found)
+            raise InvalidValueError("LocalizedText", "a language and a text", "another tuple")
         tag, text = parts
         language = check_language_tag("LocalizedText", tag)
         if language in checked:
