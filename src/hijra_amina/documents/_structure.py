@@ -282,7 +282,7 @@ def _read_code(kind: str, value: Tree) -> str:
 
 def _read_term_use(kind: str, value: Tree) -> TermUse:
     if isinstance(value, str):
-        return TermUse(code=_read_code(kind, value))
+        return _term_of(_read_code(kind, value))
     keys = Keys(value, ("code", "wording"), "a code, or a mapping with code and wording")
     code = keys.take(
         "code", functools.partial(_optional, functools.partial(_read_code, kind)), None
@@ -292,6 +292,12 @@ def _read_term_use(kind: str, value: Tree) -> TermUse:
         keys.refuse("bad_value", "expected a code, a wording or both, found neither")
     keys.finish()
     return TermUse(code=cast("str | None", code), wording=cast("str | None", wording))
+
+
+@functools.lru_cache(maxsize=1024)
+def _term_of(code: str) -> TermUse:
+    # The same few terms stand in every session, and a record never changes.
+    return TermUse(code=code)
 
 
 def findings_of(error: BaseException, tree: Tree, path: Path = ()) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hijra_amina.documents._collector import paused_collector
 from hijra_amina.documents._envelope import programme_of
-from hijra_amina.documents._fast import decode_quickly
+from hijra_amina.documents._quick import decode_quickly
 from hijra_amina.documents._json_text import dump_json, parse_json
 from hijra_amina.documents._problems import Tree, refused
 from hijra_amina.documents._yaml_text import dump_yaml, parse_yaml

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from hijra_amina import documents
 from hijra_amina.documents import Limits, _text
-from hijra_amina.documents._fast import HOT, decode_quickly
+from hijra_amina.documents._quick import decode_quickly
+from hijra_amina.documents._quick_shells import HOT
 from hijra_amina.documents._text import Format, parse
 from hijra_amina.documents._envelope import programme_of
 from hijra_amina.documents._problems import Refused
