@@ -64,7 +64,7 @@ class TestErrors:
             (["check", "p", "--nonsense"], "unrecognised arguments", "وسائط غير معروفة"),
             (["frobnicate"], "is none of the choices", "ليس من الخيارات"),
             (["check", "p", "--locale"], "expected one argument", "يُنتظر وسيط واحد"),
-            (["check", "p", "--on", "May"], "is not a day", "ليس من النوع"),
+            (["check", "p", "--on", "May"], "is not a day such as", "ليس يومًا مثل"),
             (["check", "p", "--help=3"], "takes no value", "لا يأخذ قيمة"),
         ],
     )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import day, folder_of, read_programme
 from hijra_amina.cli._exits import Exit
-from hijra_amina.language import isolate
 from hijra_amina.reports import Severity, review
 
 if TYPE_CHECKING:
@@ -54,9 +53,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         on=arguments.on or dt.datetime.now().astimezone().date(),
     )
     for found in findings:
-        severity = console.text(messages.SEVERITIES[found.severity])
-        where = found.where if console.locale == "en_GB" else isolate(found.where, "code")
-        console.line(f"{severity}: {where}: {found.reason(console.locale)}")
+        console.line(console.described(found))
     numbers = Counter(found.severity for found in findings)
     console.line(
         console.text(

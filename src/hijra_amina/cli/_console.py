@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, TextIO
 import attrs
 
 from hijra_amina.cli import _messages as messages
-from hijra_amina.language import Phrase, sentence
+from hijra_amina.language import Phrase, isolate, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hijra_amina.language import Message, Value
+    from hijra_amina.reports import Finding
 
 __all__ = ["LOCALES", "Console", "locale_of"]
 
 LOCALES = {"en": "en_GB", "ar": "ar_IQ"}
 """The languages of the command itself."""
 
+_MOST = 20
 _PLACES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -123,13 +125,43 @@ class Console:
         """
         return sentence(Phrase(made, n, {}), self.locale)
 
+    def described(self, found: Finding) -> str:
+        """A finding in a line.
+
+        Args:
+            found: The finding.
+
+        Returns:
+            How much it matters, where it is, and what it is.
+        """
+        severity = self.text(messages.SEVERITIES[found.severity])
+        where = found.where if self.locale == "en_GB" else isolate(found.where, "code")
+        return f"{severity}: {where}: {found.reason(self.locale)}"
+
+    def findings(self, heading: Message, found: Sequence[Finding]) -> None:
+        """Say what people should know of a result, on one screen.
+
+        Args:
+            heading: Says how many there are.
+            found: The findings; nothing is said if there are none.
+        """
+        lines = list(dict.fromkeys(map(self.described, found)))
+        if lines:
+            self.remark(self.number(heading, len(lines)))
+        for line in lines[:_MOST]:
+            self.remark(f"- {line}")
+        if len(lines) > _MOST:
+            self.remark("- …")
+
     def remark(self, text: str) -> None:
         """Print a line for people alone.
 
         Args:
-            text: The line.
+            text: The line. What would steer the terminal is shown as a question mark: a name that
+                somebody typed or sent may be in it.
         """
-        self.err.write(f"{text}\n")
+        safe = "".join("?" if c < " " and c not in "\n\t" or "\x7f" <= c <= "\x9f" else c for c in text)
+        self.err.write(f"{safe}\n")
 
     def fail(self, made: Message, *, hint: str | None = None, **values: Value) -> None:
         """Say what went wrong, and what would help.
@@ -142,4 +174,12 @@ class Console:
         said = self.text(made, **values)
         self.remark(f"hijra-amina: {self.text(messages.ERROR, message=said)}")
         if hint is not None:
-            self.remark(self.text(messages.HINT, hint=hint))
+            self.hint(hint)
+
+    def hint(self, hint: str) -> None:
+        """Say what would help.
+
+        Args:
+            hint: What would help.
+        """
+        self.remark(self.text(messages.HINT, hint=hint))

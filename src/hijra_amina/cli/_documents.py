@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.cli import _messages as messages
-from hijra_amina.cli._exits import Exit, Failure
+from hijra_amina.cli._exits import Exit, Failure, reason_of
 from hijra_amina.documents import read
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from hijra_amina.model import Programme
 
-__all__ = ["day", "folder_of", "read_programme"]
+__all__ = ["day", "folder", "folder_of", "read_programme"]
+
+_ENDINGS = frozenset({".json", ".yaml", ".yml"})
 
 
 def read_programme(path: Path) -> Programme:
@@ -27,7 +28,7 @@ def read_programme(path: Path) -> Programme:
         The programme.
 
     Raises:
-        Failure: If the file cannot be opened.
+        Failure: If the file cannot be opened, or by its name is none.
         DecodeError: If it holds no programme.
 
     Examples:
@@ -35,12 +36,15 @@ def read_programme(path: Path) -> Programme:
         >>> read_programme(Path("examples/hijra-amina")).id
         'hijra-amina'
     """
+    if path.is_file() and path.suffix.lower() not in _ENDINGS:
+        raise Failure(Exit.UNREADABLE, messages.NO_DOCUMENT, path=str(path))
     try:
         return read(path)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        if path.is_dir() and isinstance(error, FileNotFoundError):
+            raise Failure(Exit.UNREADABLE, messages.NO_PROGRAMME, path=str(path)) from None
         raise Failure(
-            Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason
+            Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason_of(error)
         ) from None
 
 
@@ -78,3 +82,26 @@ def day(text: str) -> dt.date:
         datetime.date(2015, 6, 30)
     """
     return dt.date.fromisoformat(text)
+
+
+def folder(text: str) -> Path:
+    """A folder or file to write, from an argument.
+
+    An empty name would be the current folder: a variable that a script forgot to set.
+
+    Args:
+        text: The name.
+
+    Returns:
+        The path.
+
+    Raises:
+        ValueError: If it is empty; argparse says so.
+
+    Examples:
+        >>> folder("build").name
+        'build'
+    """
+    if not text.strip():
+        raise ValueError
+    return Path(text)

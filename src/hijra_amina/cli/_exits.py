@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import difflib
 import enum
 from typing import TYPE_CHECKING
 
 from hijra_amina import errors
 from hijra_amina.cli import _messages as messages
-from hijra_amina.language import describe_problem
+from hijra_amina.language import Phrase, describe_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from hijra_amina.cli._console import Console
     from hijra_amina.language import Message, Value
 
-__all__ = ["Exit", "Failure", "explain"]
+__all__ = ["Exit", "Failure", "choices", "explain", "reason_of"]
 
 _MOST_PROBLEMS = 20
+_MOST_CHOICES = 8
 
 
 class Exit(enum.IntEnum):
@@ -81,11 +83,11 @@ def explain(error: errors.HijraAminaError, console: Console) -> Exit:  # noqa: P
                 console.remark(f"- {line}")
             return Exit.FOUND_ERRORS
         case errors.UnknownReferenceError():
-            hint = ", ".join(error.known) or None
+            hint = choices(error.reference, error.known)
             console.fail(messages.UNKNOWN, hint=hint, kind=error.kind, found=error.reference)
             return Exit.NOT_UNDERSTOOD
         case errors.UnknownCodeError():
-            hint = error.nearest or ", ".join(error.allowed) or None
+            hint = error.nearest or choices(error.found, error.allowed)
             console.fail(messages.UNKNOWN, hint=hint, kind=error.kind, found=error.found)
             return Exit.NOT_UNDERSTOOD
         case errors.LocaleError():
@@ -99,6 +101,47 @@ def explain(error: errors.HijraAminaError, console: Console) -> Exit:  # noqa: P
             return Exit.NOT_UNDERSTOOD
 
 
+def choices(found: str, known: Iterable[str]) -> str | None:
+    """What may have been meant: the nearest names, or some of all.
+
+    Args:
+        found: What was written.
+        known: What there is.
+
+    Returns:
+        A few names, or nothing where there are none.
+
+    Examples:
+        >>> choices("bagdad-2015", ["erbil-2015-09", "baghdad-2015-06"])
+        'baghdad-2015-06'
+    """
+    names = list(known)
+    nearest = difflib.get_close_matches(found, names, n=3, cutoff=0.5)
+    if nearest:
+        return ", ".join(nearest)
+    more = ["…"] if len(names) > _MOST_CHOICES else []
+    return ", ".join([*names[:_MOST_CHOICES], *more]) or None
+
+
+def reason_of(error: OSError) -> Phrase | str:
+    """Why the system refused, in words that are translated where they can be.
+
+    Args:
+        error: What the system said.
+
+    Returns:
+        The reason.
+
+    Examples:
+        >>> reason_of(OSError(12345, "something rare"))
+        'something rare'
+    """
+    known = messages.REASONS.get(error.errno or 0)
+    if known is None:
+        return error.strerror or type(error).__name__
+    return Phrase(known)
+
+
 def _problems(error: errors.ProblemsError, console: Console) -> None:
     number = len(error.problems)
     where = f"{error.where}: " if error.where else ""
@@ -107,3 +150,5 @@ def _problems(error: errors.ProblemsError, console: Console) -> None:
         console.remark(f"- {describe_problem(problem, console.locale)}")
     if number > _MOST_PROBLEMS:
         console.remark("- …")
+    if any(("format", "YAML") in problem.details for problem in error.problems):
+        console.hint(console.text(messages.NO_YAML))

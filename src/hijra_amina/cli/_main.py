@@ -10,7 +10,7 @@ from hijra_amina import errors
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._commands import COMMANDS
 from hijra_amina.cli._console import Console, locale_of
-from hijra_amina.cli._exits import Exit, Failure, explain
+from hijra_amina.cli._exits import Exit, Failure, explain, reason_of
 from hijra_amina.cli._parser import Parser, Stop, exit_codes
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # the interpreter does not try to write it on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(Exit.FINE)
+    except OSError as error:
+        # What the commands read and write they explain themselves: this is the output, such as a
+        # full disk behind `>`.
+        console.fail(messages.CANNOT_PRINT, reason=reason_of(error))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(Exit.CANNOT)
     except KeyboardInterrupt:
         return int(Exit.INTERRUPTED)
     return int(code)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Final
 
 from hijra_amina.language import Message, message, plural_message
 
 __all__ = [
+    "CANNOT_PRINT",
     "CANNOT_READ",
     "CANNOT_WRITE",
     "CHECKED",
@@ -25,8 +27,16 @@ __all__ = [
     "NAME_A_SESSION",
     "NOTHING_FOUND",
     "NOT_A_LOCALE",
+    "NOT_HELD",
+    "NO_DOCUMENT",
+    "NO_PROGRAMME",
+    "NO_SESSION",
+    "NO_SESSIONS",
+    "NO_YAML",
     "OPTION_HELP",
     "PROBLEMS",
+    "PUT_HELD",
+    "REASONS",
     "SEVERITIES",
     "UNKNOWN",
     "USAGE",
@@ -102,8 +112,8 @@ SEVERITIES: Final = {
 CHECKED: Final = message("cli.checked", "errors: {errors}; warnings: {warnings}; notes: {notes}")
 LEFT_OUT: Final = plural_message(
     "cli.left_out",
-    "{n} thing was left out or differs; `hijra-amina check` lists it",
-    "{n} things were left out or differ; `hijra-amina check` lists them",
+    "{n} thing was left out or differs:",
+    "{n} things were left out or differ:",
 )
 PROBLEMS: Final = plural_message(
     "cli.problems", "{n} problem in the document", "{n} problems in the document"
@@ -112,11 +122,38 @@ CONTRADICTED: Final = message(
     "cli.contradicted", "the records do not bear out what the report would say: {claim}"
 )
 UNKNOWN: Final = message("cli.unknown", "there is no {kind} {found}")
-NAME_A_SESSION: Final = message(
-    "cli.name_a_session", "the programme has reports on several sessions or on none: {sessions}"
+NAME_A_SESSION: Final = message("cli.which_session", "say which session, with --session")
+NO_SESSIONS: Final = message("cli.no_sessions", "the programme has no sessions yet")
+NO_SESSION: Final = message("cli.no_session", "the programme has no session {found}")
+NOT_HELD: Final = message(
+    "cli.not_held",
+    "the session {session} has the status {status}; a flash report is of one that was held",
+)
+PUT_HELD: Final = message(
+    "cli.put_held", "once it has been held, change its status to held and record what is known"
 )
 NOT_A_LOCALE: Final = message("cli.not_a_locale", "{found} is not a locale to write in")
 MISSING_EXTRA: Final = message("cli.missing_extra", "{module} is not installed")
+NO_PROGRAMME: Final = message("cli.no_programme", "{path} is a folder without a programme.yaml")
+NO_DOCUMENT: Final = message(
+    "cli.no_document", "{path} is no programme: its name ends in neither .yaml, .yml nor .json"
+)
+NO_YAML: Final = message(
+    "cli.no_yaml",
+    "YAML is indented with spaces, never with tabs; a text with a colon or # needs quotation marks",
+)
+REASONS: Final = {
+    errno.ENOENT: message("cli.reason.missing", "there is no such file or folder"),
+    errno.EEXIST: message("cli.reason.in_the_way", "a file of that name is in the way"),
+    errno.ENOTDIR: message("cli.reason.no_folder", "a part of the path is a file, not a folder"),
+    errno.EISDIR: message("cli.reason.folder", "that is a folder, not a file"),
+    errno.EACCES: message("cli.reason.forbidden", "you have no permission there"),
+    errno.EPERM: message("cli.reason.forbidden", "you have no permission there"),
+    errno.EROFS: message("cli.reason.forbidden", "you have no permission there"),
+    errno.ENOSPC: message("cli.reason.full", "the disk is full"),
+    errno.ENAMETOOLONG: message("cli.reason.too_long", "the name is too long"),
+}
+CANNOT_PRINT: Final = message("cli.cannot_print", "the output cannot be written: {reason}")
 CANNOT_READ: Final = message("cli.cannot_read", "cannot read {path}: {reason}")
 CANNOT_WRITE: Final = message("cli.cannot_write", "cannot write into {path}: {reason}")
 NOTHING_FOUND: Final = message("cli.nothing_found", "nothing is known by this name")
@@ -138,6 +175,16 @@ ERRORS_OF_ARGPARSE: Final = {
     "argument {name}: invalid choice: {found} (choose from {choices})": message(
         "cli.argparse.choice",
         "argument {name}: {found} is none of the choices, which are {choices}",
+    ),
+    "argument {name}: invalid day value: {found}": message(
+        "cli.argparse.day", "argument {name}: {found} is not a day such as 2015-06-30"
+    ),
+    "argument {name}: invalid date value: {found}": message(
+        "cli.argparse.date",
+        "argument {name}: {found} is not a date such as 2015, 2015-06 or 2015-06-30",
+    ),
+    "argument {name}: invalid folder value: {found}": message(
+        "cli.argparse.folder", "argument {name}: {found} is not the name of a folder or file"
     ),
     "argument {name}: invalid {kind} value: {found}": message(
         "cli.argparse.value", "argument {name}: {found} is not a {kind}"

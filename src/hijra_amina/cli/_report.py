@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.cli import _messages as messages
-from hijra_amina.cli._documents import day, folder_of, read_programme
-from hijra_amina.cli._exits import Exit, Failure
+from hijra_amina.cli._documents import day, folder, folder_of, read_programme
+from hijra_amina.cli._exits import Exit, Failure, choices, reason_of
+from hijra_amina.model import SessionStatus
 from hijra_amina.reports import Severity, flash_report
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def configure(parser: Parser) -> None:
         "--locale", action="append", metavar="LOCALE", help=parser.help_of("locale")
     )
     options.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help=parser.help_of("out")
+        "--out", type=folder, required=True, metavar="DIR", help=parser.help_of("out")
     )
     options.add_argument(
         "--format",
@@ -68,7 +69,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     programme = read_programme(arguments.programme)
     report = flash_report(
         programme,
-        arguments.session or _only_session(programme),
+        _held_session(programme, arguments.session, console),
         folder=folder_of(arguments.programme),
         on=arguments.on or _today(),
     )
@@ -81,19 +82,35 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             digits=arguments.digits,
         )
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise Failure(
-            Exit.CANNOT, messages.CANNOT_WRITE, path=str(arguments.out), reason=reason
+            Exit.CANNOT, messages.CANNOT_WRITE, path=str(arguments.out), reason=reason_of(error)
         ) from None
     for file in files:
         console.line(str(file))
     findings = list(report.findings)
     for locale in dict.fromkeys(locales):
         findings += report.edition(locale, digits=arguments.digits).findings
-    number = sum(found.severity is not Severity.NOTE for found in findings)
-    if number:
-        console.remark(console.number(messages.LEFT_OUT, number))
+    console.findings(messages.LEFT_OUT, [one for one in findings if one.severity != Severity.NOTE])
     return Exit.FINE
+
+
+def _held_session(programme: Programme, wanted: str | None, console: Console) -> str:
+    """The session that is meant, if there can be a report of it."""
+    identifier = wanted or _only_session(programme)
+    by_id = {session.id: session for session in programme.sessions}
+    if identifier not in by_id:
+        hint = choices(identifier, by_id)
+        raise Failure(Exit.NOT_UNDERSTOOD, messages.NO_SESSION, hint=hint, found=identifier)
+    status = by_id[identifier].status
+    if status is not SessionStatus.HELD:
+        raise Failure(
+            Exit.FOUND_ERRORS,
+            messages.NOT_HELD,
+            hint=console.text(messages.PUT_HELD),
+            session=identifier,
+            status=str(status),
+        )
+    return identifier
 
 
 def _only_session(programme: Programme) -> str:
@@ -105,8 +122,10 @@ def _only_session(programme: Programme) -> str:
     ]
     if len(set(sessions)) == 1:
         return sessions[0]
-    known = ", ".join(dict.fromkeys(sessions)) or "-"
-    raise Failure(Exit.NOT_UNDERSTOOD, messages.NAME_A_SESSION, hint="--session", sessions=known)
+    known = list(dict.fromkeys(sessions)) or [session.id for session in programme.sessions]
+    if not known:
+        raise Failure(Exit.NOT_UNDERSTOOD, messages.NO_SESSIONS)
+    raise Failure(Exit.NOT_UNDERSTOOD, messages.NAME_A_SESSION, hint=choices("", known))
 
 
 def _today() -> dt.date:

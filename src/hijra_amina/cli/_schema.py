@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.cli import _messages as messages
-from hijra_amina.cli._exits import Exit, Failure
+from hijra_amina.cli._documents import folder
+from hijra_amina.cli._exits import Exit, Failure, reason_of
 from hijra_amina.documents import json_schema
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def configure(parser: Parser) -> None:
         parser: The command's parser.
     """
     parser.options.add_argument(
-        "--out", type=Path, metavar="FILE", help=parser.help_of("schema_out")
+        "--out", type=folder, metavar="FILE", help=parser.help_of("schema_out")
     )
 
 
@@ -50,9 +50,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     try:
         arguments.out.write_text(f"{text}\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise Failure(
-            Exit.CANNOT, messages.CANNOT_WRITE, path=str(arguments.out), reason=reason
+            Exit.CANNOT, messages.CANNOT_WRITE, path=str(arguments.out), reason=reason_of(error)
         ) from None
     console.line(str(arguments.out))
     return Exit.FINE
