@@ -143,4 +143,5 @@ def _tags(term: Term) -> Iterator[tuple[str, str]]:
     )
     for key, found in events:
         for i, event in enumerate(found):
-            yield from ((f"{key}[{i}].sources", tag) for tag in event.sources)
+            cites = enumerate(event.sources)
+            yield from ((f"{key}[{i}].sources[{j}]", tag) for j, tag in cites)

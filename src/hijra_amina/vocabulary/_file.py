@@ -148,6 +148,8 @@ def read_document(value: object, *, where: str) -> Document:
         node = top.get(key)
         if node and (node.value != wanted or isinstance(node.value, bool)):
             node.report("invalid_value", f"expected {wanted!r}", expected=str(wanted))
+    if "kind" in top:
+        _check_kind(top["kind"])
     reader = _Reader(
         origin=where,
         kind=top["kind"].text() if "kind" in top else None,
@@ -165,6 +167,12 @@ def read_document(value: object, *, where: str) -> Document:
     if problems:
         raise DecodeError(problems, where)
     return document
+
+
+def _check_kind(node: Node) -> None:
+    """Report a kind that does not exist: its terms would be found by nobody."""
+    if node.value not in KINDS:
+        node.report("unknown_code", f"unknown kind; known: {', '.join(KINDS)}")
 
 
 def _citation(tag: str, node: Node) -> Citation:
@@ -251,9 +259,8 @@ class _Reader:
         kind = _text(members, "kind") or self.kind
         if kind is None:
             node.report("missing_key", "neither the term nor the file says its kind")
-        elif kind not in KINDS:
-            reason = f"unknown kind {kind!r}; known: {', '.join(KINDS)}"
-            members.get("kind", node).report("unknown_code", reason)
+        elif "kind" in members:
+            _check_kind(members["kind"])
         return kind or "", code
 
     def _source(self, node: Node, members: dict[str, Node]) -> str:

@@ -67,12 +67,13 @@ def roll_up(term: Term, on: PartialDate, find: Callable[[str, str], Term]) -> Ro
     while ahead:
         current = ahead.pop(0)
         valid = current.valid_on(on)
-        if valid is not Verdict.FAILS or (current.ends is None and not current.successors):
-            verdict = verdict if valid is Verdict.HOLDS else verdict & Verdict.OPEN
+        if valid is not Verdict.FAILS:
+            verdict &= valid
             standing.append(current)
             continue
-        if current.ends is not None and current.ends.passed(on) is Verdict.FAILS:
-            # Not yet in being: nobody stands for it, and no succession leads there.
+        ended = current.ends.passed(on) if current.ends else Verdict.FAILS
+        if ended is not Verdict.HOLDS or not current.successors:
+            # Not yet in being, or gone and nobody says what became of it.
             verdict = Verdict.FAILS
             continue
         for succession in current.successors:
