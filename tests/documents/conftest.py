@@ -40,7 +40,7 @@ def _is_count(value: Tree) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
 
 
-def _languages(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:  # noqa: ANN001
+def _languages(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     if not isinstance(instance, dict):
         return
     drafts = instance.get("draft", [])
@@ -57,7 +57,7 @@ def _exact(text: str) -> Fraction | None:
         return None
 
 
-def _low_high(_v, kind, instance, _schema) -> Iterator[jsonschema.ValidationError]:  # noqa: ANN001
+def _low_high(_v, kind, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     if not isinstance(instance, dict):
         return
     ends = dict(instance)
@@ -80,7 +80,7 @@ def _low_high(_v, kind, instance, _schema) -> Iterator[jsonschema.ValidationErro
         yield jsonschema.ValidationError("the least is above the most")
 
 
-def _marks(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:  # noqa: ANN001
+def _marks(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     if not isinstance(instance, dict):
         return
     width = len(instance.get("days", []))
@@ -90,19 +90,19 @@ def _marks(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]: 
             yield jsonschema.ValidationError("more or fewer marks than days")
 
 
-def _not_above(_v, keys, instance, _schema) -> Iterator[jsonschema.ValidationError]:  # noqa: ANN001
+def _not_above(_v, keys, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     less, more = (instance.get(key) if isinstance(instance, dict) else None for key in keys)
     if _is_count(less) and _is_count(more) and less > more:
         yield jsonschema.ValidationError("above")
 
 
-def _not_before(_v, keys, instance, _schema) -> Iterator[jsonschema.ValidationError]:  # noqa: ANN001
+def _not_before(_v, keys, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     late, early = (instance.get(key) if isinstance(instance, dict) else None for key in keys)
     if isinstance(late, str) and isinstance(early, str) and late < early:
         yield jsonschema.ValidationError("before")
 
 
-def _period(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:  # noqa: ANN001
+def _period(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     whole = instance if isinstance(instance, dict) else {"edtf": instance}
     if not isinstance(whole.get("edtf", "/"), str):
         return
@@ -132,13 +132,13 @@ def _duration(tree: Tree) -> Count | None:
     return Count(None if "open_below" in tree else low, high, approximate=approximate)
 
 
-def _share(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:  # noqa: ANN001
+def _share(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     exact = _exact(instance) if isinstance(instance, str) else None
     if exact is not None and exact > 1:
         yield jsonschema.ValidationError("more than the whole")
 
 
-def _unique(_v, key, instance, _schema) -> Iterator[jsonschema.ValidationError]:  # noqa: ANN001
+def _unique(_v, key, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     items = instance if isinstance(instance, list) else []
     values = [item[key] for item in items if isinstance(item, dict) and key in item]
     if any(value in values[:index] for index, value in enumerate(values)):
@@ -165,7 +165,7 @@ def _schema() -> dict[str, object]:
 def _accepts(document: Tree) -> bool:
     """Whether the schema accepts a document, keywords of our own included."""
 
-    def reference(_v, collection, instance, _schema):  # noqa: ANN001, ANN202
+    def reference(_v, collection, instance, _schema):
         records = document.get(collection, []) if isinstance(document, dict) else []
         known = [item.get("id") for item in records if isinstance(item, dict)]
         if isinstance(instance, str) and instance not in known:

@@ -162,7 +162,7 @@ def test_a_kill(target: str, tmp_path: Path) -> None:
         for label in _alternating():
             documents.write(label, path)
 
-    moments = random.Random(target)  # noqa: S311 - a moment, not a secret
+    moments = random.Random(target)
     for _ in range(25):
         child = _in_a_child(write)
         time.sleep(moments.uniform(0.005, 0.08))

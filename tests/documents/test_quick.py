@@ -11,13 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hijra_amina import documents
-from hijra_amina.documents import Limits, _text
-from hijra_amina.documents._quick import decode_quickly
-from hijra_amina.documents._quick_shells import HOT
-from hijra_amina.documents._text import Format, parse
+from hijra_amina.documents import Limits, _quick, _text
 from hijra_amina.documents._envelope import programme_of
 from hijra_amina.documents._problems import Refused
-from hijra_amina.documents._text import text_of
+from hijra_amina.documents._quick import decode_quickly
+from hijra_amina.documents._quick_shells import HOT
+from hijra_amina.documents._text import Format, parse, text_of
 from hijra_amina.errors import DecodeError
 from hijra_amina.model import Programme
 from hijra_amina.model._record import incoherence_of
@@ -176,7 +175,7 @@ def test_large_documents_are_read_quickly(monkeypatch: pytest.MonkeyPatch) -> No
         taken.append(len(data))
         return decode_quickly(data, limits)
 
-    monkeypatch.setattr(_text, "decode_quickly", watched)
+    monkeypatch.setattr(_quick, "decode_quickly", watched)
     assert documents.loads(json.dumps(document)).participants[0].sex == "female"
     document["participants"][0]["sex"] = "femal"
     with pytest.raises(DecodeError, match=r"\$\.participants\[0\]\.sex"):

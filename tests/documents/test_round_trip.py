@@ -21,7 +21,6 @@ from hijra_amina.testing import (
     periods,
     person_names,
     programmes,
-    sessions,
     shares,
 )
 from hijra_amina.values import Basis, Count, LocalizedText, Share, Status

@@ -8,11 +8,13 @@ can be set, and become objects of the class itself when they are whole.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
 from itertools import repeat
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from hijra_amina.model._record import per_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["make_many"]
 

@@ -83,7 +83,7 @@ def read_count(value: Tree) -> Count:
         if pair is not None:
             return Count.between(pair[0], pair[1], approximate=approximate, **manner)
         return Count(
-            None if open_below else _low(numbers, status),
+            None if open_below else _low(numbers),
             _high(numbers),
             low_strict="more_than" in numbers,
             high_strict="fewer_than" in numbers,
@@ -160,7 +160,7 @@ def _check_combination(keys: Keys, status: Status) -> None:
         keys.refuse("bad_value", "expected no other number than ends where it is suppressed")
 
 
-def _low(numbers: dict[str, int], status: Status) -> int | None:
+def _low(numbers: dict[str, int]) -> int:
     if "more_than" in numbers:
         return numbers["more_than"] + 1
     # Whoever says "at most 4" of people, days or sessions says "from 0 to 4".
@@ -274,7 +274,7 @@ def count_schema(least: int | None = None) -> Schema:
     starts_at_zero: Schema = {
         "properties": {"at_most": {"minimum": 0}, "fewer_than": {"minimum": 1}}
     }
-    zero_will_do = free or least <= 0
+    zero_will_do = least is None or least <= 0
     lower_needed: Schema = starts_at_zero if zero_will_do else {"not": {}}
     statuses: list[Schema] = []
     if zero_will_do:

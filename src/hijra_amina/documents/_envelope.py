@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from hijra_amina.documents._migrations import SCHEMA, STEPS, VERSION, Step, migrate
 from hijra_amina.documents._problems import Finding, Refused, Tree, in_order, refused, wrong_type
@@ -11,6 +10,9 @@ from hijra_amina.documents._references import incoherences_in
 from hijra_amina.documents._structure import structure
 from hijra_amina.documents._unstructure import unstructure
 from hijra_amina.model import Programme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["document_of", "envelope", "open_envelope", "programme_of"]
 

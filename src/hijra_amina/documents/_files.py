@@ -1,4 +1,4 @@
-"""Files on disk: read within a limit, and written so that the old or the new one is always whole."""
+"""Files on disk: read within a limit, and replaced by whole ones only."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def replace_file(path: Path, data: bytes, mode: int) -> None:
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
     try:
         write_new(temporary, data, mode)
-        os.replace(temporary, target)
+        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

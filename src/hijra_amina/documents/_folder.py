@@ -12,8 +12,6 @@ Other files are nobody's business here: they are neither read nor touched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 import attrs
@@ -34,11 +32,14 @@ from hijra_amina.documents._problems import (
 from hijra_amina.documents._roster_csv import dump_roster, parse_roster
 from hijra_amina.documents._text import Format, dump, parse, text_of
 from hijra_amina.errors import Problem
-from hijra_amina.model import Programme
 
 if TYPE_CHECKING:
-    from hijra_amina.errors import DecodeError
+    from collections.abc import Iterator
+    from pathlib import Path as FilePath
+
     from hijra_amina.documents._limits import Limits
+    from hijra_amina.errors import DecodeError
+    from hijra_amina.model import Programme
 
 __all__ = ["MAIN", "files_of", "our_files", "read_files"]
 

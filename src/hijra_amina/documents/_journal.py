@@ -3,21 +3,23 @@
 The new files are made in `.programme.new` and brought to the disk. Renaming that folder to
 `.programme.commit` is the moment at which they count: from then on a reader takes them from
 there. Then they are put in their places, what is no longer wanted is removed, and the folder
-`.programme.commit` goes, by way of `.programme.done`. A writer that finds one left by a killed process finishes that work
-first; one that finds `.programme.new` throws it away. Files that are not a programme's are never
-touched.
+`.programme.commit` goes, by way of `.programme.done`. A writer that finds one left by a killed
+process finishes that work first; one that finds `.programme.new` throws it away. Files that are
+not a programme's are never touched.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hijra_amina.documents._files import sync_directory, write_new
 from hijra_amina.documents._folder import MAIN, our_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 __all__ = ["read_whole", "write_whole"]
 
@@ -86,11 +88,11 @@ def _finish(folder: Path) -> None:
         target = folder / name
         target.parent.mkdir(exist_ok=True)
         _put(commit / name, target)
-    for name in ("sessions", "attendance"):
-        if (folder / name).is_dir():
-            sync_directory(folder / name)
-            if not any((folder / name).iterdir()):
-                (folder / name).rmdir()
+    for part in (folder / "sessions", folder / "attendance"):
+        if part.is_dir():
+            sync_directory(part)
+            if not any(part.iterdir()):
+                part.rmdir()
     sync_directory(folder)
     # Emptied under its own name it would look, for a moment, like a programme of fewer files.
     commit.rename(folder / _DONE)
@@ -107,7 +109,7 @@ def _put(source: Path, target: Path) -> None:
     except OSError:
         # A file system without links gets a copy.
         shutil.copy2(source, temporary)
-    os.replace(temporary, target)
+    temporary.replace(target)
     # Where both names stood for one file already, as after a kill, renaming does nothing.
     temporary.unlink(missing_ok=True)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from hijra_amina.documents._limits import Limits
 from hijra_amina.documents._problems import Path, Refused, Tree, refused
 from hijra_amina.documents._tree import plain_number, too_deep, too_many
+
+if TYPE_CHECKING:
+    from hijra_amina.documents._limits import Limits
 
 __all__ = ["dump_json", "parse_json"]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hijra_amina.documents._problems import (
     Finding,
@@ -14,6 +13,9 @@ from hijra_amina.documents._problems import (
     refused,
     wrong_type,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = ["Keys", "code_finding", "read_choice", "read_flag", "unknown_keys"]
 

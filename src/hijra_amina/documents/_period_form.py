@@ -6,7 +6,7 @@ import attrs
 
 from hijra_amina.documents._count_form import read_count, write_count
 from hijra_amina.documents._keys import Keys
-from hijra_amina.documents._problems import Tree, refused, wrong_type
+from hijra_amina.documents._problems import Tree, refused
 from hijra_amina.documents._scalars import (
     PARTIAL_DATE,
     PARTIAL_DAY,

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -19,7 +18,7 @@ from hijra_amina.errors import DecodeError, Problem, UnsupportedVersionError
 from hijra_amina.model._record import IDENTIFIER_PATTERN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "Finding",

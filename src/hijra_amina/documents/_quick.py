@@ -16,12 +16,11 @@ that explains what is wrong, or finds that all is well.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
-from importlib.util import find_spec
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import msgspec
 
 from hijra_amina import vocabulary
 from hijra_amina.documents._blank import make_many
@@ -37,6 +36,8 @@ from hijra_amina.model._record import CODE, REFERENCE, incoherence_of
 from hijra_amina.values import LocalizedText, check_language_tag, check_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from hijra_amina.documents._limits import Limits
 
 __all__ = ["decode_quickly"]
@@ -53,14 +54,10 @@ def decode_quickly(data: bytes, limits: Limits) -> Programme | None:
         limits: How deep and how large it may be.
 
     Returns:
-        The programme, or `None` if there is any doubt, or msgspec is not installed.
+        The programme, or `None` if there is any doubt.
     """
-    if find_spec("msgspec") is None:
-        return None
     if limits.depth < _NEEDED_DEPTH or limits.digits < _NEEDED_DIGITS:
         return None
-    import msgspec
-
     account = Account(limits, msgspec.UNSET)
     try:
         programme = _programme(document_decoder().decode(data), account)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hijra_amina.documents._json_text import parse_json
 from hijra_amina.documents._references import fields_with_references, references_in
@@ -17,6 +16,8 @@ from hijra_amina.model._record import IDENTIFIER_PATTERN, per_class
 from hijra_amina.values import LocalizedText
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
     import msgspec
 
     from hijra_amina.documents._limits import Limits
@@ -118,7 +119,7 @@ class Account:
 
     def or_else(self, default: T, value: T | msgspec.UnsetType) -> T:
         """The value, or the default where the key is not there."""
-        return default if value is self.unset else cast("T", value)
+        return default if value is self.unset else value
 
     def settle(self, data: bytes) -> None:
         """Refuse a document in which something was passed over, or referred to in vain."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import attrs
+import msgspec
 
 from hijra_amina.documents._migrations import SCHEMA, VERSION
 from hijra_amina.model import Attendance, Participant, Programme, Roster, Session
-
-if TYPE_CHECKING:
-    import msgspec
 
 __all__ = ["HOT", "document_decoder", "rows_decoder"]
 
@@ -23,8 +21,6 @@ and cached hashes, so they have none."""
 @functools.cache
 def document_decoder() -> msgspec.json.Decoder[Any]:
     """The decoder of a document: participants as they are, all else as shells."""
-    import msgspec
-
     roster = _shell(Roster, complete=bool | None)
     session = _shell(Session, id=str, title=dict[str, str | list[str]], roster=roster | None)
     document = _shell(
@@ -41,15 +37,11 @@ def document_decoder() -> msgspec.json.Decoder[Any]:
 @functools.cache
 def rows_decoder() -> msgspec.json.Decoder[tuple[Attendance, ...]]:
     """The decoder of the rows of one roster."""
-    import msgspec
-
     return msgspec.json.Decoder(tuple[Attendance, ...])
 
 
 def _shell(cls: type, **natives: Any) -> Any:
     """A struct with the keys of a record, all but some of them left as the text that they are."""
-    import msgspec
-
     raw = msgspec.Raw | msgspec.UnsetType
     names = [*natives, *(field.name for field in attrs.fields(cls) if field.name not in natives)]
     fields = [

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
 
 import attrs
 
@@ -21,6 +20,9 @@ from hijra_amina.documents._problems import (
 )
 from hijra_amina.model import Programme
 from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE, per_class
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["collections_of", "fields_with_references", "incoherences_in", "references_in"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hijra_amina.documents import _files, _folder, _journal
 from hijra_amina.documents._envelope import document_of, programme_of
@@ -14,6 +14,9 @@ from hijra_amina.documents._text import Format, decode, dump
 from hijra_amina.documents._tree import plain_tree
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import Programme
+
+if TYPE_CHECKING:
+    import os
 
 __all__ = ["dumps", "loads", "read", "write"]
 

@@ -17,7 +17,7 @@ _FIRST = "participant"
 
 
 def parse_roster(text: str, limits: Limits) -> dict[str, Tree]:
-    """Read a table of attendance into the tree of a roster.
+    r"""Read a table of attendance into the tree of a roster.
 
     Args:
         text: The table: a header of `participant` and the days, a row for each person. An empty
@@ -32,7 +32,7 @@ def parse_roster(text: str, limits: Limits) -> dict[str, Tree]:
 
     Examples:
         >>> from hijra_amina.documents import Limits
-        >>> parse_roster("participant,2015-06-16\\np-001,present\\n", Limits())["days"]
+        >>> parse_roster("participant,2015-06-16\np-001,present\n", Limits())["days"]
         ['2015-06-16']
     """
     # `csv` has a limit of its own for a cell; no identifier or day is near it.

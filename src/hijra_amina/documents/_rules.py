@@ -6,8 +6,8 @@ documents that are right and wrong.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from hijra_amina.documents._scalars import Schema, portable, whole_schema
 from hijra_amina.model import (
@@ -22,6 +22,9 @@ from hijra_amina.model import (
     Target,
 )
 from hijra_amina.values import SCRIPT_PATTERN, PersonName, Transliteration
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["FIELD_SCHEMAS", "RECORD_RULES"]
 

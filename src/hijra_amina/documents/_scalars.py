@@ -6,17 +6,19 @@ engine, so `$` is kept from matching before a final line end (as Python's does).
 
 from __future__ import annotations
 
-import datetime
 import functools
 import re
-from collections.abc import Callable
-from typing import TypeAlias
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from hijra_amina.documents._problems import Tree, refused, wrong_type
 from hijra_amina.documents._tree import LARGEST_INTEGER
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model._record import IDENTIFIER_PATTERN
 from hijra_amina.values import TEXT_PATTERN, PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "DATE",
@@ -146,9 +148,9 @@ def _known_date(text: str) -> PartialDate:
     return PartialDate.parse(_read_partial(text))
 
 
-def read_date(value: Tree) -> datetime.date:
+def read_date(value: Tree) -> date:
     """A day of the calendar."""
-    return datetime.date.fromisoformat(_read_day(value))
+    return date.fromisoformat(_read_day(value))
 
 
 def read_whole(value: Tree) -> int:

@@ -7,11 +7,10 @@ somewhat more. `KEYWORDS` says what each means.
 
 from __future__ import annotations
 
-import datetime
 import enum
 import types
 import typing
-from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 import attrs
@@ -35,6 +34,9 @@ from hijra_amina.documents._text_form import localized_text_schema
 from hijra_amina.model import Ministry, Organisation, Programme, TermUse
 from hijra_amina.model._record import CODE, IDENTIFIER_KEY, REFERENCE
 from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Share
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["KEYWORDS", "json_schema"]
 
@@ -74,7 +76,7 @@ _VALUES: Mapping[type, str] = MappingProxyType(
         Period: "Period",
         PartialDate: "PartialDate",
         LocalizedText: "LocalizedText",
-        datetime.date: "Date",
+        date: "Date",
         str: "Text",
     }
 )

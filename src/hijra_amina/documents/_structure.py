@@ -7,11 +7,11 @@ which `findings_of` turns into findings; the text of a message is never read.
 
 from __future__ import annotations
 
-import datetime
 import enum
 import functools
 import typing
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -31,8 +31,8 @@ from hijra_amina.documents._keys import Keys, code_finding, read_choice, read_fl
 from hijra_amina.documents._period_form import read_period
 from hijra_amina.documents._problems import Finding, Path, Refused, Tree, wrong_type
 from hijra_amina.documents._scalars import (
-    portable,
     pattern_reader,
+    portable,
     read_date,
     read_identifier,
     read_partial_date,
@@ -68,7 +68,7 @@ _FORMS: dict[type, Read] = {
     Period: read_period,
     PartialDate: read_partial_date,
     LocalizedText: read_localized_text,
-    datetime.date: read_date,
+    date: read_date,
     str: read_text,
     int: read_whole,
     bool: read_flag,
@@ -351,5 +351,5 @@ def _noted(error: BaseException) -> Path:
 
 def _at(tree: Tree, path: Path) -> Tree:
     for key in path:
-        tree = tree[key]  # type: ignore[index, call-overload]
+        tree = tree[key]  # type: ignore[index]
     return tree

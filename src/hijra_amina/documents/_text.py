@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import enum
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from hijra_amina.documents._collector import paused_collector
 from hijra_amina.documents._envelope import programme_of
-from hijra_amina.documents._quick import decode_quickly
 from hijra_amina.documents._json_text import dump_json, parse_json
 from hijra_amina.documents._problems import Tree, refused
 from hijra_amina.documents._yaml_text import dump_yaml, parse_yaml
@@ -91,9 +91,13 @@ def decode(text: str | bytes, form: Format, limits: Limits) -> Programme:
 
 
 def _decode_quickly(text: str | bytes, limits: Limits) -> Programme | None:
+    if find_spec("msgspec") is None:
+        return None
+    from hijra_amina.documents import _quick  # noqa: PLC0415 - it needs an extra
+
     # What cannot be encoded holds half a surrogate pair; the other path says where.
     with contextlib.suppress(UnicodeEncodeError):
-        return decode_quickly(text.encode() if isinstance(text, str) else text, limits)
+        return _quick.decode_quickly(text.encode() if isinstance(text, str) else text, limits)
     return None
 
 

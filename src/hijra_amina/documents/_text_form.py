@@ -125,7 +125,7 @@ def write_localized_text(text: LocalizedText) -> Tree:
     if text.original is not None:
         written["original"] = text.original
     if text.drafts:
-        written["draft"] = list(sorted(text.drafts))
+        written["draft"] = [*sorted(text.drafts)]
     return written
 
 

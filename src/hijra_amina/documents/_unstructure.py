@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import enum
-import functools
-from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.documents._count_form import write_count
 from hijra_amina.documents._period_form import write_period
-from hijra_amina.documents._problems import Tree
 from hijra_amina.documents._scalars import write_whole
 from hijra_amina.documents._share_form import write_share
 from hijra_amina.documents._text_form import write_localized_text
 from hijra_amina.model import Ministry, TermUse
+from hijra_amina.model._record import per_class
 from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Share
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hijra_amina.documents._problems import Tree
 
 __all__ = ["unstructure"]
 
@@ -26,7 +30,7 @@ _FORMS: Mapping[type, Callable[[object], Tree]] = {
     Period: write_period,  # type: ignore[dict-item]
     LocalizedText: write_localized_text,  # type: ignore[dict-item]
     PartialDate: str,
-    datetime.date: str,
+    date: str,
 }
 
 
@@ -71,10 +75,10 @@ class _Never:
     """Equal to no tree: the default of a field that has none, or that is always written."""
 
 
-@functools.cache
+@per_class
 def _plan(cls: type) -> tuple[tuple[str, object], ...]:
     """The fields of a class, and how the default of each is written."""
-    plan = []
+    plan: list[tuple[str, object]] = []
     for field in attrs.fields(cls):
         default: object = field.default
         if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
