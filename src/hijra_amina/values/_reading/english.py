@@ -166,7 +166,7 @@ ENGLISH: Final = Lexicon(
     articles=frozenset({"the", "these", "those", "all"}),
     number=_number,
     fraction=_fraction,
-    percent=(("%",), ("percent",), ("per", "cent"), ("pct",)),
+    percent=(("%",), ("٪",), ("percent",), ("per", "cent"), ("pct",)),
     units=_UNITS,
     pairs=(("women", "and", "men"), ("men", "and", "women"), ("male", "and", "female"),
            ("female", "and", "male"), ("females", "and", "males"), ("males", "and", "females"),

@@ -1,0 +1,365 @@
+"""Shares are exact: no float anywhere, and no narrower bound would be true."""
+
+import copy
+import operator
+import pickle
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import combinations_with_replacement, product
+
+import attrs
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from hijra_amina.errors import ContradictionError, InvalidValueError
+from hijra_amina.values import Basis, Count, Share, Status, Verdict
+
+UNIT = st.fractions(0, 1)
+FEW = sorted({Fraction(p, q) for q in range(1, 6) for p in range(q + 1)})
+
+
+def shares_between(low: Fraction, high: Fraction) -> list[Share]:
+    """The shares with these ends, with every end left out that can be."""
+    strict = [(False, False)] if low == high else list(product([False, True], repeat=2))
+    return [Share.between(low, high, low_strict=a, high_strict=b) for a, b in strict]
+
+
+SMALL = [share for ends in combinations_with_replacement(FEW, 2) for share in shares_between(*ends)]
+RANGES = list(combinations_with_replacement(range(10), 2))
+
+
+def allows(share: Share, value: Fraction) -> bool:
+    """Whether a fraction lies between the ends of a share."""
+    above = value > share.low if share.low_strict else value >= share.low
+    below = value < share.high if share.high_strict else value <= share.high
+    return above and below
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> Share:
+    """Any share at all."""
+    if draw(st.integers(0, 7)) == 0:
+        return draw(st.sampled_from([Share.unknown(), Share.suppressed()]))
+    low, high = sorted([draw(UNIT), draw(UNIT)])
+    strict = st.booleans() if low < high else st.just(value=False)
+    return Share.between(
+        low,
+        high,
+        low_strict=draw(strict),
+        high_strict=draw(strict),
+        approximate=draw(st.booleans()),
+    )
+
+
+@st.composite
+def shares_with_a_truth(draw: st.DrawFn) -> tuple[Share, Fraction]:
+    """A share that is not approximate, and a fraction that it allows."""
+    low, truth, high = sorted([draw(UNIT), draw(UNIT), draw(UNIT)])
+    return Share.between(
+        low,
+        high,
+        low_strict=draw(st.booleans()) and low < truth,
+        high_strict=draw(st.booleans()) and truth < high,
+    ), truth
+
+
+class TestConstructors:
+    @pytest.mark.parametrize(
+        "written", ["60%", "60.0%", "3/5", "0.6", " 60% ", Fraction(3, 5), (9, 15)]
+    )
+    def test_a_fraction_is_taken_in_any_exact_writing(self, written: object) -> None:
+        """Percentages, fractions, decimals and pairs of numbers mean the same."""
+        assert Share.exactly(written) == Share.exactly("60%")
+        assert hash(Share.exactly(written)) == hash(Share.exactly("60%"))
+
+    @pytest.mark.parametrize(
+        "written",
+        [0.6, True, None, "sixty", "1/0", (1, 0), (1, 2, 3), (0.5, 1), "120%", "-1%", 2, "٦٠%%"],
+    )
+    def test_floats_and_shares_of_more_than_all_are_refused(self, written: object) -> None:
+        """A share is exact and lies between nothing and all."""
+        makers = (Share.exactly, Share.at_least, Share.more_than, Share.at_most, Share.less_than)
+        for make in (*makers, Share.about):
+            with pytest.raises(InvalidValueError):
+                make(written)
+
+    def test_a_share_can_be_all_or_nothing(self) -> None:
+        """The whole numbers 0 and 1 are shares."""
+        assert Share.exactly(1).of(27) == Count.exactly(27)
+        assert Share.exactly(0).of(27) == Count.exactly(0)
+
+    def test_no_share_is_left_beyond_the_ends(self) -> None:
+        """More than all and less than nothing are contradictions."""
+        for make in (
+            lambda: Share.more_than("100%"),
+            lambda: Share.less_than("0%"),
+            lambda: Share.between("60%", "50%"),
+            lambda: Share.between("50%", "50%", low_strict=True),
+        ):
+            with pytest.raises(ContradictionError):
+                make()
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            {"low": 0, "high": Fraction(1)},
+            {"low": Fraction(0), "high": 1.0},
+            {"low": Fraction(0), "high": Fraction(1), "approximate": 1},
+            {"low": Fraction(0), "high": Fraction(1), "basis": "stated"},
+            {"low": Fraction(0), "high": Fraction(1, 2), "status": Status.UNKNOWN},
+            {"low": Fraction(0), "high": Fraction(1), "status": Status.SUPPRESSED,
+             "approximate": True},
+            {"low": Fraction(0), "high": Fraction(1), "wording": "\u202e60%"},
+        ],
+    )  # fmt: skip
+    def test_states_that_belie_themselves_are_refused(self, arguments: dict[str, object]) -> None:
+        """The ends are Fractions, and an unknown share has none to show."""
+        with pytest.raises(InvalidValueError):
+            Share(**arguments)
+
+    def test_how_a_share_is_known_does_not_matter_to_equality(self) -> None:
+        """Basis and wording are provenance; strictness and approximation are content."""
+        assert Share.exactly("60%") == Share.exactly("60%", basis=Basis.DERIVED, wording="60%")
+        assert Share.more_than("60%") != Share.at_least("60%")
+        assert Share.exactly("60%") != Share.about("60%")
+        assert Share.unknown() != Share.between(0, 1)
+
+    @given(shares())
+    def test_the_repr_is_speech_that_makes_an_equal_share(self, share: Share) -> None:
+        """Evaluating what is shown gives the share back."""
+        assert eval(repr(share), {"Share": Share}) == share  # noqa: S307 - our own repr
+
+    @given(shares())
+    def test_a_share_survives_copying(self, share: Share) -> None:
+        """Pickle and copy keep every field."""
+        for twin in (pickle.loads(pickle.dumps(share)), copy.deepcopy(share)):  # noqa: S301
+            assert attrs.astuple(twin) == attrs.astuple(share)
+            assert hash(twin) == hash(share)
+
+    def test_a_share_cannot_be_changed(self) -> None:
+        """Shares are frozen."""
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            Share.exactly("60%").low = Fraction(1, 2)
+
+    def test_value_is_there_for_exact_shares_alone(self) -> None:
+        """A range, an approximate and an unknown share have no one value."""
+        assert Share.exactly("60%").value == Fraction(3, 5)
+        for share in (Share.at_least("60%"), Share.about("60%"), Share.unknown()):
+            with pytest.raises(InvalidValueError):
+                _ = share.value
+
+
+class TestOf:
+    @pytest.mark.parametrize(
+        ("share", "whole", "part"),
+        [
+            (Share.more_than("60%"), 27, Count.between(17, 27)),
+            (Share.more_than("60%"), 22, Count.between(14, 22)),
+            (Share.more_than("60%"), 15, Count.between(10, 15)),
+            (Share.at_least("60%"), 15, Count.between(9, 15)),
+            (Share.more_than("1/2"), 27, Count.between(14, 27)),
+            (Share.less_than("1/2"), 28, Count.at_most(13)),
+            (Share.exactly("1/2"), Count.between(27, 29), Count.exactly(14)),
+            (Share.more_than("60%"), Count.more_than(80), Count.at_least(49)),
+            (Share.unknown(), 27, Count.at_most(27)),
+            (Share.unknown(), Count.unknown(), Count.unknown()),
+            (Share.exactly(0), Count.unknown(), Count.exactly(0)),
+            (Share.more_than("60%"), Count.suppressed(below=5), Count.at_most(4)),
+        ],
+    )
+    def test_bounds_are_those_of_whole_people(
+        self, share: Share, whole: int | Count, part: Count
+    ) -> None:
+        """A share of people is a whole number of them, tightened exactly."""
+        assert share.of(whole) == part
+
+    def test_both_statements_of_the_report_give_17_to_27(self) -> None:
+        """Over 60% and more than half of 27 are 17 to 27 women, in either order."""
+        over, half = Share.more_than("60%"), Share.more_than("1/2")
+        assert over.intersect(half).of(27) == Count.between(17, 27)
+        assert half.of(27).intersect(over.of(27)) == Count.between(17, 27)
+
+    def test_the_part_is_neither_wider_nor_narrower_than_the_truth(self) -> None:
+        """For every small share and range of wholes, the least and the most part are reached."""
+        for share, (first, last) in product(SMALL, RANGES):
+            parts = {
+                part
+                for whole in range(first, last + 1)
+                for part in range(whole + 1)
+                if whole == 0 or allows(share, Fraction(part, whole))
+            }
+            if parts:
+                found = share.of(Count.between(first, last))
+                assert (found.low, found.high) == (min(parts), max(parts))
+            else:
+                with pytest.raises(ContradictionError):
+                    share.of(Count.between(first, last))
+
+    @given(shares_with_a_truth(), st.integers(1, 10**6), st.integers(0, 10**6))
+    def test_every_true_part_is_allowed(
+        self, drawn: tuple[Share, Fraction], factor: int, spread: int
+    ) -> None:
+        """Whatever the whole is, the part that makes the true share lies in the result."""
+        share, truth = drawn
+        whole = truth.denominator * factor
+        part = truth.numerator * factor
+        assert share.of(whole).contains(part)
+        assert share.of(Count.between(max(whole - spread, 0), whole + spread)).contains(part)
+        assert share.of(Count.at_least(max(whole - spread, 0))).contains(part)
+
+    def test_a_very_narrow_share_takes_no_time(self) -> None:
+        """The first whole that fits is found by bisection, not by trying."""
+        third = Fraction(1, 3)
+        narrow = Share.between(third, third + Fraction(1, 10**30), low_strict=True)
+        found = narrow.of(Count.between(1, 10**40))
+        assert found.low is not None
+        assert found.low > 10**28
+        assert allows(narrow, Fraction(found.high, 10**40)) or found.high < 10**40
+
+    def test_about_a_share_is_about_a_number(self) -> None:
+        """The nominal ends are rounded outwards, and no rounding contradicts."""
+        assert Share.about("60%").of(27) == Count.between(16, 17, approximate=True)
+        assert Share.exactly("1/2").of(Count.about(27)) == Count.between(13, 14, approximate=True)
+
+    def test_a_contradiction_says_the_share_and_the_whole(self) -> None:
+        """No half of 27 people exists, and the error says why."""
+        with pytest.raises(ContradictionError, match="exactly 1/2 and a whole of exactly 27"):
+            Share.exactly("1/2").of(27)
+
+
+class TestPart:
+    def test_nine_of_fifteen_is_exactly_60_percent(self) -> None:
+        """9 of 15 is 60%, and so is not over 60%."""
+        share = Share.part(9, 15)
+        assert share == Share.exactly("60%")
+        assert (share > "60%") is Verdict.FAILS
+        assert share.equals("3/5") is Verdict.HOLDS
+        assert Share.more_than("60%").holds_for(9, 15) is Verdict.FAILS
+        assert Share.at_least("60%").holds_for(9, 15) is Verdict.HOLDS
+
+    def test_the_share_is_neither_wider_nor_narrower_than_the_truth(self) -> None:
+        """For every small part and whole, the least and the greatest share are reached."""
+        small = list(combinations_with_replacement(range(6), 2))
+        for (low, high), (first, last) in product(small, small):
+            ratios = {
+                Fraction(part, whole)
+                for part in range(low, high + 1)
+                for whole in range(max(first, 1), last + 1)
+                if part <= whole
+            }
+            part, whole = Count.between(low, high), Count.between(first, last)
+            if ratios:
+                share = Share.part(part, whole)
+                assert (share.low, share.high) == (min(ratios), max(ratios))
+                assert not share.low_strict
+                assert not share.high_strict
+            else:
+                with pytest.raises((ContradictionError, InvalidValueError)):
+                    Share.part(part, whole)
+
+    def test_a_whole_without_limit_comes_near_to_nothing_and_does_not_reach_it(self) -> None:
+        """Nine of an unknown number are more than nothing."""
+        assert Share.part(9, Count.unknown()) == Share.more_than(0)
+        assert Share.part(Count.unknown(), Count.unknown()) == Share.unknown()
+        assert Share.part(Count.unknown(), 27) == Share.unknown()
+
+    def test_a_share_of_nobody_is_no_share(self) -> None:
+        """There is nothing to divide by."""
+        with pytest.raises(InvalidValueError):
+            Share.part(0, 0)
+
+    @given(st.integers(0, 30), st.integers(0, 30), st.integers(1, 30), shares())
+    def test_a_verdict_on_a_part_is_that_of_all_its_worlds(
+        self, one: int, other: int, whole: int, share: Share
+    ) -> None:
+        """A statement holds if all possible numbers satisfy it, and fails if none does."""
+        low, high = sorted((one, other))
+        assume(low <= whole)
+        answers = {
+            allows(share, Fraction(part, whole)) for part in range(low, min(high, whole) + 1)
+        }
+        found = share.holds_for(Count.between(low, high), whole)
+        if share.approximate:
+            assert found is Verdict.OPEN
+        else:
+            assert found is Verdict.decide(holds=answers == {True}, fails=answers == {False})
+
+    def test_an_interval_of_wholes_is_judged_soundly(self) -> None:
+        """With an uncertain whole too, what holds is so and what fails is not so."""
+        ranges = list(combinations_with_replacement(range(1, 6), 2))
+        for share, (low, high), (first, last) in product(SMALL[::7], ranges, ranges):
+            if low > last:
+                continue
+            answers = {
+                allows(share, Fraction(part, whole))
+                for part in range(low, high + 1)
+                for whole in range(first, last + 1)
+                if part <= whole
+            }
+            found = share.holds_for(Count.between(low, high), Count.between(first, last))
+            assert found is not Verdict.HOLDS or answers == {True}
+            assert found is not Verdict.FAILS or answers == {False}
+
+
+class TestCombining:
+    @given(shares_with_a_truth(), shares_with_a_truth(), UNIT)
+    def test_an_intersection_allows_what_both_allow(
+        self, one: tuple[Share, Fraction], other: tuple[Share, Fraction], value: Fraction
+    ) -> None:
+        """A fraction satisfies the intersection if and only if it satisfies both."""
+        first, second = one[0], other[0]
+        for candidate in (value, one[1], other[1], first.low, first.high, second.low, second.high):
+            both = allows(first, candidate) and allows(second, candidate)
+            try:
+                assert allows(first.intersect(second), candidate) == both
+            except ContradictionError:
+                assert not both
+
+    @given(shares(), shares())
+    def test_intersection_does_not_depend_on_order(self, one: Share, other: Share) -> None:
+        """Two statements about one share say the same in either order."""
+        try:
+            both = one.intersect(other)
+        except ContradictionError:
+            with pytest.raises(ContradictionError):
+                other.intersect(one)
+        else:
+            assert other.intersect(one) == both
+
+    @given(shares())
+    def test_the_complement_of_the_complement_is_the_share(self, share: Share) -> None:
+        """What is not of the rest is of the part."""
+        assert share.complement.complement == share
+
+    @given(shares_with_a_truth(), shares_with_a_truth())
+    def test_a_settled_comparison_is_true_of_the_truths(
+        self, one: tuple[Share, Fraction], other: tuple[Share, Fraction]
+    ) -> None:
+        """What holds is so, and what fails is not so."""
+        (share, truth), (another, its_truth) = one, other
+        comparisons: list[Callable[[object, object], object]] = [
+            operator.lt, operator.le, operator.gt, operator.ge,
+        ]  # fmt: skip
+        for compare in comparisons:
+            refuted = Verdict.FAILS if compare(truth, its_truth) else Verdict.HOLDS
+            assert compare(share, another) is not refuted
+        refuted = Verdict.FAILS if truth == its_truth else Verdict.HOLDS
+        assert share.equals(another) is not refuted
+        assert share.admits(truth) is not Verdict.FAILS
+
+    def test_strict_ends_settle_what_closed_ends_leave_open(self) -> None:
+        """Over 60% is more than 60%, at least 60% may be 60%."""
+        assert (Share.more_than("60%") > "60%") is Verdict.HOLDS
+        assert (Share.at_least("60%") > "60%") is Verdict.OPEN
+        assert (Share.at_least("60%") >= "60%") is Verdict.HOLDS
+        assert (Share.less_than("60%") < Share.at_least("60%")) is Verdict.HOLDS
+        assert Share.more_than("1/2").admits(Share.more_than("60%")) is Verdict.HOLDS
+        assert Share.more_than("60%").admits("1/2") is Verdict.FAILS
+
+    @pytest.mark.parametrize("other", [0.6, None, Count.exactly(1), "120%"])
+    def test_what_is_no_share_takes_no_part(self, other: object) -> None:
+        """Neither a float nor a count is compared with a share."""
+        for use in (Share.exactly("60%").intersect, Share.exactly("60%").equals):
+            with pytest.raises(InvalidValueError):
+                use(other)
