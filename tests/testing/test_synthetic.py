@@ -84,7 +84,9 @@ def test_skew(programme: Programme) -> None:
     del sent[None]
     most = sent.most_common()
     assert most[0][1] > 3 * most[-1][1]
-    visits = Counter(row.participant for one in programme.sessions for row in one.roster.attendances)
+    visits = Counter(
+        row.participant for one in programme.sessions for row in one.roster.attendances
+    )
     assert max(visits.values()) >= 3
     sizes = sorted(len(one.roster.attendances) for one in programme.sessions)
     assert sizes[-1] > 2 * sizes[0]

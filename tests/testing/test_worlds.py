@@ -200,10 +200,12 @@ def ancestors(start: str, parent: Callable[[str], str | None]) -> list[str]:
 @thorough
 @given(programmes())
 def test_programmes_agree_with_themselves(programme: Programme) -> None:
-    """Days lie in periods, what follows comes later, nothing is part of itself, tests are of people."""
+    """Days lie in periods, what follows is later, nothing is part of itself, tests fit rosters."""
     for session in programme.sessions:
         check_days(session)
-        people = {row.participant for row in session.roster.attendances} if session.roster else set()
+        people = (
+            {row.participant for row in session.roster.attendances} if session.roster else set()
+        )
         tests = [one for one in programme.assessments if one.session == session.id]
         assert {one.participant for one in tests} <= people | {None}
         if session.follows is not None:

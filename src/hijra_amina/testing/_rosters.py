@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 from hijra_amina.model import Attendance, Mark, Roster
-from hijra_amina.testing._draws import bits, subset
+from hijra_amina.testing._draws import bits, subset, up_to
 from hijra_amina.testing._times import held_days
 from hijra_amina.values import PartialDate
 
@@ -20,7 +20,8 @@ __all__ = ["attendances", "came", "rosters", "told_roster", "true_roster"]
 
 _MARKS: Final = st.sampled_from(Mark)
 # What really happened on a day is never unknown.
-_TRUE_MARKS: Final = st.sampled_from((Mark.PRESENT, Mark.ABSENT, Mark.EXCUSED))
+_TRUE_MARKS: Final = (Mark.PRESENT, Mark.ABSENT, Mark.EXCUSED)
+_USUAL_DAYS: Final = 3
 _SHEETS: Final = st.sampled_from(("whole", "smudged", "part", "list", "part of list"))
 _OPEN: Final = st.sampled_from((None, False))
 _PEOPLE: Final = ("p-1", "p-2", "p-3")
@@ -52,12 +53,23 @@ def attendances(
     return st.builds(Attendance, participant=st.sampled_from(participants), marks=marks)
 
 
+def _true_marks(draw: st.DrawFn, days: int) -> tuple[Mark, ...]:
+    """A person's marks, in one choice; the same choice for any usual number of days.
+
+    So a failing example can lose a day without any other choice having to change.
+    """
+    number = draw(up_to(len(_TRUE_MARKS) ** max(days, _USUAL_DAYS) - 1))
+    return tuple(
+        _TRUE_MARKS[number // len(_TRUE_MARKS) ** day % len(_TRUE_MARKS)] for day in range(days)
+    )
+
+
 def true_roster(draw: st.DrawFn, people: Sequence[str], days: Sequence[dt.date]) -> Roster:
     """What really happened: everybody who registered, and each day of each."""
     return Roster(
         days=tuple(map(PartialDate.of, days)),
         attendances=tuple(
-            Attendance(participant=person, marks=tuple(draw(_TRUE_MARKS) for _ in days))
+            Attendance(participant=person, marks=_true_marks(draw, len(days)))
             for person in subset(draw, people)
         ),
         complete=True,

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hypothesis import strategies as st
 
-from hijra_amina.values import LocalizedText
-from hijra_amina.values._text import BIDI_CONTROLS
+from hijra_amina.values import BIDI_CONTROLS, LocalizedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
