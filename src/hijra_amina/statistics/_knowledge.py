@@ -8,7 +8,13 @@ are all there are. From these, each region's bounds are narrowed until nothing m
 * a part is no larger than the whole it is in;
 * parts that exclude each other add up to no more than the whole, and to the whole exactly where
   they are all the parts there are;
-* a share of the whole gives whole numbers, exactly.
+* what the parts of a split that lie in a region add up to, the region has at least, and no more
+  than the parts that can reach into it;
+* a share of the whole gives whole numbers, exactly, and a number of people limits the whole that it
+  is a share of.
+
+A condition may imply another (whoever is from a ministry belongs to its government): regions are
+completed with what they imply, so that one group is one region.
 
 Every rule is sound, so the truth always lies inside. The rules are not complete: they may leave
 bounds wider than the tightest that follow from all facts at once. This module is the one place
@@ -17,7 +23,9 @@ that answers such questions; callers hand it facts and ask for regions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
@@ -26,7 +34,8 @@ from hijra_amina.values import Basis, Count, Share
 
 __all__ = ["EVERYBODY", "Bound", "Fact", "Knowledge", "Partition", "Region"]
 
-Region = frozenset[tuple[str, str]]
+Condition = tuple[str, str]
+Region = frozenset[Condition]
 EVERYBODY: Region = frozenset()
 
 Interval = tuple[int, int | None]
@@ -91,12 +100,14 @@ class Knowledge:
         facts: What is stated.
         partitions: The dimensions whose values exclude each other.
         splits: Parts that everybody is split into, each list without overlap or remainder.
+        implied: The condition that another one implies.
         observed: Bounds that a roster gives for any region.
     """
 
     facts: tuple[Fact, ...] = ()
     partitions: Mapping[str, Partition] = attrs.field(factory=dict[str, Partition])
     splits: tuple[tuple[Region, ...], ...] = ()
+    implied: Mapping[Condition, Condition] = attrs.field(factory=dict[Condition, Condition])
     observed: Callable[[Region], Interval] = _nothing_observed
 
     def bounds(self, regions: Iterable[Region]) -> dict[Region, Bound]:
@@ -111,7 +122,8 @@ class Knowledge:
         Raises:
             ContradictionError: If the facts cannot all be true.
         """
-        asked = tuple(regions)
+        whole = {region: self._completed(region) for region in regions}
+        asked = tuple(dict.fromkeys(whole.values()))
         firm = self._narrowed(asked, [fact for fact in self.facts if not fact.approximate])
         soft = firm
         if any(fact.approximate for fact in self.facts):
@@ -121,17 +133,27 @@ class Knowledge:
                 soft = firm
         return {
             region: Bound(
-                _as_count(soft[region], approximate=soft[region] != firm[region]),
-                firm[region][0],
+                _as_count(soft[full], approximate=soft[full] != firm[full]), firm[full][0]
             )
-            for region in asked
+            for region, full in whole.items()
         }
+
+    def _completed(self, region: Region) -> Region:
+        return region.union(self.implied[one] for one in region if one in self.implied)
+
+    def _observed(self, region: Region) -> Interval:
+        """What the roster shows, asked without what goes without saying."""
+        implied = {self.implied[one] for one in region if one in self.implied}
+        return self.observed(region - implied)
 
     def _narrowed(self, asked: tuple[Region, ...], facts: list[Fact]) -> dict[Region, Interval]:
         known: dict[Region, Interval] = {}
-        splits = self._closure(asked, facts, known)
-        for region, interval in known.items():
-            known[region] = _meet(interval, self.observed(region), "the roster")
+        facts = [attrs.evolve(fact, region=self._completed(fact.region)) for fact in facts]
+        parts_of_all = tuple(tuple(map(self._completed, parts)) for parts in self.splits)
+        structure = self._closure([*asked, *(fact.region for fact in facts)], parts_of_all, known)
+        for region in known:
+            seen = (0, 0) if _excludes_itself(region) else self._observed(region)
+            known[region] = _meet(ANY, seen, "the roster")
         for fact in facts:
             bound = (fact.low, fact.high)
             known[fact.region] = _meet(known[fact.region], bound, fact.origin)
@@ -140,23 +162,25 @@ class Knowledge:
             before = dict(known)
             for fact in shares:
                 _narrow_by_share(fact, known)
-            for whole, part in splits.containments:
+            for whole, part in structure.containments:
                 _narrow_by_containment(whole, part, known)
-            for parts in self.splits:
-                _narrow_by_parts(EVERYBODY, parts, known, exhaustive=True)
-            for whole, parts, exhaustive in splits.partitions:
+            for region, inside, reaching in structure.covers:
+                _narrow_by_cover(region, inside, reaching, known)
+            for whole, parts, exhaustive in structure.partitions:
                 _narrow_by_parts(whole, parts, known, exhaustive=exhaustive)
             if known == before:
                 break
         return known
 
     def _closure(
-        self, asked: tuple[Region, ...], facts: list[Fact], known: dict[Region, Interval]
-    ) -> _Splits:
+        self,
+        start: list[Region],
+        parts_of_all: tuple[tuple[Region, ...], ...],
+        known: dict[Region, Interval],
+    ) -> _Structure:
         """Add every region that lies between: wholes, and the other parts of each whole."""
-        waiting = [EVERYBODY, *asked, *(fact.region for fact in facts)]
-        waiting += [part for parts in self.splits for part in parts]
-        containments: list[tuple[Region, Region]] = []
+        waiting = [EVERYBODY, *start, *itertools.chain.from_iterable(parts_of_all)]
+        containments: dict[tuple[Region, Region], None] = {}
         partitions: dict[tuple[Region, str], tuple[Region, ...]] = {}
         while waiting:
             region = waiting.pop()
@@ -164,29 +188,66 @@ class Knowledge:
                 continue
             known[region] = ANY
             for condition in region:
-                whole = region - {condition}
-                containments.append((whole, region))
-                waiting.append(whole)
-                dimension = condition[0]
-                if dimension in self.partitions and (whole, dimension) not in partitions:
-                    parts = tuple(
-                        whole | {(dimension, value)} for value in self.partitions[dimension].values
-                    )
-                    partitions[whole, dimension] = parts
-                    waiting.extend(parts)
-        return _Splits(
-            tuple(containments),
-            tuple(
-                (whole, parts, self.partitions[dimension].exhaustive)
-                for (whole, dimension), parts in partitions.items()
-            ),
+                for whole in self._wholes(region, condition):
+                    containments[whole, region] = None
+                    waiting.append(whole)
+                    dimension = condition[0]
+                    if dimension in self.partitions and (whole, dimension) not in partitions:
+                        parts = self._parts(whole, dimension)
+                        partitions[whole, dimension] = parts
+                        waiting.extend(parts)
+        splits = [(EVERYBODY, parts, True) for parts in parts_of_all]
+        splits += [
+            (whole, parts, self.partitions[dimension].exhaustive)
+            for (whole, dimension), parts in partitions.items()
+        ]
+        covers = [
+            (region, *_cover(region, parts))
+            for parts in parts_of_all
+            for region in known
+            if region != EVERYBODY and region not in parts
+        ]
+        return _Structure(tuple(containments), tuple(splits), tuple(covers))
+
+    def _wholes(self, region: Region, condition: Condition) -> Iterator[Region]:
+        """What a region is a part of, by one condition and by what it implies."""
+        whole = self._completed(region - {condition})
+        if whole != region:
+            yield whole
+            implied = self.implied.get(condition)
+            if implied in whole:
+                larger = self._completed(whole - {implied})
+                if larger != whole:
+                    yield larger
+
+    def _parts(self, whole: Region, dimension: str) -> tuple[Region, ...]:
+        parts = (
+            self._completed(whole | {(dimension, value)})
+            for value in self.partitions[dimension].values
         )
+        return tuple(part for part in parts if not _excludes_itself(part))
 
 
 @attrs.frozen
-class _Splits:
+class _Structure:
+    """How regions lie in one another."""
+
     containments: tuple[tuple[Region, Region], ...]
     partitions: tuple[tuple[Region, tuple[Region, ...], bool], ...]
+    covers: tuple[tuple[Region, tuple[Region, ...], tuple[Region, ...]], ...]
+
+
+def _excludes_itself(region: Region) -> bool:
+    """Whether it asks for two values of one dimension, which nobody has."""
+    return len({name for name, _ in region}) != len(region)
+
+
+def _cover(
+    region: Region, parts: tuple[Region, ...]
+) -> tuple[tuple[Region, ...], tuple[Region, ...]]:
+    """The parts that lie in a region, and those that it shares people with at the most."""
+    inside = tuple(part for part in parts if part >= region)
+    return inside, tuple(part for part in parts if not _excludes_itself(part | region))
 
 
 def _as_count(interval: Interval, *, approximate: bool) -> Count:
@@ -212,6 +273,32 @@ def _narrow_by_share(fact: Fact, known: dict[Region, Interval]) -> None:
     part = fact.share.of(_as_count(known[EVERYBODY], approximate=False))
     bound = (max(0, part.low or 0), part.high)
     known[fact.region] = _meet(known[fact.region], bound, fact.origin)
+    if not fact.approximate:
+        whole = _whole_of(fact.share, known[fact.region])
+        known[EVERYBODY] = _meet(known[EVERYBODY], whole, fact.origin)
+
+
+def _whole_of(share: Share, part: Interval) -> Interval:
+    """How many people there can be when so many are a share of them."""
+    low, high = 0, None
+    if share.high > 0:
+        low = math.ceil(part[0] / share.high)
+        low += share.high_strict and low * share.high == part[0] and part[0] > 0
+    if share.low > 0 and part[1] is not None:
+        high = math.floor(part[1] / share.low)
+        high -= share.low_strict and high * share.low == part[1] and high > 0
+    return low, high
+
+
+def _narrow_by_cover(
+    region: Region,
+    inside: tuple[Region, ...],
+    reaching: tuple[Region, ...],
+    known: dict[Region, Interval],
+) -> None:
+    least = sum(known[part][0] for part in inside)
+    bound = (least, _sum_of_highs(reaching, known))
+    known[region] = _meet(known[region], bound, "the parts add up to the whole")
 
 
 def _narrow_by_containment(whole: Region, part: Region, known: dict[Region, Interval]) -> None:

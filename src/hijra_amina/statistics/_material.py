@@ -10,6 +10,7 @@ import attrs
 from hijra_amina import vocabulary
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import Organisation, Participant, Programme, Session, SessionStatus
+from hijra_amina.values import LocalizedText
 
 __all__ = ["NONE", "Material", "Source", "material"]
 
@@ -43,16 +44,21 @@ class Material:
         participants: The people, by identifier.
         organisations: The bodies, by identifier.
         whole: Whether the programme is known, so that a missing record means something is wrong.
+        titles: What the sessions are called, by identifier.
     """
 
     sessions: tuple[Session, ...]
     participants: Mapping[str, Participant]
     organisations: Mapping[str, Organisation]
     whole: bool
+    titles: Mapping[str, LocalizedText]
     _ministries: dict[str, str | None] = attrs.field(
         factory=dict[str, str | None], init=False, repr=False
     )
     _governments: dict[str, str | None] = attrs.field(
+        factory=dict[str, str | None], init=False, repr=False
+    )
+    _governments_of_ministries: dict[str, str | None] = attrs.field(
         factory=dict[str, str | None], init=False, repr=False
     )
 
@@ -68,16 +74,35 @@ class Material:
             self._governments[organisation] = self._find_government(organisation)
         return self._governments[organisation]
 
+    def is_ministry(self, organisation: str) -> bool:
+        """Whether a body is a ministry itself, and not a part of one."""
+        body = self.organisations.get(organisation)
+        return body is not None and _kind_of(body) == "ministry"
+
+    def government_of_ministry(self, ministry: str) -> str | None:
+        """The government that everybody from a ministry belongs to; `None` if unknown or mixed."""
+        if ministry not in self._governments_of_ministries:
+            found = {
+                self.government_of(body)
+                for body in self.organisations
+                if self.ministry_of(body) == ministry
+            }
+            if ministry in vocabulary.codes("body"):
+                found.add(vocabulary.term("body", ministry).government)
+            known = found - {None}
+            only = next(iter(known)) if len(known) == 1 and ministry != NONE else None
+            self._governments_of_ministries[ministry] = only
+        return self._governments_of_ministries[ministry]
+
     def _find_ministry(self, organisation: str) -> str | None:
-        if not self.whole:
-            return organisation
         for body in self._with_parents(organisation):
-            if body.kind == "ministry":
+            kind = _kind_of(body)
+            if kind == "ministry":
                 return body.term or body.id
-            if body.kind is None:
-                return None
-            if body.kind in _NOT_IN_A_MINISTRY:
+            if kind in _NOT_IN_A_MINISTRY:
                 return NONE
+            if body.parent is None and body.term is not None:
+                return _ministry_above(body.term)
         # A unit whose parent nobody states may well be a ministry's.
         return None
 
@@ -103,6 +128,25 @@ class Material:
             current = self.organisations[current].parent
 
 
+def _kind_of(body: Organisation) -> str | None:
+    """The kind of a body, from the record or the vocabulary; `None` if unknown."""
+    if body.kind is not None or body.term is None:
+        return body.kind
+    return vocabulary.term("body", body.term).attribute("body_kind")
+
+
+def _ministry_above(term: str) -> str | None:
+    """The ministry that a body of the vocabulary is a part of; `None` if it does not say."""
+    bodies = vocabulary.codes("body")
+    above = vocabulary.term("body", term).parent
+    while above is not None and above in bodies:
+        found = vocabulary.term("body", above)
+        if found.attribute("body_kind") == "ministry":
+            return above
+        above = found.parent
+    return None
+
+
 def material(source: Source, programme: Programme | None = None) -> Material:
     """Take a programme, a session or sessions, and find out what they refer to.
 
@@ -114,9 +158,14 @@ def material(source: Source, programme: Programme | None = None) -> Material:
         The sessions that were held: what is only planned has reached nobody.
 
     Raises:
-        InvalidValueError: If the source is none of these.
+        InvalidValueError: If the source is none of these, or has a session twice.
     """
+    if not isinstance(cast("object", programme), Programme | None):
+        found = f"a value of type {type(programme).__name__}"
+        raise InvalidValueError("programme", "a programme", found)
     if isinstance(source, Programme):
+        if programme is not None and programme is not source:
+            raise InvalidValueError("programme", "none beside a source that is one", "another one")
         programme = source
         sessions = source.sessions
     elif isinstance(source, Session):
@@ -125,11 +174,13 @@ def material(source: Source, programme: Programme | None = None) -> Material:
         sessions = _each_a_session(source)
     people = programme.participants if programme else ()
     bodies = programme.organisations if programme else ()
+    held = tuple(session for session in sessions if session.status is SessionStatus.HELD)
     return Material(
-        tuple(session for session in sessions if session.status is SessionStatus.HELD),
+        held,
         {person.id: person for person in people},
         {body.id: body for body in bodies},
         whole=programme is not None,
+        titles={session.id: session.title for session in held},
     )
 
 
@@ -141,4 +192,9 @@ def _each_a_session(source: object) -> tuple[Session, ...]:
         if not isinstance(item, Session):
             found = f"a value of type {type(item).__name__}"
             raise InvalidValueError("source", "a programme, a session or sessions", found)
+    seen: set[str] = set()
+    for session in sessions:
+        if session.id in seen:
+            raise InvalidValueError("source", "each session once", f"{session.id!r} twice")
+        seen.add(session.id)
     return sessions

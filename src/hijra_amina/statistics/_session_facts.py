@@ -6,112 +6,37 @@ Rules, each of them checkable by hand:
   nothing of this session; a figure shared by several sessions is a limit for each.
 * A body that is listed as having sent participants sent at least one, and so did a governorate.
 * Where the list of bodies is closed, everybody belongs to one of them.
-* Statements of one partition split everybody into parts.
+* Statements of one partition split everybody into parts, which do not overlap: beside a unit of it,
+  a ministry is the rest of the ministry.
+* Whoever is from a ministry belongs to its government.
 * A complete roster counts; an incomplete one says who came at the least.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import attrs
-
-from hijra_amina.model import Counted, Mark, Scope
+from hijra_amina.model import Counted, Scope
 from hijra_amina.statistics._knowledge import EVERYBODY, Fact, Knowledge, Partition, Region
 from hijra_amina.statistics.dimensions import DIMENSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from hijra_amina.model import Attendance, Headcount, Participant, Session, Statement
+    from hijra_amina.model import Headcount, Session, Statement
     from hijra_amina.statistics._material import Material
+    from hijra_amina.statistics._roster_profile import RosterProfile
     from hijra_amina.statistics.dimensions import Dimension
 
-__all__ = ["RosterProfile", "knowledge_of", "profile_of", "region_of_participant"]
+__all__ = ["knowledge_of"]
 
 _SENT_PARTICIPANTS = "participants"
 _GROUP = "group of "
 _BODY = "body "
-
-
-@attrs.frozen(eq=False)
-class RosterProfile:
-    """The people of a roster by their values, for some dimensions.
-
-    Attributes:
-        dimensions: The names of the dimensions, in the order of the values.
-        sure: How many came for certain, by values; `None` stands for an unknown value.
-        perhaps: How many may have come: no mark says that they did, an unknown mark that they did
-            not.
-        complete: Whether everybody who came is on the roster.
-    """
-
-    dimensions: tuple[str, ...]
-    sure: Mapping[tuple[str | None, ...], int]
-    perhaps: Mapping[tuple[str | None, ...], int]
-    complete: bool
-
-    def observe(self, region: Region) -> tuple[int, int | None]:
-        """The least and the most people of a region that the roster allows."""
-        conditions = dict(region)
-        wanted = [conditions.pop(name, None) for name in self.dimensions]
-        low = high = 0
-        for values, number in self.sure.items():
-            if _agree(values, wanted, certain=True) and not conditions:
-                low += number
-            if _agree(values, wanted, certain=False):
-                high += number
-        for values, number in self.perhaps.items():
-            if _agree(values, wanted, certain=False):
-                high += number
-        return low, high if self.complete else None
-
-
-def _agree(values: tuple[str | None, ...], wanted: list[str | None], *, certain: bool) -> bool:
-    for value, want in zip(values, wanted, strict=True):
-        if want is not None and value != want and (certain or value is not None):
-            return False
-    return True
-
-
-def came(attendance: Attendance) -> bool | None:
-    """Whether somebody on a roster came at all: yes, no, or not known."""
-    if not attendance.marks or Mark.PRESENT in attendance.marks:
-        return True
-    return None if Mark.UNKNOWN in attendance.marks else False
-
-
-def region_of_participant(
-    participant: Participant | None, dimensions: Iterable[Dimension], material: Material
-) -> tuple[str | None, ...]:
-    """The values of a person; all unknown if the person's record is not at hand."""
-    if participant is None:
-        return tuple(None for _ in dimensions)
-    return tuple(
-        None if made.of_participant is None else made.of_participant(material, participant)
-        for made in dimensions
-    )
-
-
-def profile_of(
-    session: Session, dimensions: tuple[Dimension, ...], material: Material
-) -> RosterProfile | None:
-    """Count a session's roster by dimensions of people, or `None` if it has no roster."""
-    if session.roster is None:
-        return None
-    sure: Counter[tuple[str | None, ...]] = Counter()
-    perhaps: Counter[tuple[str | None, ...]] = Counter()
-    for attendance in session.roster.attendances:
-        attended = came(attendance)
-        if attended is False:
-            continue
-        person = material.participants.get(attendance.participant)
-        values = region_of_participant(person, dimensions, material)
-        (sure if attended else perhaps)[values] += 1
-    names = tuple(made.name for made in dimensions)
-    return RosterProfile(names, sure, perhaps, session.roster.complete is True)
+_MINISTRY = "ministry"
+_GOVERNMENT = "government"
+# The two that exclude each other, whatever codes an office adds.
+_WITH_AND_WITHOUT = ("with_disability", "without_disability")
 
 
 def knowledge_of(
@@ -119,6 +44,7 @@ def knowledge_of(
     dimensions: tuple[Dimension, ...],
     values: Mapping[str, tuple[str, ...]],
     material: Material,
+    profile: RosterProfile | None = None,
 ) -> Knowledge:
     """Everything that is said of the people of one session.
 
@@ -127,6 +53,7 @@ def knowledge_of(
         dimensions: The dimensions of people that will be asked for.
         values: For each of them, the values that will be asked for.
         material: Where references lead.
+        profile: The session's roster by these dimensions, if it has one.
 
     Returns:
         Facts, partitions, and what the roster shows.
@@ -140,15 +67,18 @@ def knowledge_of(
         splits = _splits(headcount, material)
     facts += _sent(session, material)
     if session.capacity is not None and session.capacity.high is not None:
-        facts.append(Fact(EVERYBODY, high=session.capacity.high, origin="capacity"))
+        most, nominal = session.capacity.high, session.capacity.approximate
+        facts.append(Fact(EVERYBODY, high=most, approximate=nominal, origin="capacity"))
     mentioned = {name for fact in facts for name, _ in fact.region}
     for name in dict.fromkeys((*(made.name for made in dimensions), *sorted(mentioned))):
-        if name not in DIMENSIONS:
+        if name not in DIMENSIONS and name != "disability":
             continue
         listed, exhaustive = _listed(name, session, material)
         asked = values.get(name, ())
         stated = tuple(value for fact in facts for of, value in fact.region if of == name)
         every = tuple(dict.fromkeys((*listed, *asked, *stated)))
+        if name == "disability":
+            every = listed
         partitions[name] = Partition(every, exhaustive)
         if exhaustive:
             facts += [
@@ -156,21 +86,34 @@ def knowledge_of(
                 for value in every
                 if value not in listed
             ]
-    profile = profile_of(session, dimensions, material)
+    implied = _implied(partitions, facts, material)
     if profile is None:
-        return Knowledge(tuple(facts), partitions, splits)
-    return Knowledge(tuple(facts), partitions, splits, profile.observe)
+        return Knowledge(tuple(facts), partitions, splits, implied)
+    return Knowledge(tuple(facts), partitions, splits, implied, profile.observe)
+
+
+def _implied(
+    partitions: Mapping[str, Partition], facts: Iterable[Fact], material: Material
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """The government of each ministry: whoever is from the one belongs to the other."""
+    names = {value for fact in facts for name, value in fact.region if name == _MINISTRY}
+    if _MINISTRY in partitions:
+        names.update(partitions[_MINISTRY].values)
+    found = {name: material.government_of_ministry(name) for name in names}
+    return {
+        (_MINISTRY, name): (_GOVERNMENT, government)
+        for name, government in found.items()
+        if government is not None
+    }
 
 
 def _stated(headcount: Headcount, material: Material) -> list[Fact]:
     made: list[Fact] = []
     for index, statement in enumerate(headcount.statements):
-        if statement.counted is not Counted.PEOPLE:
-            continue
-        if statement.scope not in {Scope.SESSION, Scope.SHARED}:
+        if not _is_of_this_session(statement):
             continue
         origin = f"headcount.statements[{index}]"
-        region = _region(statement, material)
+        region = _region(statement, headcount, material)
         if statement.share is not None:
             share = statement.share
             approximate = share.approximate
@@ -182,31 +125,53 @@ def _stated(headcount: Headcount, material: Material) -> list[Fact]:
     return made
 
 
-def _region(statement: Statement, material: Material) -> Region:
+def _is_of_this_session(statement: Statement) -> bool:
+    """Whether it speaks of people who came, at this session or at this and others."""
+    return statement.counted is Counted.PEOPLE and statement.scope in {Scope.SESSION, Scope.SHARED}
+
+
+def _region(statement: Statement, headcount: Headcount, material: Material) -> Region:
     conditions: list[tuple[str, str]] = []
     for name in ("sex", "age_band", "disability", "governorate"):
         value = getattr(statement, name)
         if value is not None:
             conditions.append((name, value))
     if statement.organisation is not None:
-        conditions += _body_conditions(statement.organisation, material)
+        apart = _is_apart_from_its_units(statement, headcount, material)
+        conditions += _body_conditions(statement.organisation, material, itself=apart)
     if statement.group is not None:
         group = statement.group.code or statement.group.wording or ""
         conditions.append((f"{_GROUP}{group}", group))
     return frozenset(conditions)
 
 
-def _body_conditions(organisation: str, material: Material) -> list[tuple[str, str]]:
+def _is_apart_from_its_units(
+    statement: Statement, headcount: Headcount, material: Material
+) -> bool:
+    """Whether the same partition names a ministry and a unit of it: the parts do not overlap."""
+    if statement.partition is None or statement.organisation is None:
+        return False
+    ministry = material.ministry_of(statement.organisation)
+    return ministry is not None and any(
+        other.partition == statement.partition
+        and other.organisation not in {None, statement.organisation}
+        and material.ministry_of(other.organisation or "") == ministry
+        for other in headcount.statements
+    )
+
+
+def _body_conditions(
+    organisation: str, material: Material, *, itself: bool = False
+) -> list[tuple[str, str]]:
     """What belonging to a body means: its ministry, its government, and the body itself."""
     ministry = material.ministry_of(organisation)
     government = material.government_of(organisation)
     conditions: list[tuple[str, str]] = []
     if ministry is not None:
-        conditions.append(("ministry", ministry))
+        conditions.append((_MINISTRY, ministry))
     if government is not None:
-        conditions.append(("government", government))
-    body = material.organisations.get(organisation)
-    if body is None or body.kind != "ministry":
+        conditions.append((_GOVERNMENT, government))
+    if itself or not material.is_ministry(organisation):
         conditions.append((f"{_BODY}{organisation}", organisation))
     return conditions
 
@@ -215,8 +180,9 @@ def _splits(headcount: Headcount, material: Material) -> tuple[tuple[Region, ...
     """The parts of everybody that statements of one partition name."""
     found: dict[str, list[Region]] = {}
     for statement in headcount.statements:
-        if statement.partition is not None and statement.counted is Counted.PEOPLE:
-            found.setdefault(statement.partition, []).append(_region(statement, material))
+        if statement.partition is not None and _is_of_this_session(statement):
+            region = _region(statement, headcount, material)
+            found.setdefault(statement.partition, []).append(region)
     return tuple(tuple(dict.fromkeys(parts)) for parts in found.values())
 
 
@@ -238,9 +204,11 @@ def _listed(name: str, session: Session, material: Material) -> tuple[tuple[str,
     if name == "sex":
         # Everybody has a sex, and the vocabulary's codes are all that records can say.
         return DIMENSIONS["sex"].values(material), True
-    if name not in {"ministry", "government"}:
+    if name == "disability":
+        return _WITH_AND_WITHOUT, False
+    if name not in {_MINISTRY, _GOVERNMENT}:
         return (), False
-    of = material.ministry_of if name == "ministry" else material.government_of
+    of = material.ministry_of if name == _MINISTRY else material.government_of
     found = [
         of(involvement.organisation)
         for involvement in session.bodies

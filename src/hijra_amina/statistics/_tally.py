@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hijra_amina.errors import ContradictionError
-from hijra_amina.model import Counted, Mark, Scope
+from hijra_amina.model import Mark
 from hijra_amina.statistics._knowledge import EVERYBODY, Bound
-from hijra_amina.statistics._session_facts import came, knowledge_of, region_of_participant
+from hijra_amina.statistics._roster_profile import RosterProfile, days_off_the_sheet, profile_of
+from hijra_amina.statistics._session_facts import knowledge_of
+from hijra_amina.statistics._shared_figures import (
+    most_people,
+    shared_figures,
+    sure_participations,
+)
 from hijra_amina.values import Basis, Count, Verdict
 
 if TYPE_CHECKING:
@@ -47,6 +53,7 @@ class Tally:
         self._values = values
         self._regions = tuple(dict.fromkeys((EVERYBODY, *regions)))
         self._bounds: dict[str, dict[Region, Bound]] = {}
+        self._profiles: dict[str, RosterProfile | None] = {}
 
     def of_session(self, session: Session, region: Region) -> Count:
         """How many people of a region came to a session.
@@ -58,7 +65,9 @@ class Tally:
 
     def _bound(self, session: Session, region: Region) -> Bound:
         if session.id not in self._bounds:
-            knowledge = knowledge_of(session, self._dimensions, self._values, self._material)
+            knowledge = knowledge_of(
+                session, self._dimensions, self._values, self._material, self._profile(session)
+            )
             try:
                 self._bounds[session.id] = knowledge.bounds(self._regions)
             except ContradictionError as error:
@@ -66,12 +75,36 @@ class Tally:
                 raise ContradictionError(message) from None
         return self._bounds[session.id][region]
 
+    def _profile(self, session: Session) -> RosterProfile | None:
+        if session.id not in self._profiles:
+            self._profiles[session.id] = profile_of(session, self._dimensions, self._material)
+        return self._profiles[session.id]
+
+    def _named(self, session: Session, region: Region) -> tuple[set[str], set[str]]:
+        """The people on a roster who belong to a region for certain, and who may."""
+        profile = self._profile(session)
+        return (set(), set()) if profile is None else profile.named(region)
+
     def participations(self, members: Sequence[Member], region: Region) -> Count:
-        """One for each person at each session: the sessions' figures added up."""
-        total = _added((self._bound(session, region), verdict) for session, verdict in members)
-        if region == EVERYBODY:
-            total = self._raised_by_shared_figures(total, members)
-        return total
+        """One for each person at each session: the sessions' figures added up.
+
+        Whoever is counted in a record of several sessions came to one of them at least, and to all
+        of them at most.
+        """
+        total = _added(
+            (_repeated(self._bound(session, region), session), verdict)
+            for session, verdict in members
+        )
+        shared = shared_figures(members) if region == EVERYBODY else ()
+        if not shared:
+            return total
+        low = sure_participations(
+            members, shared, lambda session: self.of_session(session, EVERYBODY).low or 0
+        )
+        if low <= (total.low or 0):
+            return total
+        _refuse_if_empty(low, total.high, "participations")
+        return _derived(low, total.high, approximate=total.approximate)
 
     def people(self, members: Sequence[Member], region: Region) -> Count:
         """Each person once.
@@ -90,7 +123,7 @@ class Tally:
             approximate = approximate or bound.approximate
             sure, perhaps = self._named(session, region)
             most = _plus(most, bound.high)
-            unnamed = _plus(unnamed, _unnamed(session, bound, sure))
+            unnamed = _plus(unnamed, self._unnamed(session, bound, sure))
             possible |= sure | perhaps
             if verdict is Verdict.HOLDS:
                 known |= sure
@@ -101,8 +134,13 @@ class Tally:
         named_and_unnamed = None if unnamed is None else unnamed + len(possible)
         highs = [high for high in (most, named_and_unnamed) if high is not None]
         high = min(highs) if highs else None
-        if region == EVERYBODY:
-            high = _lowered_by_shared_figures(high, self._shared(members), self, members)
+        shared = shared_figures(members) if region == EVERYBODY else ()
+        if shared:
+            limit = most_people(
+                members, shared, lambda session: self.of_session(session, EVERYBODY).high
+            )
+            high = min((end for end in (high, limit) if end is not None), default=None)
+            _refuse_if_empty(low, high, "people")
         nominal = low > firm_low or (approximate and high is not None)
         return _derived(low, high, approximate=nominal)
 
@@ -122,116 +160,60 @@ class Tally:
         columns = len(session.roster.days) if session.roster is not None else 0
         if columns and longest is not None:
             longest = max(longest, columns)
+        beside = days_off_the_sheet(session)
         low = high = 0
         open_ended = False
         sure, perhaps = self._named(session, region)
-        for attendance in session.roster.attendances if session.roster else ():
-            if attendance.participant not in sure and attendance.participant not in perhaps:
-                continue
-            least, most = _days_of(attendance, longest)
-            if attendance.participant in sure:
+        profile = self._profile(session)
+        marked = {} if profile is None else profile.marked
+        for person in sure | perhaps:
+            least, most = _days_of(marked[person], longest, beside)
+            if person in sure:
                 low += least
             open_ended = open_ended or most is None
             high += most or 0
         firm_low = low + max(0, found.firm_low - len(sure))
         low += max(0, (bound.low or 0) - len(sure))
-        unnamed = _unnamed(session, bound, sure)
+        unnamed = self._unnamed(session, bound, sure)
         if open_ended or unnamed is None or (unnamed and longest is None):
             limit = None
         else:
             limit = high + unnamed * (longest or 0)
-        return Bound(_derived(low, limit, approximate=bound.approximate), firm_low)
+        days = Bound(_derived(low, limit, approximate=bound.approximate), firm_low)
+        return _repeated(days, session)
 
-    def _named(self, session: Session, region: Region) -> tuple[set[str], set[str]]:
-        """The people on a roster who belong to a region for certain, and who may."""
-        sure: set[str] = set()
-        perhaps: set[str] = set()
-        wanted = dict(region)
-        dimensions = tuple(made for made in self._dimensions if made.name in wanted)
-        for attendance in session.roster.attendances if session.roster else ():
-            attended = came(attendance)
-            if attended is False:
-                continue
-            person = self._material.participants.get(attendance.participant)
-            values = region_of_participant(person, dimensions, self._material)
-            pairs = [
-                (value, wanted[made.name]) for made, value in zip(dimensions, values, strict=True)
-            ]
-            if all(value == want for value, want in pairs) and attended:
-                sure.add(attendance.participant)
-            elif all(value in {want, None} for value, want in pairs):
-                perhaps.add(attendance.participant)
-        return sure, perhaps
-
-    def _shared(self, members: Sequence[Member]) -> list[tuple[frozenset[str], Count]]:
-        """Figures that several sessions share, no session under two of them."""
-        taken: set[str] = set()
-        found: list[tuple[frozenset[str], Count]] = []
-        for session, _ in members:
-            for statement in session.headcount.statements if session.headcount else ():
-                if statement.scope is not Scope.SHARED or statement.count is None:
-                    continue
-                if not statement.is_total or statement.counted is not Counted.PEOPLE:
-                    continue
-                covers = frozenset((*statement.covers, session.id))
-                if not covers & taken and not statement.count.approximate:
-                    taken |= covers
-                    found.append((covers, statement.count))
-        return found
-
-    def _raised_by_shared_figures(self, total: Count, members: Sequence[Member]) -> Count:
-        """Sessions that share a figure reached at least that many participations together."""
-        certain = {session.id for session, verdict in members if verdict is Verdict.HOLDS}
-        low = 0
-        covered: set[str] = set()
-        for covers, count in self._shared(members):
-            if covers <= certain:
-                covered |= covers
-                low += count.low or 0
-        low += sum(
-            self.of_session(session, EVERYBODY).low or 0
-            for session, verdict in members
-            if verdict is Verdict.HOLDS and session.id not in covered
-        )
-        if low <= (total.low or 0):
-            return total
-        return _derived(low, total.high, approximate=total.approximate)
+    def _unnamed(self, session: Session, bound: Count, sure: set[str]) -> int | None:
+        """How many people came, at most, who are not on the roster by name."""
+        profile = self._profile(session)
+        if profile is not None and profile.complete:
+            return 0
+        return None if bound.high is None else max(0, bound.high - len(sure))
 
 
-def _lowered_by_shared_figures(
-    high: int | None,
-    shared: Sequence[tuple[frozenset[str], Count]],
-    tally: Tally,
-    members: Sequence[Member],
-) -> int | None:
-    """Sessions that share a figure reached no more people than it says."""
-    if not shared:
-        return high
-    covered = frozenset[str]().union(*(covers for covers, _ in shared))
-    limit: int | None = 0
-    for _, count in shared:
-        limit = _plus(limit, count.high)
-    for session, _ in members:
-        if session.id not in covered:
-            limit = _plus(limit, tally.of_session(session, EVERYBODY).high)
-    if limit is None:
-        return high
-    return limit if high is None else min(high, limit)
+def _repeated(bound: Bound, session: Session) -> Bound:
+    """The figure of a record, each of whose people may have come to all sessions it stands for."""
+    times, most = session.represents.high, bound.count.high
+    if times == 1 or most in {0, None}:
+        return bound
+    high = None if times is None or most is None else most * times
+    nominal = bound.count.approximate or session.represents.approximate
+    nominal = nominal and (high is not None or (bound.count.low or 0) > bound.firm_low)
+    return Bound(_derived(bound.count.low or 0, high, approximate=nominal), bound.firm_low)
 
 
-def _unnamed(session: Session, bound: Count, sure: set[str]) -> int | None:
-    """How many people came, at most, who are not on the roster by name."""
-    if session.roster is not None and session.roster.complete is True:
-        return 0
-    return None if bound.high is None else max(0, bound.high - len(sure))
+def _refuse_if_empty(low: int, high: int | None, measure: str) -> None:
+    """Sessions whose own figures leave no room for the figure that they share."""
+    if high is not None and low > high:
+        reason = f"at least {low} and at most {high} {measure} at sessions that share a figure"
+        raise ContradictionError(reason)
 
 
-def _days_of(attendance: Attendance, longest: int | None) -> tuple[int, int | None]:
-    """The fewest and the most days that somebody came."""
+def _days_of(attendance: Attendance, longest: int | None, beside: int) -> tuple[int, int | None]:
+    """The fewest and the most days that somebody came; the sheet shows nothing of those beside."""
     if not attendance.marks:
         return 1, longest
     present = attendance.marks.count(Mark.PRESENT)
-    return present, present + attendance.marks.count(Mark.UNKNOWN)
+    return present, present + attendance.marks.count(Mark.UNKNOWN) + beside
 
 
 def _firm(count: Count) -> Bound:

@@ -11,7 +11,9 @@ from hijra_amina import vocabulary
 from hijra_amina.errors import ContradictionError
 from hijra_amina.statistics._knowledge import EVERYBODY, Knowledge
 from hijra_amina.statistics._material import material
+from hijra_amina.statistics._roster_profile import profile_of
 from hijra_amina.statistics._session_facts import knowledge_of
+from hijra_amina.statistics.dimensions import DIMENSIONS
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -101,7 +103,9 @@ def check(programme: Programme) -> tuple[Finding, ...]:
 
 
 def _contradictions(session: Session, found: Material) -> Iterator[Finding]:
-    knowledge = knowledge_of(session, (), {}, found)
+    dimensions = tuple(made for made in DIMENSIONS.values() if made.is_of_people)
+    profile = profile_of(session, dimensions, found)
+    knowledge = knowledge_of(session, dimensions, {}, found, profile)
     reason = _contradiction_in(knowledge)
     if reason is None:
         return

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.errors import UnknownCodeError
-from hijra_amina.model import Participant, Session
+from hijra_amina.model import Participant, Place, Session
+from hijra_amina.statistics._beginnings import begins_in, months, years
 from hijra_amina.statistics._material import NONE, Material
 from hijra_amina.values import LocalizedText, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from hijra_amina.values import PartialDate
 
 __all__ = ["DIMENSIONS", "Dimension", "dimension"]
 
@@ -24,6 +22,9 @@ __all__ = ["DIMENSIONS", "Dimension", "dimension"]
 @attrs.frozen(kw_only=True)
 class Dimension:
     """One way of splitting people or sessions.
+
+    `year` and `month` are those in which a session begins: one from 30 June to 2 July is of June,
+    with all its people and all its days.
 
     Attributes:
         name: Its name, as in `by=["sex"]`.
@@ -137,94 +138,23 @@ def _is_kind(_: Material, session: Session, value: str) -> Verdict:
 
 
 def _is_held_in(_: Material, session: Session, value: str) -> Verdict:
-    stated = [place.governorate for place in session.places]
+    stated = [_governorate_of(place) for place in session.places]
     if value in stated:
         return Verdict.HOLDS
     return Verdict.OPEN if not stated or None in stated else Verdict.FAILS
 
 
-def _starts_in(session: Session, year: str, month: str | None) -> Verdict:
-    """Whether a session begins in a year, or in a month of it.
-
-    A record that stands for several sessions may begin anywhere in its period.
-    """
-    start, end = session.period.start, session.period.end
-    if start is None:
-        return Verdict.OPEN
-    if session.represents.high == 1 or end is None:
-        begins = _place_in_time(start, year, month)
-        several = session.represents.high != 1
-        return Verdict.OPEN if several and begins is Verdict.HOLDS else begins
-    first, last = _key(start, month), _key(end, month)
-    if first is None or last is None:
-        return Verdict.OPEN
-    value = year if month is None else f"{year}-{month}"
-    if not first <= value <= last:
-        return Verdict.FAILS
-    return Verdict.HOLDS if first == last else Verdict.OPEN
+def _governorate_of(place: Place) -> str | None:
+    """Where a place is: `NONE` for one abroad, `None` if that is not known."""
+    if place.governorate is None and place.country not in {None, "IQ"}:
+        return NONE
+    return place.governorate
 
 
-def _key(day: PartialDate, month: str | None) -> str | None:
-    if day.year is None or (month is not None and day.month is None):
-        return None
-    return f"{day.year:04d}" if month is None else f"{day.year:04d}-{day.month:02d}"
-
-
-def _place_in_time(day: PartialDate, year: str, month: str | None) -> Verdict:
-    if day.year is not None and f"{day.year:04d}" != year:
-        return Verdict.FAILS
-    if month is None:
-        return Verdict.HOLDS if day.year is not None else Verdict.OPEN
-    if day.month is not None and f"{day.month:02d}" != month:
-        return Verdict.FAILS
-    return Verdict.HOLDS if day.year is not None and day.month is not None else Verdict.OPEN
-
-
-def _is_in_year(_: Material, session: Session, value: str) -> Verdict:
-    return _starts_in(session, value, None)
-
-
-def _is_in_month(_: Material, session: Session, value: str) -> Verdict:
-    year, _dash, month = value.partition("-")
-    return _starts_in(session, year, month)
-
-
-def _years(material: Material) -> tuple[str, ...]:
-    return _ordered(f"{month.year:04d}" for month in _possible_starts(material, "year"))
-
-
-def _months(material: Material) -> tuple[str, ...]:
+def _held_in(material: Material) -> tuple[str, ...]:
     return _ordered(
-        f"{month.year:04d}-{month.month:02d}" for month in _possible_starts(material, "month")
+        _governorate_of(place) for session in material.sessions for place in session.places
     )
-
-
-def _possible_starts(material: Material, unit: Literal["year", "month"]) -> Iterator[date]:
-    """The first days of the years or months in which sessions began, or may have begun.
-
-    A record that stands for several sessions may have had one in each month of its period.
-    """
-    from dateutil.rrule import MONTHLY, YEARLY, rrule  # noqa: PLC0415 - not to be loaded early
-
-    for session in material.sessions:
-        first = _first_day(session.period.start, unit)
-        last = _first_day(session.period.end, unit) if session.represents.high != 1 else None
-        if first is None:
-            continue
-        yield first
-        if last is not None and (last - first).days <= _LONGEST_LISTED:
-            for found in rrule(YEARLY if unit == "year" else MONTHLY, first, until=last):
-                yield found.date()
-
-
-# Of a period that is longer than a century, in days, only the start is a value of its own.
-_LONGEST_LISTED = 36_525
-
-
-def _first_day(day: PartialDate | None, unit: Literal["year", "month"]) -> date | None:
-    if day is None or day.year is None or (unit == "month" and day.month is None):
-        return None
-    return date(day.year, 1 if unit == "year" else day.month or 1, 1)
 
 
 DIMENSIONS = {
@@ -272,13 +202,11 @@ DIMENSIONS = {
         Dimension(
             name="place_governorate",
             of_session=_is_held_in,
-            values=lambda material: _ordered(
-                place.governorate for session in material.sessions for place in session.places
-            ),
+            values=_held_in,
             kind="governorate",
         ),
-        Dimension(name="year", of_session=_is_in_year, values=_years),
-        Dimension(name="month", of_session=_is_in_month, values=_months),
+        Dimension(name="year", of_session=begins_in, values=years),
+        Dimension(name="month", of_session=begins_in, values=months),
     )
 }
 
@@ -288,7 +216,7 @@ def label(dimension: Dimension, value: str, material: Material) -> LocalizedText
     from hijra_amina import vocabulary  # noqa: PLC0415 - its files are read on first need
 
     if dimension.name == "session":
-        return next(session.title for session in material.sessions if session.id == value)
+        return material.titles[value]
     if value == NONE or dimension.kind is None:
         return None
     if value in vocabulary.codes(dimension.kind):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal
 
 import attrs
@@ -50,6 +51,12 @@ def _sized(rows: tuple[Row, ...]) -> str:
     return f"<{len(rows)}>"
 
 
+def _read_only(
+    labels: Mapping[tuple[str, str], LocalizedText],
+) -> Mapping[tuple[str, str], LocalizedText]:
+    return MappingProxyType(dict(labels))
+
+
 @attrs.frozen(kw_only=True)
 class Table:
     """A measure by dimensions: immutable, with codes as keys and labels beside them.
@@ -76,8 +83,17 @@ class Table:
     dimensions: tuple[str, ...]
     rows: tuple[Row, ...] = attrs.field(repr=_sized)
     labels: Mapping[tuple[str, str], LocalizedText] = attrs.field(
-        factory=dict[tuple[str, str], LocalizedText], repr=False
+        factory=dict[tuple[str, str], LocalizedText],
+        converter=_read_only,
+        repr=False,
+        hash=False,
     )
+
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[..., Table], tuple[object, ...]]:
+        """How it is copied and pickled; a read-only view alone can be neither."""
+        return _made, (self.measure, self.dimensions, self.rows, dict(self.labels))
 
     def __len__(self) -> int:
         """The number of rows, margins included."""
@@ -92,11 +108,12 @@ class Table:
         """The figure over all values of all dimensions."""
         return self._at(tuple(str(Margin.ALL) for _ in self.dimensions))
 
-    def cell(self, **values: str) -> Count:
+    def cell(self, **values: str | int) -> Count:
         """One figure.
 
         Args:
-            **values: A value for some dimensions; the others are taken over all their values.
+            **values: A value for some dimensions (`year=2015`); the others are taken over all
+                their values.
 
         Returns:
             The figure.
@@ -108,7 +125,7 @@ class Table:
         for name in values:
             if name not in self.dimensions:
                 raise UnknownCodeError("dimension", name, self.dimensions)
-        return self._at(tuple(values.get(name, str(Margin.ALL)) for name in self.dimensions))
+        return self._at(tuple(str(values.get(name, Margin.ALL)) for name in self.dimensions))
 
     def to_dicts(self, labels: Labels = "code") -> list[dict[str, str | int | bool | None]]:
         """The rows as dictionaries: codes, labels, `low`, `high`, `status`, `basis`.
@@ -123,7 +140,7 @@ class Table:
         Raises:
             UnknownCodeError: If `labels` is none of the choices.
         """
-        languages = _LANGUAGES.get(labels)
+        languages = _LANGUAGES.get(str(labels))
         if languages is None:
             raise UnknownCodeError("labels", str(labels), tuple(_LANGUAGES))
         made: list[dict[str, str | int | bool | None]] = []
@@ -156,6 +173,15 @@ class Table:
             if row.key == key:
                 return row.count
         raise UnknownReferenceError("row", ", ".join(key), [", ".join(r.key) for r in self.rows])
+
+
+def _made(
+    measure: str,
+    dimensions: tuple[str, ...],
+    rows: tuple[Row, ...],
+    labels: Mapping[tuple[str, str], LocalizedText],
+) -> Table:
+    return Table(measure=measure, dimensions=dimensions, rows=rows, labels=labels)
 
 
 _LANGUAGES: dict[str, tuple[str, ...]] = {

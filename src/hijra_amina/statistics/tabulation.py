@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.errors import InvalidValueError, UnknownCodeError
+from hijra_amina.statistics import _asking as asking
 from hijra_amina.statistics._knowledge import Region
-from hijra_amina.statistics._material import NONE, Material, Source, material
+from hijra_amina.statistics._material import Material, Source, material
 from hijra_amina.statistics._tally import Member, Tally
 from hijra_amina.statistics.dimensions import Dimension, dimension, label
 from hijra_amina.statistics.measures import Measure
-from hijra_amina.statistics.measures import measure as measure_named
 from hijra_amina.statistics.table import Margin, Row, Table
 from hijra_amina.values import Count, Verdict
 
@@ -120,62 +119,16 @@ def tabulate(
         >>> tabulate(session, "people", by="sex").total
         Count.exactly(30)
     """
-    counted = measure_named(measure) if isinstance(measure, str) else measure
-    names = (by,) if isinstance(by, str) else tuple(by)
-    conditions = {name: _code(name, value) for name, value in (where or {}).items()}
-    split = tuple(dimension(name) for name in names)
-    filtered = tuple(dimension(name) for name in conditions)
-    _check_request(counted, split, filtered)
+    asked = asking.question(measure, by, where)
     found = material(source, programme)
-    values = {made.name: made.values(found) for made in (*split, *filtered)}
-    for made in filtered:
-        _check_value(made, conditions[made.name], values[made.name], found)
-    _check_people_known(found, (*split, *filtered))
-    return _filled(counted, split, conditions, values, found)
-
-
-def _code(name: str, value: object) -> str:
-    """A condition's value as a code; a year may be given as the number that it is."""
-    if isinstance(value, str):
-        return value
-    if name == "year" and isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:04d}"
-    raise InvalidValueError(name, "a code", f"a value of type {type(value).__name__}")
-
-
-def _check_request(
-    counted: Measure, split: tuple[Dimension, ...], filtered: tuple[Dimension, ...]
-) -> None:
-    names = [made.name for made in split]
-    if len(set(names)) != len(names):
-        raise InvalidValueError("by", "each dimension once", "one twice")
-    for made in (*split, *filtered):
-        if made.is_of_people and not counted.of_people:
-            expected = f"a measure of people, to be split by {made.name}"
-            raise InvalidValueError("measure", expected, counted.name)
-
-
-def _check_value(made: Dimension, value: str, known: tuple[str, ...], found: Material) -> None:
-    if made.kind is not None:
-        from hijra_amina import vocabulary  # noqa: PLC0415 - its files are read on first need
-
-        allowed = {*vocabulary.codes(made.kind), *found.organisations, *known, NONE}
-    elif made.name == "session":
-        allowed = set(known)
-    else:
-        # A year or a month in which nothing was held is a question like any other.
-        return
-    if value not in allowed:
-        raise UnknownCodeError(made.name, value, known or sorted(allowed))
-
-
-def _check_people_known(found: Material, dimensions: tuple[Dimension, ...]) -> None:
-    """Without its programme, a roster's people have no sex: that is a mistake, not a result."""
-    if found.whole or not any(made.is_of_people for made in dimensions):
-        return
-    if any(session.roster is not None for session in found.sessions):
-        expected = "the programme too (programme=…), whose participants the roster names"
-        raise InvalidValueError("source", expected, "a session with a roster alone")
+    asking.check_people_known(found, asked)
+    dimensions = dict.fromkeys((*asked.split, *map(dimension, asked.conditions)))
+    values = {made.name: made.values(found) for made in dimensions}
+    conditions = {
+        name: asking.known_value(dimension(name), value, values[name], found)
+        for name, value in asked.conditions.items()
+    }
+    return _filled(asked.counted, asked.split, conditions, values, found)
 
 
 def _filled(
@@ -336,14 +289,13 @@ def _place_unknown(
             ):
                 continue
             whole = cells[key]
-            placed = sum(
-                cells[(*key[:index], value, *key[index + 1 :])].low or 0
-                for value in values[made.name]
-            )
+            parts = [cells[(*key[:index], value, *key[index + 1 :])] for value in values[made.name]]
+            placed = sum(part.low or 0 for part in parts)
+            nominal = any(part.approximate and part.low for part in (whole, *parts))
             low = max(0, (whole.low or 0) - placed)
             high = None if whole.high is None else max(low, whole.high - placed)
             cells[(*key[:index], Margin.UNKNOWN, *key[index + 1 :])] = (
                 Count.unknown()
                 if low == 0 and high is None
-                else Count(low, high, basis=whole.basis, approximate=whole.approximate)
+                else Count(low, high, basis=whole.basis, approximate=nominal)
             )
