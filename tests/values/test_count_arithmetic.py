@@ -14,6 +14,15 @@ SMALL = [
     Count.between(low, high) for low in range(-2, 4) for high in range(low, 4)
 ]  # every interval with ends from -2 to 3
 PAIRS = list(product(SMALL, repeat=2))
+STATEMENTS = [
+    *SMALL,
+    *(Count.between(None, high) for high in (None, -1, 0, 2)),
+    *(Count.between(low, None) for low in (-1, 0, 1, 3)),
+    Count.unknown(),
+    Count.suppressed(),
+    *(Count.suppressed(below=below) for below in (1, 3)),
+    Count.suppressed(low=2, below=4),
+]
 
 FAR = 10**9
 ENDS = st.none() | st.integers(-FAR, FAR)
@@ -63,6 +72,19 @@ class TestSoundAndTight:
             else:
                 with pytest.raises(ContradictionError):
                     one.intersect(other)
+
+    def test_statements_of_every_kind_intersect_in_the_numbers_that_both_allow(self) -> None:
+        """Open ends, silence and what is withheld exclude what they say and nothing else."""
+        for one, other in product(STATEMENTS, repeat=2):
+            shared = [n for n in range(-9, 10) if one.contains(n) and other.contains(n)]
+            if not shared:
+                with pytest.raises(ContradictionError):
+                    one.intersect(other)
+                continue
+            both = one.intersect(other)
+            assert [n for n in range(-9, 10) if both.contains(n)] == shared
+            assert both == other.intersect(one)
+            assert both.intersect(one) == both.intersect(other) == both
 
     @given(counts_with_a_truth(), counts_with_a_truth())
     def test_the_true_result_lies_in_the_result(

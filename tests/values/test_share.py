@@ -3,9 +3,9 @@
 import copy
 import operator
 import pickle
-from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 
 from hijra_amina.errors import ContradictionError, InvalidValueError
 from hijra_amina.values import Basis, Count, Share, Status, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 UNIT = st.fractions(0, 1)
 FEW = sorted({Fraction(p, q) for q in range(1, 6) for p in range(q + 1)})
@@ -27,6 +30,11 @@ def shares_between(low: Fraction, high: Fraction) -> list[Share]:
 
 SMALL = [share for ends in combinations_with_replacement(FEW, 2) for share in shares_between(*ends)]
 RANGES = list(combinations_with_replacement(range(10), 2))
+# Ends at quarters, members at sixteenths: between two ends, even strict ones, there are some.
+QUARTERS = [Fraction(n, 4) for n in range(5)]
+COARSE = [
+    share for ends in combinations_with_replacement(QUARTERS, 2) for share in shares_between(*ends)
+]
 
 
 def allows(share: Share, value: Fraction) -> bool:
@@ -34,6 +42,11 @@ def allows(share: Share, value: Fraction) -> bool:
     above = value > share.low if share.low_strict else value >= share.low
     below = value < share.high if share.high_strict else value <= share.high
     return above and below
+
+
+def members(share: Share) -> list[Fraction]:
+    """All sixteenths that a share allows."""
+    return [value for value in (Fraction(n, 16) for n in range(17)) if allows(share, value)]
 
 
 @st.composite
@@ -285,21 +298,32 @@ class TestPart:
         else:
             assert found is Verdict.decide(holds=answers == {True}, fails=answers == {False})
 
-    def test_an_interval_of_wholes_is_judged_soundly(self) -> None:
-        """With an uncertain whole too, what holds is so and what fails is not so."""
-        ranges = list(combinations_with_replacement(range(1, 6), 2))
-        for share, (low, high), (first, last) in product(SMALL[::7], ranges, ranges):
-            if low > last:
+    def test_an_interval_of_wholes_is_judged_by_all_its_worlds(self) -> None:
+        """With an uncertain whole too, a statement is open only if some numbers satisfy it."""
+        ranges = list(combinations_with_replacement(range(6), 2))
+        for share, (low, high), (first, last) in product(SMALL[::5], ranges, ranges):
+            if low > last or last == 0:
                 continue
             answers = {
                 allows(share, Fraction(part, whole))
                 for part in range(low, high + 1)
-                for whole in range(first, last + 1)
+                for whole in range(max(first, 1), last + 1)
                 if part <= whole
             }
             found = share.holds_for(Count.between(low, high), Count.between(first, last))
-            assert found is not Verdict.HOLDS or answers == {True}
-            assert found is not Verdict.FAILS or answers == {False}
+            assert found is Verdict.decide(holds=answers == {True}, fails=answers == {False})
+
+    def test_numbers_without_limit_are_judged_too(self) -> None:
+        """Half of an odd number never is a whole one; half of a large enough one may be."""
+        half = Share.exactly("1/2")
+        assert half.holds_for(Count.at_least(5), Count.at_most(9)) is Verdict.FAILS
+        assert half.holds_for(Count.at_least(4), Count.at_most(9)) is Verdict.OPEN
+        assert half.holds_for(5, Count.at_least(11)) is Verdict.FAILS
+        assert half.holds_for(5, Count.unknown()) is Verdict.OPEN
+        assert half.holds_for(Count.unknown(), 27) is Verdict.FAILS
+        assert Share.more_than(0).holds_for(0, Count.unknown()) is Verdict.FAILS
+        assert Share.more_than(0).holds_for(1, Count.unknown()) is Verdict.HOLDS
+        assert Share.exactly(0).holds_for(1, Count.unknown()) is Verdict.FAILS
 
 
 class TestCombining:
@@ -347,6 +371,32 @@ class TestCombining:
         refuted = Verdict.FAILS if truth == its_truth else Verdict.HOLDS
         assert share.equals(another) is not refuted
         assert share.admits(truth) is not Verdict.FAILS
+
+    @pytest.mark.parametrize(
+        "compare", ["__lt__", "__le__", "__gt__", "__ge__", "equals", "admits"]
+    )
+    def test_small_shares_are_compared_by_all_their_members(self, compare: str) -> None:
+        """A comparison holds if it does for all members, fails if for none, else is open."""
+        for one, other in product(COARSE, repeat=2):
+            pairs = list(product(members(one), members(other)))
+            if compare == "equals":
+                answers = {a == b for a, b in pairs}
+            elif compare == "admits":
+                answers = {allows(one, b) for _, b in pairs}
+            else:
+                answers = {getattr(a, compare)(b) for a, b in pairs}
+            expected = Verdict.decide(holds=answers == {True}, fails=answers == {False})
+            assert getattr(one, compare)(other) is expected
+
+    def test_small_intersections_hold_just_the_shared_members(self) -> None:
+        """An intersection is the set of shared fractions, and a contradiction if there is none."""
+        for one, other in product(COARSE, repeat=2):
+            shared = set(members(one)) & set(members(other))
+            if shared:
+                assert set(members(one.intersect(other))) == shared
+            else:
+                with pytest.raises(ContradictionError):
+                    one.intersect(other)
 
     def test_strict_ends_settle_what_closed_ends_leave_open(self) -> None:
         """Over 60% is more than 60%, at least 60% may be 60%."""

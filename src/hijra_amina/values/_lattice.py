@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hijra_amina.values._ends import Ends
 
-__all__ = ["parts_of"]
+__all__ = ["parts_of", "some_fit"]
 
 
 def parts_of(ends: Ends, first: int, last: int | None) -> tuple[int, int | None] | None:
@@ -47,6 +47,43 @@ def parts_of(ends: Ends, first: int, last: int | None) -> tuple[int, int | None]
     if ends.high == 0:
         return low, 0
     return low, None if last is None else _most_part(ends, _last_that_fits(ends, least, last))
+
+
+def some_fit(ends: Ends, part: tuple[int, int | None], whole: tuple[int, int | None]) -> bool:
+    """Whether any part in one range is the share of any whole in another.
+
+    Args:
+        ends: The share.
+        part: The least and the most that the part can be; `None` for no limit.
+        whole: The least, one or more, and the most that the whole can be; `None` for no limit.
+
+    Returns:
+        Whether there is such a pair.
+
+    Examples:
+        >>> from fractions import Fraction
+        >>> from hijra_amina.values._ends import Ends
+        >>> half = Ends(Fraction(1, 2), Fraction(1, 2), False, False)
+        >>> some_fit(half, (1, 2), (5, 9)), some_fit(half, (1, 3), (5, 9))
+        (False, True)
+    """
+    first, last = whole
+    least, most = part
+    # The wholes that are large enough for the least part, and small enough for the most.
+    if not ends.high:
+        return least == 0
+    scaled, of = least * ends.high.denominator, ends.high.numerator
+    first = max(first, scaled // of + 1 if ends.high_strict else -(-scaled // of))
+    if most is not None and not ends.low:
+        if ends.low_strict and not most:
+            return False
+    elif most is not None:
+        scaled, of = most * ends.low.denominator, ends.low.numerator
+        largest = -(-scaled // of) - 1 if ends.low_strict else scaled // of
+        last = largest if last is None else min(last, largest)
+    if last is not None and last < first:
+        return False
+    return _first_that_fits(ends, first, last) is not None
 
 
 def _least_part(ends: Ends, whole: int) -> int:

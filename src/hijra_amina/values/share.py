@@ -9,7 +9,7 @@ import attrs
 
 from hijra_amina.errors import ContradictionError, InvalidValueError
 from hijra_amina.values._ends import Ends, read_fraction
-from hijra_amina.values._lattice import parts_of
+from hijra_amina.values._lattice import parts_of, some_fit
 from hijra_amina.values._share_statement import ShareStatement
 from hijra_amina.values._text import kind_of
 from hijra_amina.values.basis import Basis, Status
@@ -158,15 +158,13 @@ and a whole of exactly 27
             <Verdict.HOLDS: 'holds'>
         """
         found = self.admits(Share.part(part, whole))
-        some, every = Count.of(part), Count.of(whole)
-        if found is not Verdict.OPEN or some.approximate or not every.is_exact:
+        some, every = Count.of(part).clip(), Count.of(whole).clip()
+        if found is not Verdict.OPEN or self.approximate or some.approximate or every.approximate:
             return found
         # The share of the part may lie on both sides, and yet no whole number of people fit.
-        try:
-            self.of(every).intersect(some)
-        except ContradictionError:
-            return Verdict.FAILS
-        return found
+        wholes = (max(every.low or 0, 1), every.high)
+        fits = some_fit(self.ends, (some.low or 0, some.high), wholes)
+        return Verdict.decide(holds=False, fails=not fits)
 
     def admits(self, other: Share | FractionLike) -> Verdict:
         """Whether another share lies within this one.

@@ -146,12 +146,13 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _forms() -> tuple[tuple[Literal["figure", "decimal", "fraction"], re.Pattern[str]], ...]:
-    number = r"(-?[0-9]{1,3}(?:[,٬][0-9]{3})+|-?[0-9]+)"
+    positive = r"(?:[0-9]{1,3}(?:[,٬][0-9]{3})+|[0-9]+)"
+    number = rf"(-?{positive})"
     return (
         ("figure", re.compile(number)),
         ("decimal", re.compile(r"(-?[0-9]+[.٫][0-9]+)")),
         ("figure", re.compile(rf"{number}-{number}")),
-        ("fraction", re.compile(r"([0-9]+)/([0-9]+)")),
+        ("fraction", re.compile(rf"({positive})/({positive})")),
     )
 
 
