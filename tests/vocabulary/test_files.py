@@ -147,14 +147,18 @@ class TestRefused:
             f"$.kind: unknown kind; known: {', '.join(vocabulary.kinds())}",
             "$.terms[0].code: expected a code of ASCII letters, digits and . _ + -",
             "$.terms[0].labels.en: expected text, found an empty text",
-            "$.terms[1].colour: unknown key; known: abbreviations, aliases, attributes, code, "
-            "government, kind, labels, note, parent, qualified_labels, recognised, sources, "
-            "succession, valid_again, valid_from, valid_to",
+            (
+                "$.terms[1].colour: unknown key; known: abbreviations, aliases, attributes, code, "
+                "government, kind, labels, note, parent, qualified_labels, recognised, sources, "
+                "succession, valid_again, valid_from, valid_to"
+            ),
             "$.terms[1].code: this key is required",
             "$.terms[1].labels: expected at least one label",
             "$.terms[2].labels.EN: expected a BCP 47 language tag such as 'ar' or 'ckb'",
-            "$.terms[2].valid_to: expected an EDTF date, or two limits such as '2017/2021-02-08' "
-            "or '2025-03-24/..'",
+            (
+                "$.terms[2].valid_to: expected an EDTF date, or two limits such as "
+                "'2017/2021-02-08' or '2025-03-24/..'"
+            ),
             "$.terms[3].code: expected text, found a number",
             "$.terms[3].labels.en.status: expected one of attested, draft, reviewed",
             "$.terms[4]: expected an object, found text",
@@ -201,8 +205,10 @@ class TestRefused:
         ]
         assert problems({**OFFICE, "additions": more}) == [
             "$.additions[0].code: there is no body 'x-none' to add to",
-            "$.additions[1].labels.en: 'iq-moi' already has a label in this language; "
-            "add an alias instead",
+            (
+                "$.additions[1].labels.en: 'iq-moi' already has a label in this language; "
+                "add an alias instead"
+            ),
             "$.additions[2].aliases[0]: there is no source 'nowhere'; list it under sources",
         ]
 
@@ -217,6 +223,19 @@ class TestRefused:
         assert problems({**HEAD, "terms": [{"code": "x", "labels": {"en": "X"}}]}) == [
             "$.terms[0]: neither the term nor the file says its kind",
             "$.terms[0].labels.en: neither this nor the file says its source",
+        ]
+
+    def test_things_of_the_wrong_kind(self) -> None:
+        """A list for an object, text for a list, a number for a date: each is found."""
+        term = {"code": "x", "labels": ["X"], "aliases": "X", "valid_to": 2015}
+        assert problems(document(term, sources=[])) == [
+            "$.sources: expected an object, found a list",
+            "$.terms[0].labels: expected an object, found a list",
+            "$.terms[0].aliases: expected a list, found text",
+            (
+                "$.terms[0].valid_to: expected an EDTF date, or two limits such as "
+                "'2017/2021-02-08' or '2025-03-24/..', found a number"
+            ),
         ]
 
     def test_direction_marks(self) -> None:

@@ -55,7 +55,7 @@ class TestTurn:
             Turn.parse(text)
 
     def test_an_unknown_year_decides_nothing(self) -> None:
-        """ "4 May" without a year may be before or after."""
+        """The fourth of May of no year may be before or after."""
         assert Turn.parse(DECREE).passed("XXXX-05-04") is Verdict.OPEN
 
 

@@ -47,6 +47,10 @@ _TERM = {
 _ADDITION = {"kind", "code", "labels", "aliases", "abbreviations"}
 
 
+# Stands in while the rest of a term without label is read for its problems.
+_NO_LABEL = (Label(language="und", text="", status=ReviewStatus.DRAFT, source=""),)
+
+
 @attrs.frozen(kw_only=True)
 class Document:
     """What a vocabulary file holds.
@@ -212,22 +216,18 @@ class _Reader:
         """A term; `None` where it has no label, which has then been reported."""
         members = node.members(_TERM, ("code", "labels"))
         kind, code = self._key(node, members)
-        labels = self._labels(members, "labels")
-        if not labels:
-            return None
-        turns = {key: _turn(members, key) for key in ("valid_from", "valid_to", "valid_again")}
         successions = members["succession"].items() if "succession" in members else ()
         recognised = members["recognised"].items() if "recognised" in members else ()
-        return Term(
+        term = Term(
             kind=kind,
             code=code,
-            labels=labels,
+            labels=self._labels(members, "labels") or _NO_LABEL,
             qualified_labels=self._labels(members, "qualified_labels"),
             aliases=self._spellings(members, "aliases"),
             abbreviations=self._spellings(members, "abbreviations"),
-            begins=turns["valid_from"],
-            ends=turns["valid_to"],
-            revives=turns["valid_again"],
+            begins=_turn(members, "valid_from"),
+            ends=_turn(members, "valid_to"),
+            revives=_turn(members, "valid_again"),
             successors=tuple(_succession(item) for item in successions),
             recognitions=tuple(_recognition(item) for item in recognised),
             parent=_text(members, "parent"),
@@ -237,6 +237,7 @@ class _Reader:
             attributes=tuple(_attributes(members)),
             origin=self.origin,
         )
+        return None if term.labels is _NO_LABEL else term
 
     def addition(self, node: Node) -> Addition:
         """Further spellings and labels for a term of another document."""

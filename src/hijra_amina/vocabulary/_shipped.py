@@ -6,13 +6,16 @@ import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from hijra_amina.errors import DecodeError, Problem
 from hijra_amina.vocabulary._file import Document, read_document, read_file, read_text
 from hijra_amina.vocabulary._vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["ENTRY_POINT_GROUP", "current", "shipped", "using"]
 
@@ -105,6 +108,8 @@ def _own() -> Vocabulary:
 
 def _with_distributions(vocabulary: Vocabulary) -> Vocabulary:
     """The vocabulary with what entry points supply, in the order of their names."""
+    from importlib import metadata  # noqa: PLC0415 - slow; only the first question needs it
+
     found = metadata.entry_points(group=ENTRY_POINT_GROUP)
     for point in sorted(found, key=lambda point: (_distribution(point), point.name)):
         document = _supplied(point)
@@ -117,11 +122,11 @@ def _with_distributions(vocabulary: Vocabulary) -> Vocabulary:
     return vocabulary
 
 
-def _distribution(point: metadata.EntryPoint) -> str:
+def _distribution(point: EntryPoint) -> str:
     return point.dist.name if point.dist else ""
 
 
-def _supplied(point: metadata.EntryPoint) -> Document:
+def _supplied(point: EntryPoint) -> Document:
     """What an entry point supplies: `package:terms.json`, or a function, object or path."""
     where = f"{_distribution(point)} (entry point {point.name!r})".strip()
     if point.attr.endswith(".json"):

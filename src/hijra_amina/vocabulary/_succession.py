@@ -83,4 +83,6 @@ def roll_up(term: Term, on: PartialDate, find: Callable[[str, str], Term]) -> Ro
             elif succession.into not in seen:
                 seen.add(succession.into)
                 ahead.append(find(current.kind, succession.into))
+    if not standing:  # also where successions lead in a circle
+        verdict = Verdict.FAILS
     return RollUp(term=term, on=on, terms=tuple(standing), steps=tuple(steps), verdict=verdict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from hijra_amina.errors import ContradictionError, DecodeError, Problem, UnknownCodeError
@@ -188,6 +187,8 @@ class Vocabulary:
         Raises:
             UnknownCodeError: If there is no such kind.
         """
+        import difflib  # noqa: PLC0415 - only a question to a person needs it
+
         self.codes(kind)
         spellings = self._indexed().spellings(kind)
         near = difflib.get_close_matches(fold(text), spellings, n=most * 3, cutoff=0.75)
