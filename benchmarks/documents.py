@@ -18,14 +18,13 @@ Run it: `python benchmarks/documents.py [--rounds 9] [--sessions 4000]`.
 from __future__ import annotations
 
 import argparse
-import datetime
 import gc
 import json
 import random
 import statistics
 import time
-from collections.abc import Callable
-from typing import Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pydantic
@@ -33,6 +32,9 @@ import pydantic
 import hijra_amina as ha
 from hijra_amina import vocabulary
 from hijra_amina.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PEOPLE_TO_A_SESSION = 25
 SESSIONS_TO_A_PERSON = 4
@@ -51,8 +53,8 @@ def document(sessions: int) -> dict[str, Any]:
     marks = [mark.value for mark in Mark]
     made = []
     for n in range(sessions):
-        first = datetime.date(2014, 1, 1) + datetime.timedelta(days=draw.randrange(720))
-        days = [str(first), str(first + datetime.timedelta(days=1))]
+        first = date(2014, 1, 1) + timedelta(days=draw.randrange(720))
+        days = [str(first), str(first + timedelta(days=1))]
         rows = [
             {"participant": person, "marks": draw.choices(marks, k=len(days))}
             for person in draw.sample(people, PEOPLE_TO_A_SESSION)
@@ -109,6 +111,8 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class ParticipantStruct(Struct):
+    """A person, once."""
+
     id: str
     sex: str | None = None
     age_band: str | None = None
@@ -120,33 +124,45 @@ class ParticipantStruct(Struct):
 
 
 class AttendanceStruct(Struct):
+    """A row of a roster."""
+
     participant: str
     marks: tuple[Mark, ...] = ()
 
 
 class EmbeddedStruct(Struct):
+    """A row that repeats the person."""
+
     participant: ParticipantStruct
     marks: tuple[Mark, ...] = ()
 
 
 class RosterStruct(Struct):
+    """A roster."""
+
     days: tuple[str, ...] = ()
     attendances: tuple[AttendanceStruct, ...] = ()
     complete: bool | None = None
 
 
 class EmbeddedRosterStruct(Struct):
+    """A roster that repeats its people."""
+
     days: tuple[str, ...] = ()
     attendances: tuple[EmbeddedStruct, ...] = ()
     complete: bool | None = None
 
 
 class PlaceStruct(Struct):
+    """A place."""
+
     governorate: str | None = None
     country: str | None = None
 
 
 class SessionStruct(Struct):
+    """A session."""
+
     id: str
     title: dict[str, str]
     kind: str | None = None
@@ -157,6 +173,8 @@ class SessionStruct(Struct):
 
 
 class EmbeddedSessionStruct(Struct):
+    """A session that repeats its people."""
+
     id: str
     title: dict[str, str]
     kind: str | None = None
@@ -167,11 +185,15 @@ class EmbeddedSessionStruct(Struct):
 
 
 class OrganisationStruct(Struct):
+    """A body."""
+
     id: str
     name: dict[str, str]
 
 
 class ProgrammeStruct(Struct):
+    """The document."""
+
     schema: str
     version: int
     id: str
@@ -182,6 +204,8 @@ class ProgrammeStruct(Struct):
 
 
 class EmbeddedProgrammeStruct(Struct):
+    """The document that repeats people."""
+
     schema: str
     version: int
     id: str
@@ -198,6 +222,8 @@ class Model(pydantic.BaseModel):
 
 
 class ParticipantModel(Model):
+    """A person, once."""
+
     id: str
     sex: str | None = None
     age_band: str | None = None
@@ -209,22 +235,30 @@ class ParticipantModel(Model):
 
 
 class AttendanceModel(Model):
+    """A row of a roster."""
+
     participant: str
     marks: tuple[Mark, ...] = ()
 
 
 class RosterModel(Model):
+    """A roster."""
+
     days: tuple[str, ...] = ()
     attendances: tuple[AttendanceModel, ...] = ()
     complete: bool | None = None
 
 
 class PlaceModel(Model):
+    """A place."""
+
     governorate: str | None = None
     country: str | None = None
 
 
 class SessionModel(Model):
+    """A session."""
+
     id: str
     title: dict[str, str]
     kind: str | None = None
@@ -235,11 +269,15 @@ class SessionModel(Model):
 
 
 class OrganisationModel(Model):
+    """A body."""
+
     id: str
     name: dict[str, str]
 
 
 class ProgrammeModel(Model):
+    """The document."""
+
     # `schema` is a method of every model, so the key gets another name here.
     schema_: str = pydantic.Field(alias="schema")
     version: int

@@ -293,27 +293,42 @@ def _mutated(draw: st.DrawFn, document: Tree) -> Tree:
         parent, at = at, at[key]
     act = draw(st.sampled_from(("replace", "drop", "add", "rename", "repeat", "swap", "other")))
     junk = copy.deepcopy(draw(st.sampled_from(_JUNK)))
-    if act == "add" and isinstance(at, dict):
-        at[draw(st.sampled_from(_KEYS))] = junk
-    elif act == "add" and isinstance(at, list):
-        at.insert(draw(st.integers(0, len(at))), junk)
-    elif act == "repeat" and isinstance(at, list) and at:
-        at.append(copy.deepcopy(draw(st.sampled_from(at))))
-    elif act == "swap" and isinstance(at, list) and len(at) > 1:
-        at.reverse()
-    elif act == "rename" and isinstance(at, dict) and at:
-        key = draw(st.sampled_from(sorted(at)))
-        at[draw(st.sampled_from((*_KEYS, key + "x")))] = at.pop(key)
-    elif act == "other" and isinstance(at, str):
-        texts = [place for place in _strings(document) if place != at]
-        parent[path[-1]] = draw(st.sampled_from(texts)) if texts else junk
-    elif act == "other" and isinstance(at, int) and not isinstance(at, bool):
-        parent[path[-1]] = draw(st.integers(-3, 3)) + at
+    if isinstance(at, dict) and act in {"add", "rename"}:
+        _change_keys(draw, at, act, junk)
+    elif isinstance(at, list) and act in {"add", "repeat", "swap"}:
+        _change_items(draw, at, act, junk)
     elif parent is not None and act == "drop":
         del parent[path[-1]]
     elif parent is not None:
-        parent[path[-1]] = junk
+        parent[path[-1]] = _other(draw, at, document, junk) if act == "other" else junk
     return document
+
+
+def _change_keys(draw: st.DrawFn, at: dict[str, Tree], act: str, junk: Tree) -> None:
+    if act == "rename" and at:
+        key = draw(st.sampled_from(sorted(at)))
+        at[draw(st.sampled_from((*_KEYS, key + "x")))] = at.pop(key)
+    else:
+        at[draw(st.sampled_from(_KEYS))] = junk
+
+
+def _change_items(draw: st.DrawFn, at: list[Tree], act: str, junk: Tree) -> None:
+    if act == "repeat" and at:
+        at.append(copy.deepcopy(draw(st.sampled_from(at))))
+    elif act == "swap":
+        at.reverse()
+    else:
+        at.insert(draw(st.integers(0, len(at))), junk)
+
+
+def _other(draw: st.DrawFn, at: Tree, document: Tree, junk: Tree) -> Tree:
+    """Something of the same kind that stands elsewhere."""
+    if isinstance(at, str):
+        texts = [text for text in _strings(document) if text != at]
+        return draw(st.sampled_from(texts)) if texts else junk
+    if isinstance(at, int) and not isinstance(at, bool):
+        return draw(st.integers(-3, 3)) + at
+    return junk
 
 
 def _strings(tree: Tree) -> list[str]:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -48,7 +49,7 @@ OLD, NEW = programme("old", 3), programme("new", 2)
 STEPS = ["open", "fsync", "replace", "rename", "mkdir", "unlink", "link", "rmdir"]
 
 
-class Broken(OSError):
+class BrokenError(OSError):
     """What a disk says that is full."""
 
 
@@ -61,7 +62,7 @@ def _fail_at(monkeypatch: pytest.MonkeyPatch, step: str, count: int) -> Callable
         nonlocal calls
         calls += 1
         if calls >= count:
-            raise Broken(28, "no space left on device")
+            raise BrokenError(28, "no space left on device")
         return original(*args, **kwargs)
 
     monkeypatch.setattr(os, step, failing)
@@ -115,7 +116,7 @@ def test_the_bytes_are_not_all_written(
             return file
 
         class Full:
-            def __enter__(self) -> "Full":
+            def __enter__(self) -> Self:
                 return self
 
             def __exit__(self, *_: object) -> None:
@@ -124,13 +125,13 @@ def test_the_bytes_are_not_all_written(
             def write(self, data: bytes) -> None:
                 file.write(data[: len(data) // 2])
                 file.flush()
-                raise Broken(28, "no space left on device")
+                raise BrokenError(28, "no space left on device")
 
         return Full()
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fdopen", fdopen)
-        with pytest.raises(Broken):
+        with pytest.raises(BrokenError):
             documents.write(NEW, path)
     assert documents.read(path) == OLD
     assert sorted(tmp_path.rglob("*")) == before
@@ -162,7 +163,7 @@ def test_a_kill(target: str, tmp_path: Path) -> None:
         for label in _alternating():
             documents.write(label, path)
 
-    moments = random.Random(target)
+    moments = random.Random(target)  # noqa: S311 - a moment, not a secret
     for _ in range(25):
         child = _in_a_child(write)
         time.sleep(moments.uniform(0.005, 0.08))

@@ -7,13 +7,13 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 __all__ = ["paused_collector"]
 
 
 @contextlib.contextmanager
-def paused_collector() -> Iterator[None]:
+def paused_collector() -> Generator[None]:
     """Pause the collector, and leave it afterwards as it was.
 
     While a document is read the collector would look through all that has been read again and

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from hijra_amina.documents._keys import Keys, read_choice, read_flag
-from hijra_amina.documents._problems import Refused, Tree, refused, wrong_type
+from hijra_amina.documents._problems import Finding, Refused, Tree, refused, wrong_type
 from hijra_amina.documents._scalars import (
     Schema,
     read_text,
@@ -103,8 +103,8 @@ def _read_pair(value: Tree) -> tuple[int, int]:
         raise wrong_type("a list of two whole numbers", value)
     if len(value) != _PAIR:
         raise refused("bad_value", "expected a list of two whole numbers, found another length")
-    found = []
-    findings = []
+    found: list[int] = []
+    findings: list[Finding] = []
     for index, item in enumerate(value):
         try:
             found.append(read_whole(item))

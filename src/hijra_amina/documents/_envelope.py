@@ -74,7 +74,7 @@ def open_envelope(
     """
     if not isinstance(tree, dict):
         raise wrong_type(f"a mapping with the keys schema: {SCHEMA} and version", tree)
-    findings = []
+    findings: list[Finding] = []
     for key, example in (("schema", SCHEMA), ("version", str(newest))):
         if key not in tree:
             reason = f"this key is required: a document begins with {key}: {example}"

@@ -231,7 +231,7 @@ class _Reading:
             ]
             return trees
         places: dict[str, int] = {}
-        known = {tree.get("id") for _, tree in trees if isinstance(tree, dict)}
+        known = {str(tree.get("id")) for _, tree in trees if isinstance(tree, dict)}
         for index, identifier in enumerate(order):
             path = ("sessions", index)
             if not isinstance(identifier, str):
@@ -297,8 +297,8 @@ class _Reading:
 
     def error(self, findings: tuple[Finding, ...], where: str) -> DecodeError:
         """The error, in which each path begins with its file."""
-        problems = []
-        names = set()
+        problems: list[Problem] = []
+        names: set[str] = set()
         for finding in findings:
             file = max(
                 (file for file in self._places if finding.path[: len(file.path)] == file.path),

@@ -38,6 +38,7 @@ def parse_json(text: str, limits: Limits) -> Tree:
         Refused: At the first thing that is wrong.
 
     Examples:
+        >>> from hijra_amina.documents import Limits
         >>> parse_json('{"version": 1}', Limits())
         {'version': 1}
     """

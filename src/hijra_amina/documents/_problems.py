@@ -9,6 +9,7 @@ code or an identifier is named only where it is one by its looks.
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +17,7 @@ import attrs
 
 from hijra_amina.errors import DecodeError, Problem, UnsupportedVersionError
 from hijra_amina.model._record import IDENTIFIER_PATTERN
+from hijra_amina.values import LANGUAGE_TAG_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -119,21 +121,38 @@ _LONGEST_WORD = 120
 
 
 def json_path(path: Path) -> str:
-    """Write a path as `$.sessions[2].title`.
+    """Write a path as `$.sessions[2].title`; a key that no document has is written `*`.
 
     Examples:
         >>> json_path(("sessions", 2, "title", "zh-Hant"))
         "$.sessions[2].title['zh-Hant']"
     """
-    parts = ["$"]
-    for key in path:
-        if isinstance(key, int):
-            parts.append(f"[{key}]")
-        elif key.isidentifier():
-            parts.append(f".{key}")
-        else:
-            parts.append(f"[{key!r}]")
-    return "".join(parts)
+    return "$" + "".join(map(_step, path))
+
+
+def _step(key: Key) -> str:
+    if isinstance(key, int):
+        return f"[{key}]"
+    if key in _known_keys():
+        return f".{key}"
+    if re.fullmatch(LANGUAGE_TAG_PATTERN, key):
+        return f".{key}" if key.isidentifier() else f"[{key!r}]"
+    # Any other key may be anything, even somebody's name.
+    return ".*"
+
+
+@functools.cache
+def _known_keys() -> frozenset[str]:
+    """The names of all fields, and what else can be a key."""
+    from hijra_amina import model, values  # noqa: PLC0415 - only a failing document pays for it
+
+    classes = [*vars(model).values(), *vars(values).values()]
+    fields = {field.name for cls in classes if attrs.has(cls) for field in attrs.fields(cls)}
+    return frozenset(fields | set(_OTHER_KEYS.split()))
+
+
+_OTHER_KEYS = """schema version file original draft edtf duration exactly about between at_least
+more_than at_most fewer_than less_than open_below"""
 
 
 def in_order(findings: Iterable[Finding], tree: Tree) -> list[Finding]:
@@ -142,7 +161,7 @@ def in_order(findings: Iterable[Finding], tree: Tree) -> list[Finding]:
 
 
 def _position(path: Path, tree: Tree) -> tuple[int, ...]:
-    position = []
+    position: list[int] = []
     at: Tree = tree
     for key in path:
         if isinstance(at, dict) and key in at:

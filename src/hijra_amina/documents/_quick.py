@@ -26,7 +26,7 @@ from hijra_amina import vocabulary
 from hijra_amina.documents._blank import make_many
 from hijra_amina.documents._problems import Refused, Tree
 from hijra_amina.documents._quick_account import Account, Doubt
-from hijra_amina.documents._quick_shells import document_decoder, rows_decoder
+from hijra_amina.documents._quick_shells import Shell, document_decoder, rows_decoder
 from hijra_amina.documents._references import collections_of
 from hijra_amina.documents._text_form import read_localized_text
 from hijra_amina.documents._unstructure import unstructure
@@ -67,7 +67,7 @@ def decode_quickly(data: bytes, limits: Limits) -> Programme | None:
     return programme
 
 
-def _programme(shell: Any, account: Account) -> Programme:
+def _programme(shell: Shell, account: Account) -> Programme:
     fields: dict[str, Any] = {}
     for field in attrs.fields(Programme):
         if field.name not in {"id", "participants", "sessions"}:
@@ -139,7 +139,7 @@ def _colons_of(tree: Tree) -> int:
     return sum(map(_colons_of, tree)) if isinstance(tree, list) else 0
 
 
-def _sessions(shells: Sequence[Any], people: frozenset[str], account: Account) -> list[Session]:
+def _sessions(shells: Sequence[Shell], people: frozenset[str], account: Account) -> list[Session]:
     columns: dict[str, Iterable[Any]] = {}
     for field in attrs.fields(Session):
         if field.name not in {"id", "title", "roster"}:
@@ -184,7 +184,7 @@ def _titles(titles: Sequence[Any], account: Account) -> Iterable[LocalizedText]:
 
 
 def _rosters(
-    shells: Sequence[Any], people: frozenset[str], account: Account
+    shells: Sequence[Shell], people: frozenset[str], account: Account
 ) -> list[Roster | None]:
     account.count_keys(shells, account.unset)
     held = [shell for shell in shells if shell is not account.unset and shell is not None]
@@ -205,7 +205,7 @@ def _rosters(
 
 
 def _rows(
-    shells: Sequence[Any],
+    shells: Sequence[Shell],
     days: Sequence[tuple[object, ...]],
     people: frozenset[str],
     account: Account,

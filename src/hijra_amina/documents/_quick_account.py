@@ -8,6 +8,8 @@ from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from hijra_amina.documents._json_text import parse_json
 from hijra_amina.documents._references import fields_with_references, references_in
 from hijra_amina.documents._structure import structure_field
@@ -17,8 +19,6 @@ from hijra_amina.values import LocalizedText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    import msgspec
 
     from hijra_amina.documents._limits import Limits
 
@@ -119,7 +119,7 @@ class Account:
 
     def or_else(self, default: T, value: T | msgspec.UnsetType) -> T:
         """The value, or the default where the key is not there."""
-        return default if value is self.unset else value
+        return default if isinstance(value, msgspec.UnsetType) else value
 
     def settle(self, data: bytes) -> None:
         """Refuse a document in which something was passed over, or referred to in vain."""

@@ -121,8 +121,8 @@ class _Plan:
 @per_class
 def _plan(cls: type) -> _Plan:
     hints = typing.get_type_hints(cls)
-    references = []
-    children = []
+    references: list[tuple[str, str]] = []
+    children: list[tuple[str, type]] = []
     for field in attrs.fields(cls):
         if REFERENCE in field.metadata:
             references.append((field.name, field.metadata[REFERENCE]))

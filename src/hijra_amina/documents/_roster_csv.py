@@ -57,7 +57,7 @@ def _roster(table: list[list[str]]) -> dict[str, Tree]:
     if not table or not table[0] or table[0][0] != _FIRST:
         raise refused("bad_syntax", f"expected a header that begins with {_FIRST!r}", "days")
     days = table[0][1:]
-    findings = []
+    findings: list[Finding] = []
     attendances: list[Tree] = []
     for index, row in enumerate(table[1:]):
         if len(row) != len(days) + 1:

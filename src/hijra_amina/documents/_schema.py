@@ -135,7 +135,7 @@ class _Builder:
         """The schema of a record."""
         hints = typing.get_type_hints(cls)
         properties: Schema = {}
-        required = []
+        required: list[str] = []
         for field in attrs.fields(cls):
             schema = FIELD_SCHEMAS.get((cls, field.name))
             if schema is None:
@@ -185,7 +185,7 @@ class _Builder:
         name = cls.__name__
         if name not in self.definitions:
             self.definitions[name] = {}  # a record that holds itself refers to what is coming
-            self.definitions[name] = self.record(cls)
+            self.definitions[name] = self.record(cls)  # pyright: ignore[reportUnknownArgumentType]
         if cls is Organisation:
             self._plain(Ministry)
             is_ministry = {"properties": {"kind": {"const": "ministry"}}, "required": ["kind"]}

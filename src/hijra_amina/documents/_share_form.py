@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hijra_amina.documents._keys import Keys, read_choice, read_flag
-from hijra_amina.documents._problems import Refused, Tree, refused, wrong_type
+from hijra_amina.documents._problems import Finding, Refused, Tree, refused, wrong_type
 from hijra_amina.documents._scalars import (
     Schema,
     anchored,
@@ -104,8 +104,8 @@ def _read_pair(value: Tree) -> tuple[Fraction, Fraction]:
         raise wrong_type("a list of two shares", value)
     if len(value) != _PAIR:
         raise refused("bad_value", "expected a list of two shares, found another length")
-    found = []
-    findings = []
+    found: list[Fraction] = []
+    findings: list[Finding] = []
     for index, item in enumerate(value):
         try:
             found.append(_read_fraction(item))

@@ -90,7 +90,7 @@ def structure(tree: Tree, cls: type) -> object:
         Refused: With everything that is wrong.
     """
     try:
-        return _converter().structure(tree, cls)
+        return cast("object", _converter().structure(tree, cls))
     except (ClassValidationError, IterableValidationError, Refused) as error:
         findings = list(findings_of(error, tree))
     raise Refused(findings)
@@ -127,7 +127,7 @@ def _field_reader(cls: type, name: str) -> Read:
 
 
 def _structure_as(converter: Converter, hint: type, tree: Tree) -> object:
-    return converter.structure(tree, hint)
+    return cast("object", converter.structure(tree, hint))
 
 
 @functools.cache
@@ -182,6 +182,13 @@ def _tuple_factory(cls: object, converter: Converter) -> Callable[[Tree, object]
     return read
 
 
+# These classes make themselves in `__new__`, which not every checker sees.
+_note = cast("Callable[[str, int, object], IterableValidationNote]", IterableValidationNote)
+_group = cast(
+    "Callable[[str, list[Exception], object], IterableValidationError]", IterableValidationError
+)
+
+
 def _each(value: Tree, read: Read) -> tuple[object, ...]:
     """Read every item of a list, and say of each wrong one where it stands."""
     if not isinstance(value, list):
@@ -192,12 +199,11 @@ def _each(value: Tree, read: Read) -> tuple[object, ...]:
         try:
             found.append(read(item))
         except Exception as error:  # noqa: BLE001 - whatever it is, it comes out again
-            note = IterableValidationNote(f"item {index}", index, object)
+            note = _note(f"item {index}", index, object)
             error.__notes__ = [*getattr(error, "__notes__", []), note]
             errors.append(error)
     if errors:
-        message = "a list"
-        raise IterableValidationError(message, errors, tuple)
+        raise _group("a list", errors, tuple)
     return tuple(found)
 
 
@@ -208,7 +214,8 @@ def _record_factory(cls: type, converter: Converter) -> Callable[[Tree, object],
         read = _reader_of(cls, field)
         if read is not None:
             overrides[field.name] = override(struct_hook=functools.partial(_call, read))
-    inner = make_dict_structure_fn(
+    make = cast("Callable[..., Callable[[Tree, object], object]]", make_dict_structure_fn)
+    inner = make(
         cls,
         converter,
         _cattrs_forbid_extra_keys=True,
@@ -351,5 +358,8 @@ def _noted(error: BaseException) -> Path:
 
 def _at(tree: Tree, path: Path) -> Tree:
     for key in path:
-        tree = tree[key]  # type: ignore[index]
+        if isinstance(tree, dict):
+            tree = tree.get(str(key))
+        elif isinstance(tree, list) and isinstance(key, int):
+            tree = tree[key]
     return tree

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hijra_amina.documents._problems import Path, Tree, refused, wrong_type
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hijra_amina.documents._limits import Limits
 
 __all__ = ["LARGEST_INTEGER", "plain_number", "plain_tree", "too_deep", "too_many"]
@@ -65,11 +67,14 @@ class _Copier:
         if len(path) >= self._limits.depth:
             raise too_deep(self._limits)
         if isinstance(value, Mapping):
+            mapping = cast("Mapping[object, object]", value)
             return {
-                _text_key(key, path): self.copy(item, (*path, "")) for key, item in value.items()
+                _text_key(key, path): self.copy(item, (*path, str(key)))
+                for key, item in mapping.items()
             }
         if isinstance(value, list | tuple):
-            return [self.copy(item, (*path, index)) for index, item in enumerate(value)]
+            items = cast("Sequence[object]", value)
+            return [self.copy(item, (*path, index)) for index, item in enumerate(items)]
         raise wrong_type("a plain value", value, *path)
 
 

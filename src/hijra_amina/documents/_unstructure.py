@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -52,17 +52,21 @@ def unstructure(value: object) -> Tree:
     if form is not None:
         return form(value)
     if isinstance(value, tuple):
-        return [unstructure(item) for item in value]
-    if isinstance(value, enum.Enum):
-        return str(value.value)
-    if isinstance(value, int):
-        return write_whole("a number", value)
-    if isinstance(value, TermUse) and value.wording is None:
-        return value.code
+        return [unstructure(item) for item in cast("tuple[object, ...]", value)]
+    if isinstance(value, enum.Enum | int):
+        return _write_plain(value)
     return _write_record(value)
 
 
+def _write_plain(value: enum.Enum | int) -> Tree:
+    if isinstance(value, enum.Enum):
+        return str(value.value)
+    return write_whole("a number", value)
+
+
 def _write_record(record: object) -> Tree:
+    if isinstance(record, TermUse) and record.wording is None:
+        return record.code
     written: dict[str, Tree] = {}
     for name, default in _plan(type(record)):
         tree = unstructure(getattr(record, name))
@@ -82,7 +86,8 @@ def _plan(cls: type) -> tuple[tuple[str, object], ...]:
     for field in attrs.fields(cls):
         default: object = field.default
         if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
-            default = default.factory()  # type: ignore[attr-defined]
+            factory = cast("Callable[[], object]", default.factory)  # type: ignore[attr-defined]
+            default = factory()
         # The kind is what tells a ministry from other organisations.
         if default is attrs.NOTHING or (cls is Ministry and field.name == "kind"):
             plan.append((field.name, _Never()))
