@@ -10,6 +10,7 @@ hangs on `__init__` and not on attrs' validators (a decoder that knows attrs wou
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import functools
 import re
@@ -196,10 +197,16 @@ def _instance_of(cls: type) -> Check:
         expected = "one of " + ", ".join(str(member.value) for member in cls)
     else:
         expected = "a whole number" if cls is int else f"a {cls.__name__}"
-    strict_int = cls is int
+    # Two subclasses that are not what is meant: `True` is no number, and a time of day does not
+    # compare with a day.
+    unmeant: type | tuple[()] = ()
+    if cls is int:
+        unmeant = bool
+    elif cls is dt.date:
+        unmeant = dt.datetime
 
     def check(value: object) -> str | None:
-        if isinstance(value, cls) and not (strict_int and isinstance(value, bool)):
+        if isinstance(value, cls) and not isinstance(value, unmeant):
             return None
         return expected
 
