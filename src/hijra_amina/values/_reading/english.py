@@ -156,7 +156,7 @@ ENGLISH: Final = Lexicon(
         FEWER="fewer than, less than, under, below, <",
         MOST="at most, no more than, not more than, up to, a maximum of, maximum of, ≤",
         ABOUT="some, about, around, approximately, approx, roughly, circa, ca, nearly, almost, "
-        "close to, ~, ≈",
+        "close to, ~, ≈, c ., ca ., approx .",
         ESTIMATED="an estimated, estimated",
     ),
     suffixes=phrases(LEAST="or more, +", MOST="or fewer, or less", ABOUT="or so, approximately"),
@@ -197,7 +197,7 @@ ENGLISH: Final = Lexicon(
         word_list(
         """not no never neither nor except excluding without each per every twice double half
         dozen hundred thousand million billion respectively or than fewer many minus instead
-        only first second third last former cancelled"""
+        only first second third last former cancelled absent absence absentees"""
     )
     ),
     measures=frozenset(

@@ -146,7 +146,8 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _forms() -> tuple[tuple[Literal["figure", "decimal", "fraction"], re.Pattern[str]], ...]:
-    positive = r"(?:[0-9]{1,3}(?:[,٬][0-9]{3})+|[0-9]+)"
+    # Nobody counts with a leading nought: 0770 is the beginning of a telephone number.
+    positive = r"(?:[1-9][0-9]{0,2}(?:[,٬][0-9]{3})+|0|[1-9][0-9]*)"
     number = rf"(-?{positive})"
     return (
         ("figure", re.compile(number)),
