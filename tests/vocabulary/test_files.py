@@ -238,6 +238,12 @@ class TestRefused:
             ),
         ]
 
+    def test_a_label_says_how_far_it_may_be_relied_on(self) -> None:
+        """A label with fields of its own has to say its status; a bare text is a draft."""
+        assert problems(document({"code": "x", "labels": {"en": {"text": "X"}}})) == [
+            "$.terms[0].labels.en.status: this key is required"
+        ]
+
     def test_direction_marks(self) -> None:
         """Direction is markup, also here."""
         (found,) = problems(document({"code": "x", "labels": {"ar": "\u200fوحدة"}}))

@@ -64,6 +64,11 @@ class TestNamesakes:
         assert other.removed == ("KRG",)
         assert other.note == "'KRG' read as the government krg"
 
+    def test_only_so_many_words_are_taken_away(self) -> None:
+        """A text of nothing but such words is not peeled for ever."""
+        assert vocabulary.resolve("the the the Ministry of Oil")[0].term.code == "iq-moo"
+        assert vocabulary.resolve("the the the the Ministry of Oil") == ()
+
     def test_words_that_contradict_the_question_leave_nothing(self) -> None:
         """A KRG ministry is no answer when the federal government was asked for."""
         assert vocabulary.resolve("KRG MoJ", government="federal") == ()
