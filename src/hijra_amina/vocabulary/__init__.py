@@ -3,15 +3,15 @@
 A term has a code, labels in English, Arabic and Sorani Kurdish with their review status, the
 spellings really seen, its life in time, and the sources of all this. Codes are only ever added.
 
-```python
-from hijra_amina import vocabulary
-
-for candidate in vocabulary.resolve("Ministry of Interior", on="2015-06-16"):
-    print(candidate.term.code, candidate.reason, candidate.valid)
-```
-
 No file is read before the first question. Downstream offices add terms through an entry point or
 a file; see the how-to guide.
+
+Examples:
+    >>> from hijra_amina import vocabulary
+    >>> for candidate in vocabulary.resolve("Ministry of Interior", on="2015-06-16"):
+    ...     print(candidate.term.code, candidate.reason, candidate.valid.value)
+    iq-moi exact holds
+    krg-moi exact holds
 """
 
 from hijra_amina.vocabulary._additions import Addition
