@@ -347,3 +347,14 @@ class TestPictures:
 
         assert [found.code for found in report.findings] == ["finding.no_file"]
         assert path not in report.findings[0].describe("en_GB")
+
+
+def test_the_style_reaches_the_browser_as_it_is(programme: Programme) -> None:
+    """Fonts and selectors keep their quotation marks: a style element knows no escapes."""
+    report = flash_report(programme, BAGHDAD)
+    html = report.edition("ar_IQ").to_html()
+    style = html[html.index("<style>") : html.index("</style>")]
+
+    assert "&#" not in style
+    assert '"Noto Sans Arabic"' in style
+    assert '[lang|="ar"]' in style

@@ -160,7 +160,9 @@ class Console:
             text: The line. What would steer the terminal is shown as a question mark: a name that
                 somebody typed or sent may be in it.
         """
-        safe = "".join("?" if c < " " and c not in "\n\t" or "\x7f" <= c <= "\x9f" else c for c in text)
+        safe = "".join(
+            "?" if (c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" else c for c in text
+        )
         self.err.write(f"{safe}\n")
 
     def fail(self, made: Message, *, hint: str | None = None, **values: Value) -> None:

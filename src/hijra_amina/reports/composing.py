@@ -10,15 +10,14 @@ from hijra_amina.language import (
     Phrase,
     direction,
     format_count,
-    format_period,
     format_share,
     phrase,
     say,
 )
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports import blocks
-from hijra_amina.reports.claims import Claim, Subject
 from hijra_amina.reports.date_box import date_box
+from hijra_amina.reports.findings import Severity
 from hijra_amina.reports.page import (
     ContactLines,
     DatePart,
@@ -28,7 +27,6 @@ from hijra_amina.reports.page import (
     Quote,
     Shown,
 )
-from hijra_amina.reports.findings import Severity
 from hijra_amina.reports.quotations import Screen
 from hijra_amina.reports.report import FlashReport
 from hijra_amina.reports.terms import term_name
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.language import Digits, LocaleCode
     from hijra_amina.model import TermUse
+    from hijra_amina.reports.claims import Claim
     from hijra_amina.reports.findings import Finding
 
 __all__ = ["compose"]

@@ -13,8 +13,8 @@ import attrs
 
 from hijra_amina.reports.composing import compose
 from hijra_amina.reports.findings import Finding
-from hijra_amina.reports.page import Page
 from hijra_amina.reports.locales import written_locale
+from hijra_amina.reports.page import Page
 from hijra_amina.reports.report import FlashReport
 
 if TYPE_CHECKING:

@@ -171,13 +171,18 @@ class Screen:
 
 def _plain(text: str) -> str:
     """Case, spacing and the marks of a script as a reader sees past them."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_LOOKALIKES)
     seen = (c for c in decomposed if unicodedata.category(c) not in _UNSEEN and c != _TATWEEL)
     return " ".join("".join(seen).split())
 
 
 _UNSEEN = frozenset({"Mn", "Cf"})
 _TATWEEL = "\u0640"
+# Hyphens and apostrophes of every kind.
+_LOOKALIKES = {
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u02bb\u0060\u00b4"), "'"),
+}
 
 
 def _spellings(name: PersonName | None) -> Iterable[str]:

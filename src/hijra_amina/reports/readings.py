@@ -80,8 +80,9 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-).split("|")
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
 # Words that no adjective is: what stands before them is the number of something else.
 _NOT_BETWEEN = frozenset(
     (
@@ -137,7 +138,10 @@ def shares_in(text: str) -> Iterator[Reading]:
         Each share.
 
     Examples:
-        >>> [(one.figure, one.sex) for one in shares_in("Women made up two thirds of the officials.")]
+        >>> [
+        ...     (one.figure, one.sex)
+        ...     for one in shares_in("Women made up two thirds of the officials.")
+        ... ]
         [(Share.exactly('2/3'), 'female')]
         >>> list(shares_in("Half of the officials work on women's rights."))
         []

@@ -86,7 +86,9 @@ def _event(session: Session, days: Claim | None) -> Phrase | None:
 def _in_a_sentence(name: LocalizedText) -> LocalizedText:
     """A label without the capitals that English gives it; an abbreviation keeps its own."""
     texts = {
-        language: text.lower() if all(word[1:] == word[1:].lower() for word in text.split()) else text
+        language: text.lower()
+        if all(word[1:] == word[1:].lower() for word in text.split())
+        else text
         for language, text in name.texts
     }
     return LocalizedText(texts, drafts=name.drafts)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_in", "has_doubtful_number"]
 
+
 @attrs.frozen
 class _Reading:
     """A figure that a text states."""
