@@ -1,7 +1,9 @@
 """Interval arithmetic is sound and tight, and comparing never guesses."""
 
 import operator
+from collections.abc import Callable
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -53,7 +55,9 @@ def members(count: Count) -> range:
 
 class TestSoundAndTight:
     @pytest.mark.parametrize("calculate", [operator.add, operator.sub, Count.hull])
-    def test_small_intervals_give_just_what_their_members_give(self, calculate: object) -> None:
+    def test_small_intervals_give_just_what_their_members_give(
+        self, calculate: Callable[..., Any]
+    ) -> None:
         """For every pair of small intervals the result is the tightest around all true results."""
         for one, other in PAIRS:
             result = calculate(one, other)
@@ -217,11 +221,13 @@ class TestComparing:
     @pytest.mark.parametrize(
         "compare", [operator.lt, operator.le, operator.gt, operator.ge, "equals"]
     )
-    def test_small_intervals_are_compared_by_all_their_members(self, compare: object) -> None:
+    def test_small_intervals_are_compared_by_all_their_members(
+        self, compare: Callable[..., Any] | str
+    ) -> None:
         """A comparison holds if it does for all members, fails if for none, else is open."""
         for one, other in PAIRS:
             pairs = product(members(one), members(other))
-            if compare == "equals":
+            if isinstance(compare, str):
                 answers = {a == b for a, b in pairs}
                 verdict = one.equals(other)
             else:
@@ -252,7 +258,7 @@ class TestComparing:
         assert (16 < Count.between(17, 27)) is Verdict.HOLDS  # noqa: SIM300 - that is the test
 
     @pytest.mark.parametrize("other", [True, 2.0, "3", None])
-    def test_what_is_no_count_takes_no_part(self, other: object) -> None:
+    def test_what_is_no_count_takes_no_part(self, other: Any) -> None:
         """Calculating or comparing with anything else is a TypeError, as Python has it."""
         for calculate in (operator.add, operator.sub, operator.lt, operator.ge):
             with pytest.raises(TypeError):

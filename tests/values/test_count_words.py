@@ -1,9 +1,8 @@
 """Counts are read as reports word them, and never guessed."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
@@ -11,6 +10,9 @@ from hypothesis import strategies as st
 
 from hijra_amina.errors import HijraAminaError, LocaleError, UnreadableTextError
 from hijra_amina.values import Basis, Count, read_breakdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EVENTS: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "examples" / "events.json").read_text(encoding="utf-8")
@@ -226,14 +228,14 @@ def test_every_number_of_participants_of_the_events_is_read(event: dict[str, Any
     """The short wording gives the figure that the event's facts give."""
     facts = event["participants"]
     value = facts["value"]
-    make: Callable[[int], Count] = {
+    makers: dict[str, Callable[[int], Count]] = {
         "exact": Count.exactly,
         "approximate": Count.about,
         "lower_bound_exclusive": Count.more_than,
         "sum_of_parts": Count.exactly,
         "vague": lambda _: Count.unknown(),
-    }[facts["qualifier"]]
-    expected = make(value)
+    }
+    expected = makers[facts["qualifier"]](value)
     read = Count.parse(facts["as_worded"], event["source_language"])
     assert read == expected
     assert read.wording == facts["as_worded"]

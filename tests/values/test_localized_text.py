@@ -123,7 +123,7 @@ class TestPicking:
         original: str | None,
         asked: str,
         language: str,
-        is_fallback: bool,
+        is_fallback: bool,  # noqa: FBT001 - a column of the table
     ) -> None:
         """The reader gets the locale, its language, or the original, and is told which."""
         text = LocalizedText({tag: f"text in {tag}" for tag in languages}, original=original)
@@ -140,7 +140,10 @@ class TestPicking:
 
     def test_a_draft_is_said_to_be_one(self) -> None:
         """A translation that nobody reviewed is handed out with its mark, whoever asked."""
-        assert TITLE.pick("ar_IQ") == Picked("هجرة آمنة", "ar", "ar_IQ", False, True)
+        picked = TITLE.pick("ar_IQ")
+        assert (picked.text, picked.language) == ("هجرة آمنة", "ar")
+        assert picked.is_draft
+        assert not picked.is_fallback
         assert not TITLE.pick("en_GB").is_draft
         assert TITLE.pick("ckb_IQ", fallback=("ar",)).is_draft
 
@@ -193,7 +196,7 @@ class TestShowing:
 @given(localized_texts())
 def test_a_text_survives_copying(text: LocalizedText) -> None:
     """Pickle and copy keep the words, the original and the drafts."""
-    for twin in (pickle.loads(pickle.dumps(text)), copy.copy(text), copy.deepcopy(text)):
+    for twin in (pickle.loads(pickle.dumps(text)), copy.copy(text), copy.deepcopy(text)):  # noqa: S301 - our own bytes
         assert twin == text
         assert hash(twin) == hash(text)
         assert attrs.astuple(twin) == attrs.astuple(text)

@@ -5,6 +5,7 @@ import operator
 import pickle
 from calendar import isleap, monthrange
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -21,7 +22,7 @@ def partial_dates(draw: st.DrawFn, *, dated: bool | None = None) -> PartialDate:
     with_year = draw(st.booleans()) if dated is None else dated
     day = draw(st.dates()) if with_year else draw(st.dates(date(2004, 1, 1), date(2004, 12, 31)))
     year = day.year if with_year else None
-    forms = [(year, day.month, None), (year, day.month, day.day)]
+    forms: list[tuple[int | None, ...]] = [(year, day.month, None), (year, day.month, day.day)]
     forms += [(year, None, None)] if with_year else []
     return PartialDate(*draw(st.sampled_from(forms)))
 
@@ -109,7 +110,7 @@ class TestParts:
         [(None, None, None), (2015, None, 16), (None, None, 16), (None, 2, 30), (2015, True, 1),
          (2015.0, 6, 1), ("2015", 6, 1), (2015, "06", 1)],
     )  # fmt: skip
-    def test_parts_that_make_no_date_are_refused(self, parts: tuple[object, ...]) -> None:
+    def test_parts_that_make_no_date_are_refused(self, parts: tuple[Any, ...]) -> None:
         """A day needs its month, a month or a year must be there, and parts are whole numbers."""
         with pytest.raises(InvalidValueError):
             PartialDate(*parts)
@@ -120,7 +121,7 @@ class TestParts:
         with pytest.raises(InvalidValueError):
             PartialDate.of(datetime(2015, 6, 16))  # noqa: DTZ001 - it is refused for its time
         with pytest.raises(InvalidValueError):
-            PartialDate.of("2015-06-16")
+            PartialDate.of("2015-06-16")  # type: ignore[arg-type]
 
     @given(st.integers(1, 9999), st.integers(1, 12))
     def test_a_month_has_the_days_of_the_calendar(self, year: int, month: int) -> None:
@@ -144,7 +145,7 @@ class TestParts:
             assert twin == partial
             assert hash(twin) == hash(partial)
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
-            partial.year = 2015
+            partial.year = 2015  # type: ignore[misc]
 
 
 class TestOrder:

@@ -5,6 +5,7 @@ import logging
 import pickle
 import traceback
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -33,7 +34,12 @@ def test_nothing_of_a_name_is_shown(written: str, other: str, by: str, title: st
     assert repr(transliteration) == "Transliteration(<withheld>)"
 
 
-MISTAKES: dict[str, Callable[..., object]] = {
+def listed(text: str) -> Any:
+    """A name within a list, as a careless reader of a table may hand it over."""
+    return [text]
+
+
+MISTAKES: dict[str, Callable[[Any], object]] = {
     "direction mark in a name": lambda text: PersonName(f"{text}\u200f"),
     "name for a script": lambda text: PersonName(text, script=text),
     "script in lower case": lambda text: PersonName(text, script="latn"),
@@ -43,13 +49,12 @@ MISTAKES: dict[str, Callable[..., object]] = {
     "text for transliterations": lambda text: PersonName(text, transliterations=text),
     "texts for transliterations": lambda text: PersonName(text, transliterations=[text]),
     "text for a flag": lambda text: PersonName(text, pseudonym=text),
-    "list for a name": lambda text: PersonName([text]),
-    "mapping for a name": lambda text: PersonName({text: text}, "Latn"),
+    "list for a name": lambda text: PersonName(listed(text)),
     "name asked for as a script": lambda text: PersonName(text).in_script(text),
     "surrogate in a transliteration": lambda text: Transliteration(f"{text}\ud800", "Latn"),
     "name for a transliteration's script": lambda text: Transliteration(text, text),
     "isolate in a writer": lambda text: Transliteration(text, "Latn", by=f"{text}\u2066"),
-    "list for a writer": lambda text: Transliteration(text, "Latn", by=[text]),
+    "list for a writer": lambda text: Transliteration(text, "Latn", by=listed(text)),
 }
 
 

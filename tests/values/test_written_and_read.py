@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from hijra_amina.language import format_count, format_share, without_marks
+from hijra_amina.language import Digits, format_count, format_share, without_marks
 from hijra_amina.testing import counts, shares
 from hijra_amina.values import Count, Share
 
@@ -38,7 +38,9 @@ SHARES = st.one_of(
 @example(count=Count.fewer_than(1))
 @example(count=Count.suppressed(below=5))
 @example(count=Count.between(17, 27, approximate=True))
-def test_the_words_for_a_count_are_read_back(locale: str, digits: str, count: Count) -> None:
+def test_the_words_for_a_count_are_read_back(
+    locale: str, digits: Digits | None, count: Count
+) -> None:
     """In both languages and both sets of digits the words say the count and nothing else."""
     written = format_count(count, locale, digits=digits)
     for words in (written, without_marks(written), f"  {written}\n"):
@@ -54,7 +56,9 @@ def test_the_words_for_a_count_are_read_back(locale: str, digits: str, count: Co
 @example(share=Share.less_than((1, 97)))
 @example(share=Share.exactly(Fraction(1, 10**6)))
 @example(share=Share.unknown())
-def test_the_words_for_a_share_are_read_back(locale: str, digits: str, share: Share) -> None:
+def test_the_words_for_a_share_are_read_back(
+    locale: str, digits: Digits | None, share: Share
+) -> None:
     """Strictness survives the words, in percentages with decimals and in fractions alike."""
     written = format_share(share, locale, digits=digits)
     for words in (written, without_marks(written), f"  {written}\n"):
