@@ -152,6 +152,15 @@ class TestPaths:
         assert "line 5" in err
         assert "with spaces, never with tabs" in err
 
+    def test_a_place_in_a_file_is_said_in_arabic(self, run: Run, tmp_path: Path) -> None:
+        """Line and column are named, where a list of bare numbers would say nothing."""
+        (tmp_path / "p.yaml").write_text("a: b: c\n", encoding="utf-8")
+
+        _, _, err = run("check", tmp_path / "p.yaml", lang="ar")
+
+        assert "السطر" in err
+        assert "العمود" in err
+
 
 class TestLocale:
     """Naming the locale."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hijra_amina import errors
 from hijra_amina.cli import _messages as messages
-from hijra_amina.language import Phrase, describe_problem
+from hijra_amina.language import Phrase, describe_problem, isolate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,6 +101,16 @@ def explain(error: errors.HijraAminaError, console: Console) -> Exit:  # noqa: P
             return Exit.NOT_UNDERSTOOD
 
 
+def _described(problem: errors.Problem, console: Console) -> str:
+    """A problem in a line. A place in a file is said in words, which details have none of."""
+    details = dict(problem.details)
+    if console.locale == "en_GB" or not {"line", "column", "format"} <= details.keys():
+        return describe_problem(problem, console.locale)
+    place = {name: details[name] for name in ("line", "column", "format")}
+    said = console.text(messages.NOT_WELL_FORMED, **place)
+    return f"{isolate(problem.path, 'code')}: {said}"
+
+
 def choices(found: str, known: Iterable[str]) -> str | None:
     """What may have been meant: the nearest names, or some of all.
 
@@ -112,7 +122,7 @@ def choices(found: str, known: Iterable[str]) -> str | None:
         A few names, or nothing where there are none.
 
     Examples:
-        >>> choices("bagdad-2015", ["erbil-2015-09", "baghdad-2015-06"])
+        >>> choices("bagdad-2015", ["ngos-three-days", "baghdad-2015-06"])
         'baghdad-2015-06'
     """
     names = list(known)
@@ -147,7 +157,7 @@ def _problems(error: errors.ProblemsError, console: Console) -> None:
     where = f"{error.where}: " if error.where else ""
     console.remark(f"hijra-amina: {where}{console.number(messages.PROBLEMS, number)}")
     for problem in error.problems[:_MOST_PROBLEMS]:
-        console.remark(f"- {describe_problem(problem, console.locale)}")
+        console.remark(f"- {_described(problem, console)}")
     if number > _MOST_PROBLEMS:
         console.remark("- …")
     if any(("format", "YAML") in problem.details for problem in error.problems):

@@ -28,6 +28,7 @@ __all__ = [
     "NOTHING_FOUND",
     "NOT_A_LOCALE",
     "NOT_HELD",
+    "NOT_WELL_FORMED",
     "NO_DOCUMENT",
     "NO_PROGRAMME",
     "NO_SESSION",
@@ -137,6 +138,9 @@ MISSING_EXTRA: Final = message("cli.missing_extra", "{module} is not installed")
 NO_PROGRAMME: Final = message("cli.no_programme", "{path} is a folder without a programme.yaml")
 NO_DOCUMENT: Final = message(
     "cli.no_document", "{path} is no programme: its name ends in neither .yaml, .yml nor .json"
+)
+NOT_WELL_FORMED: Final = message(
+    "cli.not_well_formed", "line {line}, column {column}: this is no {format}"
 )
 NO_YAML: Final = message(
     "cli.no_yaml",
