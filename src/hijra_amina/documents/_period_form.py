@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import attrs
 
 from hijra_amina.documents._count_form import read_count, write_count
@@ -13,10 +16,14 @@ from hijra_amina.documents._scalars import (
     Schema,
     anchored,
     pattern_reader,
+    read_partial_date,
     read_text,
 )
 from hijra_amina.errors import ContradictionError, HijraAminaError, InvalidValueError
 from hijra_amina.values import Basis, Count, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["period_schema", "read_period", "write_period"]
 
@@ -29,6 +36,8 @@ _LONGEST = 20_000
 _FORM = "a period that exists, such as 2015-06-16/2015-06-17, XXXX-05-04, 2022-06/ or P10D"
 _EXPECTED = f"{_FORM}, or a mapping such as {{edtf: 2013-11, duration: 10}}"
 _KEYS = ("edtf", "duration", "wording")
+
+_TWO_DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 _read_whole_text = pattern_reader(anchored(f"{_DATES}|{_DURATION}"), _FORM, "bad_date")
 _read_dates_text = pattern_reader(anchored(_DATES), _FORM, "bad_date")
@@ -51,6 +60,11 @@ def read_period(value: Tree) -> Period:
         Count.exactly(10)
     """
     if isinstance(value, str):
+        days = _TWO_DAYS.fullmatch(value)
+        if days is not None:
+            # By far the most frequent form, and the quickest to read.
+            start, end = map(read_partial_date, days.groups())
+            return _made(lambda: Period(start, end))
         return _parse(_short(_read_whole_text(value)), None, None)
     keys = Keys(value, _KEYS, _EXPECTED)
     read = _read_dates_text if "duration" in keys else _read_whole_text
@@ -71,8 +85,12 @@ def _short(text: str) -> str:
 
 
 def _parse(text: str, duration: Count | None, wording: str | None) -> Period:
+    return _made(lambda: Period.parse(text, duration=duration, wording=wording))
+
+
+def _made(make: Callable[[], Period]) -> Period:
     try:
-        return Period.parse(text, duration=duration, wording=wording)
+        return make()
     except InvalidValueError as error:
         reason = f"expected {error.expected}, found {error.found}"
     except ContradictionError as error:

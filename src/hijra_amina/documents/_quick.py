@@ -16,8 +16,8 @@ that explains what is wrong, or finds that all is well.
 from __future__ import annotations
 
 import itertools
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter, methodcaller
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import msgspec
@@ -71,7 +71,8 @@ def _programme(shell: Shell, account: Account) -> Programme:
     fields: dict[str, Any] = {}
     for field in attrs.fields(Programme):
         if field.name not in {"id", "participants", "sessions"}:
-            (fields[field.name],) = account.column(Programme, field.name, [shell])
+            raws = (getattr(shell, field.name),)
+            (fields[field.name],) = account.column(Programme, field.name, raws)
     said = (shell.schema, shell.version, shell.id, shell.participants, shell.sessions)
     account.count_keys(said, account.unset)
     if account.unset in (*said[:3], shell.name):
@@ -140,13 +141,20 @@ def _colons_of(tree: Tree) -> int:
 
 
 def _sessions(shells: Sequence[Shell], people: frozenset[str], account: Account) -> list[Session]:
+    if not shells:
+        return []
     columns: dict[str, Iterable[Any]] = {}
-    for field in attrs.fields(Session):
-        if field.name not in {"id", "title", "roster"}:
-            columns[field.name] = account.column(Session, field.name, shells)
-    columns["id"] = [shell.id for shell in shells]
-    columns["title"] = _titles([shell.title for shell in shells], account)
-    columns["roster"] = _rosters([shell.roster for shell in shells], people, account)
+    values = zip(*map(msgspec.structs.astuple, shells), strict=True)
+    for field, column in zip(msgspec.structs.fields(shells[0]), values, strict=True):
+        name = field.name
+        if name == "id":
+            columns[name] = column
+        elif name == "title":
+            columns[name] = _titles(column, account)
+        elif name == "roster":
+            columns[name] = _rosters(column, people, account)
+        else:
+            columns[name] = account.column(Session, name, column)
     account.colons += 2 * len(shells)
     sessions = make_many(Session, len(shells), columns)
     if any(map(incoherence_of, sessions)):
@@ -154,33 +162,34 @@ def _sessions(shells: Sequence[Shell], people: frozenset[str], account: Account)
     return sessions
 
 
-def _titles(titles: Sequence[Any], account: Account) -> Iterable[LocalizedText]:
-    texts: list[str] = []
-    tags: set[str] = set()
-    keys = 0
-    for title in titles:
-        if title is account.unset:
-            raise Doubt
-        tags.update(title)
-        keys += len(title)
-        texts += [text for text in title.values() if isinstance(text, str)]
-    account.colons += keys
-    account.count_in_texts(texts)
-    if tags & {"original", "draft"} or not all(titles) or len(texts) != keys:
-        return [read_localized_text(title) for title in titles]
+def _titles(column: Sequence[object], account: Account) -> Iterable[LocalizedText]:
+    if account.unset in column:
+        raise Doubt
+    titles = cast("Sequence[dict[str, str]]", column)
+    tags = set(itertools.chain.from_iterable(titles))
+    texts = list(itertools.chain.from_iterable(map(_texts, titles)))
+    account.colons += len(texts)
+    if set(map(type, texts)) != {str} or tags & {"original", "draft"} or not all(titles):
+        account.count_in_texts(text for text in texts if type(text) is str)
+        return [read_localized_text(cast("Tree", title)) for title in titles]
+    # A line end may stand in a text, so the texts can be looked at together.
+    together = "\n".join(texts)
+    account.count_in_texts([together])
+    check_text("title", together)
     for tag in tags:
         check_language_tag("title", tag)
-    # A line end may stand in a text, so the texts can be looked at together.
-    if texts:
-        check_text("title", "\n".join(texts))
     if not all(map(str.strip, texts)):
         raise Doubt
     columns: dict[str, Iterable[object]] = {
-        "texts": [tuple(sorted(title.items())) for title in titles],
+        "texts": map(tuple, map(sorted, map(_pairs, titles))),
         "original": itertools.repeat(None),
         "drafts": itertools.repeat(frozenset[str]()),
     }
     return make_many(LocalizedText, len(titles), columns)
+
+
+_texts = methodcaller("values")
+_pairs = methodcaller("items")
 
 
 def _rosters(
@@ -190,7 +199,8 @@ def _rosters(
     held = [shell for shell in shells if shell is not account.unset and shell is not None]
     complete = list(map(attrgetter("complete"), held))
     account.count_keys(complete, account.unset)
-    days = list(account.column(Roster, "days", held))
+    raws = list(map(attrgetter("days"), held))
+    days = list(account.column(Roster, "days", raws))
     # The same text was read once, so the same days are the same object.
     for each in {id(each): each for each in days}.values():
         if len(set(each)) != len(each):

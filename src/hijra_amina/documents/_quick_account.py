@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -90,9 +89,8 @@ class Account:
         """Remember references to records."""
         self._used.setdefault(collection, set()).update(references)
 
-    def column(self, cls: type, name: str, shells: Sequence[Any]) -> Iterable[Any]:
-        """The values of one field of many shells; each text that stands there is read once."""
-        raws = list(map(attrgetter(name), shells))
+    def column(self, cls: type, name: str, raws: Sequence[Any]) -> Iterable[Any]:
+        """The values of one field of many records; each text that stands there is read once."""
         default = getattr(_template(cls), name)
         present = self.count_keys(raws, self.unset)
         if not present:
