@@ -15,7 +15,7 @@ from hijra_amina.model._record import REFERENCE
 from hijra_amina.testing import programmes, synthetic_programme
 from hijra_amina.values import LocalizedText
 
-usual = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+usual = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 RECORDS = [getattr(model, name) for name in model.__all__ if attrs.has(getattr(model, name))]
 REFERENCES = {
     (cls.__name__, field.name): field.metadata[REFERENCE]

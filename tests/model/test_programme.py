@@ -19,7 +19,7 @@ from hijra_amina.testing import headcounts, programmes, statements
 from hijra_amina.values import Count, LocalizedText, Period, Share
 
 TEXT = LocalizedText({"en": "a"})
-usual = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+usual = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @usual

@@ -80,6 +80,14 @@ class NeverEqual:
     remark: str
 
 
+@attrs.frozen(kw_only=True)
+class Unpickled:
+    remark: str
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError(self.remark)
+
+
 @pytest.mark.parametrize(
     ("record", "fault"),
     [
@@ -89,6 +97,7 @@ class NeverEqual:
         (WithDict(remark=SECRET), "not slotted"),
         (WithList(remark=[SECRET]), "cannot be hashed"),
         (NeverEqual(remark=SECRET), "another one"),
+        (Unpickled(remark=SECRET), "cannot be pickled"),
         (Talkative(remark=SECRET), "shows its personal field 'remark'"),
         (TalkativeOfText(remark=LocalizedText({"en": SECRET})), "shows its personal"),
         (TalkativeOfNumber(remark=81_234), "shows its personal"),

@@ -170,19 +170,18 @@ def test_programmes_shrink_to_what_matters() -> None:
     )
     assert len(with_man.participants) == 1
     assert with_man.sessions == with_man.organisations == with_man.testimonials == ()
-    assert with_man.name.languages == ("en",)
-    assert len(with_man.name["en"]) == 1
+    assert len(with_man.name) == 1
 
 
 def test_sessions_shrink_to_what_matters() -> None:
-    """A failing session shrinks to its first day and the people that matter."""
+    """A failing session shrinks to one day and the people that matter."""
     session = find(
         testing.sessions(),
         lambda found: found.roster is not None and len(found.roster.attendances) == 2,
         settings=QUICK,
     )
     assert [row.participant for row in session.roster.attendances] == ["p-1", "p-2"]
-    assert str(session.period) == "2000-01-01"
+    assert len(session.roster.days) <= 1
     assert session.headcount is None
     assert session.topics == session.agenda == ()
 

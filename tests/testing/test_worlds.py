@@ -20,7 +20,7 @@ from hijra_amina.testing import World, headcounts_with_truth, programmes, sessio
 from hijra_amina.values import PartialDate, Verdict
 
 ATTRIBUTES = ("sex", "age_band", "disability", "organisation", "post_level", "governorate")
-thorough = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
 def is_meant(person: Participant, statement: Statement) -> bool:

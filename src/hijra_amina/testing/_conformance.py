@@ -86,7 +86,11 @@ def _check_copies(record: object) -> None:
         # The cause may show what is in the field that cannot be hashed.
         message = f"{name} cannot be hashed: a field holds a list, a set or a dict"
         raise AssertionError(message) from None
-    thawed = pickle.loads(pickle.dumps(record))  # noqa: S301 - our own pickle
+    try:
+        thawed = pickle.loads(pickle.dumps(record))  # noqa: S301 - our own pickle
+    except (pickle.PicklingError, AttributeError, TypeError):
+        message = f"{name} cannot be pickled"
+        raise AssertionError(message) from None
     copied = attrs.evolve(record)  # type: ignore[misc]
     for how, copy in (("pickled", thawed), ("evolved", copied)):
         if copy != record or hash(copy) != number:

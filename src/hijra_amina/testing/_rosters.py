@@ -59,9 +59,11 @@ def _true_marks(draw: st.DrawFn, days: int) -> tuple[Mark, ...]:
     So a failing example can lose a day without any other choice having to change.
     """
     number = draw(up_to(len(_TRUE_MARKS) ** max(days, _USUAL_DAYS) - 1))
-    return tuple(
-        _TRUE_MARKS[number // len(_TRUE_MARKS) ** day % len(_TRUE_MARKS)] for day in range(days)
-    )
+    marks: list[Mark] = []
+    for _ in range(days):
+        number, place = divmod(number, len(_TRUE_MARKS))
+        marks.append(_TRUE_MARKS[place])
+    return tuple(marks)
 
 
 def true_roster(draw: st.DrawFn, people: Sequence[str], days: Sequence[dt.date]) -> Roster:
