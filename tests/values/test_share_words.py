@@ -92,6 +92,7 @@ REFUSED = {
         "60% women and 40% men", "50% or 60%", "not 60%", "120%", "-5%", "half-day", "15 of 9",
         "two and a half days", "a third training", "third and final training", "(10/12)",
         "this week (10/12)", "60,5%", "9 of 0", "1/0", "over 100%", "less than 0%", "60",
+        "0.6", "27 officials [1]", "27 officials (1)", "60%?", "two groups of 15 officials",
     ],
     "ar": ["", "مرحبا", "٢٧ مسؤولًا", "خمس المشاركين", "١٢٠٪", "٦٠٪ أو ٧٠٪", "ليس ٦٠٪"],
 }  # fmt: skip

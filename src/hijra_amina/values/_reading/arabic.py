@@ -200,7 +200,7 @@ _VAGUE: Final = frozenset(
 _REFUSED: Final = frozenset(
     word_list(
         """لا لم لن ليس ليست غير بدون سوي الا باستثناء او كل مليون مليار نصف ضعف مرتين اكثر
-        اقل"""
+        اقل غائب غائبا غائبين غائبون غياب تغيب ؟ ?"""
     )
 )
 _MEASURES: Final = frozenset(

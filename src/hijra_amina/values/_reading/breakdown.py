@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import attrs
@@ -199,8 +200,11 @@ class _Arranger:
             self._refuse(
                 "a number alone or with a noun that is known, not a date, an age or a code"
             )
-        before = self.tokens[: mention.start]
-        texts = [token.text for token in before]
+        texts = [token.text for token in self.tokens[: mention.start]]
+        following = self.tokens[mention.stop : mention.stop + 1]
+        closed = bool(following) and following[0].text in {")", "]"}
+        if found.unit is None and len(texts) > 1 and texts[-1] in {"(", "["} and closed:
+            self._refuse("a number that does not stand alone in brackets as a footnote's does")
         depth = texts.count("(") + texts.count("[") - texts.count(")") - texts.count("]")
         count = count_of(mention, self.words, self.kind)
         if not mention.negative and (count < 0) is Verdict.HOLDS:
@@ -220,6 +224,10 @@ class _Arranger:
     def _counted(self, groups: list[_Group]) -> list[_Group]:
         """The groups of people, or else the one group of other things."""
         named = [group for group in groups if group.unit in PEOPLE]
+        of = {phrase[-1] for phrase in self.words.of}
+        for one, other in pairwise(groups):
+            if one.unit is Unit.OTHER and other.unit is not Unit.OTHER and other.link in of:
+                self._refuse("one number of people, not a number of groups 'of' so many")
         people = [group for group in groups if group.unit is None or group.unit in PEOPLE]
         others = [group for group in groups if group.unit is Unit.OTHER]
         if not named and others and any(group.depth for group in people):

@@ -197,7 +197,7 @@ ENGLISH: Final = Lexicon(
         word_list(
         """not no never neither nor except excluding without each per every twice double half
         dozen hundred thousand million billion respectively or than fewer many minus instead
-        only first second third last former cancelled absent absence absentees"""
+        only first second third last former cancelled absent absence absentees ?"""
     )
     ),
     measures=frozenset(

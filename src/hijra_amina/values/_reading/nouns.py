@@ -118,7 +118,8 @@ def _noun_after(
     plural = False
     for at in range(start, min(start + _FARTHEST, len(tokens))):
         token = tokens[at]
-        if token.text in lexicon.measures:
+        # "27-year-old officials" are not 27 officials.
+        if token.text.partition("-")[0] in lexicon.measures:
             return None
         if token.kind != "word" or (token.text in _NO_NOUN and (at == start or plural)):
             break
