@@ -170,3 +170,10 @@ def test_file(tmp_path: Path, form: str) -> None:
     documents.write(programme, path)
     assert path.read_text("utf-8") == documents.dumps(programme, format=form)
     assert documents.read(path) == programme
+
+
+def test_a_ministry_is_of_its_class() -> None:
+    """An organisation whose kind is ministry would be read as another class, so there is none."""
+    name = LocalizedText({"en": "A body"})
+    with pytest.raises(InvalidValueError, match=r"Organisation\.kind"):
+        Organisation(id="a", name=name, kind="ministry")

@@ -28,6 +28,9 @@ class Organisation:
         sources: Where this is said.
         notes: What a reader should know.
 
+    Raises:
+        InvalidValueError: If its kind is `ministry`: that is a `Ministry`.
+
     Examples:
         >>> Organisation(id="ngos", name=LocalizedText({"en": "local NGOs"})).id
         'ngos'
@@ -42,6 +45,12 @@ class Organisation:
     acronym: str | None = None
     sources: tuple[Source, ...] = ()
     notes: tuple[str, ...] = attrs.field(default=(), repr=False)
+
+    def _incoherence(self) -> tuple[str, str, str] | None:
+        # A document tells the two classes apart by the kind alone.
+        if self.kind == "ministry":
+            return "kind", "another kind, or a Ministry", "ministry"
+        return None
 
 
 @record
