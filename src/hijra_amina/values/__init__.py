@@ -7,9 +7,9 @@ shows itself to nobody. Comparing answers with a `Verdict`. There is no float an
 
 from __future__ import annotations
 
-from hijra_amina.values._reading.breakdown import Breakdown, read_breakdown
 from hijra_amina.values._text import BIDI_CONTROLS, TEXT_PATTERN, check_text
 from hijra_amina.values.basis import Basis, Status
+from hijra_amina.values.breakdown import Breakdown, read_breakdown
 from hijra_amina.values.count import Count
 from hijra_amina.values.localized_text import (
     LANGUAGE_TAG_PATTERN,

@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.errors import UnreadableTextError
-from hijra_amina.values._reading.breakdown import arrange, count_of
+from hijra_amina.values._reading.arrangement import arrange, count_of
 from hijra_amina.values._reading.mentions import is_phrase, mentions_in
 from hijra_amina.values._reading.tokens import keep_wording, lexicon_for, tokens_of
 from hijra_amina.values.basis import Basis, Status

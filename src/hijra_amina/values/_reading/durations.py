@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnreadableTextError
-from hijra_amina.values._reading.breakdown import count_of
+from hijra_amina.values._reading.arrangement import count_of
 from hijra_amina.values._reading.mentions import mentions_in
 from hijra_amina.values._reading.tokens import Token, keep_wording, lexicon_for, tokens_of
 from hijra_amina.values._text import kind_of

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import attrs
 
 from hijra_amina.errors import ContradictionError, InvalidValueError, UnreadableTextError
-from hijra_amina.values._reading.breakdown import arrange
+from hijra_amina.values._reading.arrangement import arrange
 from hijra_amina.values._reading.mentions import is_phrase, mentions_in
 from hijra_amina.values._reading.tokens import keep_wording, lexicon_for, tokens_of
 from hijra_amina.values.basis import Basis

@@ -14,6 +14,7 @@ from hijra_amina.values._reading.mentions import Mention, mentions_in, phrase_at
 from hijra_amina.values._reading.nouns import noun_beside
 from hijra_amina.values._reading.tokens import keep_wording, lexicon_for, tokens_of
 from hijra_amina.values.basis import Basis
+from hijra_amina.values.breakdown import Breakdown
 from hijra_amina.values.count import Count
 from hijra_amina.values.verdict import Verdict
 
@@ -23,54 +24,7 @@ if TYPE_CHECKING:
     from hijra_amina.values._reading.lexicon import Lexicon
     from hijra_amina.values._reading.tokens import Token
 
-__all__ = ["Breakdown", "arrange", "count_of", "read_breakdown"]
-
-
-@attrs.frozen
-class Breakdown:
-    """What one text says of a number of people: how many, in which parts, women and men.
-
-    Attributes:
-        total: How many in all; the sum of the parts where no total is said.
-        parts: The parts that are said, in order; they need not be all.
-        women: How many women, if the text counts them.
-        men: How many men, if the text counts them.
-
-    Examples:
-        >>> from hijra_amina.values import read_breakdown
-        >>> read_breakdown("30 participants (4 female/26 male)", "en").women
-        Count.exactly(4)
-    """
-
-    total: Count
-    parts: tuple[Count, ...] = ()
-    women: Count | None = None
-    men: Count | None = None
-
-
-def read_breakdown(text: str, language: str) -> Breakdown:
-    """Read how many people a text speaks of, in which parts, women and men.
-
-    Args:
-        text: The words, such as `30 participants (4 female/26 male)`.
-        language: `en` or `ar`, or a locale of one of them.
-
-    Returns:
-        The total with its parts; the total is what `Count.parse` reads.
-
-    Raises:
-        UnreadableTextError: If the words hold no number or cannot be read for certain.
-        LocaleError: If the language is neither English nor Arabic.
-
-    Examples:
-        >>> read_breakdown("26 people (21 from Government, 3 from an NGO and 2 from IRC)", "en")
-        Breakdown(total=Count.exactly(26), parts=(Count.exactly(21), Count.exactly(3), \
-Count.exactly(2)), women=None, men=None)
-    """
-    lexicon = lexicon_for(language)
-    tokens = tokens_of(text, "count", lexicon)
-    found = arrange(tokens, mentions_in(tokens, lexicon, "count"), lexicon, "count")
-    return attrs.evolve(found, total=attrs.evolve(found.total, wording=keep_wording(text)))
+__all__ = ["arrange", "count_of", "read"]
 
 
 class _Group(NamedTuple):
@@ -82,6 +36,30 @@ class _Group(NamedTuple):
     subset: bool
     depth: int
     link: str
+
+
+def read(text: str, language: str) -> Breakdown:
+    """Read how many people a text speaks of: see `read_breakdown`.
+
+    Args:
+        text: The words.
+        language: Their language, or a locale of it.
+
+    Returns:
+        The total with its parts.
+
+    Raises:
+        UnreadableTextError: If the words hold no number or cannot be read for certain.
+        LocaleError: If the language is neither English nor Arabic.
+
+    Examples:
+        >>> read("Fifteen officials, nine of whom were women", "en").women
+        Count.exactly(9)
+    """
+    lexicon = lexicon_for(language)
+    tokens = tokens_of(text, "count", lexicon)
+    found = arrange(tokens, mentions_in(tokens, lexicon, "count"), lexicon, "count")
+    return attrs.evolve(found, total=attrs.evolve(found.total, wording=keep_wording(text)))
 
 
 def count_of(mention: Mention, lexicon: Lexicon, kind: str) -> Count:
