@@ -174,7 +174,7 @@ class ContactLines:
 
     @property
     def phone_address(self) -> str | None:
-        """The number without its spaces, as a `tel:` address."""
+        """The number without its spaces, as an address that a telephone opens."""
         if self.phone is None:
             return None
         # Two numbers, or an extension, would run together into a number of somebody else.
@@ -185,7 +185,7 @@ class ContactLines:
 
     @property
     def email_address(self) -> str | None:
-        """The address as a `mailto:` address."""
+        """The address as one that a mail program opens."""
         if self.email is None or _EMAIL.fullmatch(self.email) is None:
             return None
         return f"mailto:{self.email}"
