@@ -160,7 +160,8 @@ REFUSED = {
         "15 zorb", "15 zorbs", "1.000 people",
         "27²", "½", "as many as 30", "without 3 officials", "finished by 10",
         "27-year-old officials", "two groups of 15 officials", "3 sessions of 25", "27?",
-        "27 officials [1]", "27 officials (1)", "this past week", "27 officials, 3.5 of whom",
+        "27 officials [1]", "27 officials (1)", "_", "-", "this past week",
+        "27 officials, 3.5 of whom",
         "4:30", "2015-06-16", "+962 6 56 59 660", "300 = 4×76", "suppressed (some 4)",
         "07701234567", "007 officials", "27 officials were absent", "27 absentees",
         "suppressed 4", "no more 30", "from 25 participants to 30", "x" * 20_000, "9" * 5_000,
@@ -171,7 +172,7 @@ REFUSED = {
         "اليوم الخميس", "في الخامس من كانون الأول/ديسمبر", "للفترة من 29_31 تشرين الأول 2020",
         "في الفترة من 25 أبريل إلى 4 مايو", "٠٧٧٠١٢٣٤٥٦٧",
         "٣٠ مشاركًا (٤ نساء و٢٥ رجلًا)", "بدون ٣ ضباط", "٢٧؟", "ثلاث دورات من ٢٠ مشاركًا",
-        "٢٧ مشاركًا [١]", "غياب ٣ ضباط",
+        "٢٧ مشاركًا [١]", "غياب ٣ ضباط", "ـ", "َ",
     ],
 }  # fmt: skip
 

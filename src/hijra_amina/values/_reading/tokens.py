@@ -125,6 +125,9 @@ def tokens_of(text: str, kind: str, lexicon: Lexicon) -> list[Token]:
             tokens += (Token("word", part) for part in lexicon.split(word))
         else:
             tokens.append(Token("mark", mark))
+    if not tokens:
+        # Vowel marks and the tatweel alone are no words.
+        raise UnreadableTextError(kind, lexicon.language, "some words")
     return tokens
 
 
@@ -141,7 +144,7 @@ def _pattern() -> re.Pattern[str]:
     minus = r"(?:(?<![\w.,/:-])|(?<=\Wو))-"
     figure = rf"(?:{minus})?[0-9](?:[0-9,٬.٫/:_'-]*[0-9])?"
     word = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
-    return re.compile(rf"({figure})|({word})|([^\w\s])")
+    return re.compile(rf"({figure})|({word})|([^\w\s]|_)")
 
 
 @cache
