@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from hijra_amina import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = [
     "FLAGS",
+    "again",
     "bits",
     "choose",
     "codes",
@@ -85,6 +86,21 @@ def choose(draw: st.DrawFn, items: Sequence[T]) -> T:
 def up_to(most: int) -> st.SearchStrategy[int]:
     """Whole numbers from zero to the most."""
     return st.integers(0, most)
+
+
+def again(draw: st.DrawFn, most: int, *, least: int = 0) -> Iterator[int]:
+    """Count up from one, usually for a few rounds.
+
+    Whether there is a further round is decided before each one. So a failing example loses any
+    round with all its choices, which a number drawn beforehand would not let it.
+    """
+    for number in range(1, most + 1):
+        if number > least and not draw(_AGAIN):
+            return
+        yield number
+
+
+_AGAIN: Final = st.sampled_from((False, True, True))
 
 
 def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:

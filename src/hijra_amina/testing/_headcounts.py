@@ -11,6 +11,7 @@ from hijra_amina.model import Counted, Headcount, Scope, Statement, TermUse
 from hijra_amina.testing._bodies import true_participant
 from hijra_amina.testing._draws import (
     FLAGS,
+    again,
     choose,
     codes,
     one_code,
@@ -18,7 +19,6 @@ from hijra_amina.testing._draws import (
     several,
     some,
     subset,
-    up_to,
 )
 from hijra_amina.testing._leaves import sources, term_uses
 from hijra_amina.testing._numbers import counts, shares, true_count, true_share
@@ -174,7 +174,7 @@ def true_statements(
     draw: st.DrawFn, people: Sequence[Participant], *, most: int
 ) -> tuple[Statement, ...]:
     """What a source that saw these people could state of them."""
-    made = [draw(_SOME_FORM)(draw, people) for _ in range(draw(up_to(most)))]
+    made = [draw(_SOME_FORM)(draw, people) for _ in again(draw, most)]
     if draw(FLAGS):
         made.extend(_parts_of_all(draw, people))
     return tuple(made)
@@ -184,9 +184,9 @@ def true_statements(
 def _headcounts_with_truth(
     draw: st.DrawFn, employers: Sequence[str], most_people: int, most: int
 ) -> tuple[Headcount, tuple[Participant, ...]]:
-    size = draw(up_to(most_people))
     people = tuple(
-        true_participant(draw, f"p-{n + 1}", employers, with_names=False) for n in range(size)
+        true_participant(draw, f"p-{n}", employers, with_names=False)
+        for n in again(draw, most_people)
     )
     return Headcount(statements=true_statements(draw, people, most=most)), people
 

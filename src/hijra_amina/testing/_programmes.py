@@ -29,10 +29,9 @@ from hijra_amina.testing._publications import (
     publications,
     testimonials,
 )
-from hijra_amina.testing._sessions import described
+from hijra_amina.testing._sessions import Describer
 from hijra_amina.testing._texts import identifiers, localized_texts, texts
-from hijra_amina.testing._worlds import worlds
-from hijra_amina.values import Verdict
+from hijra_amina.testing._worlds import Sizes, draw_records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,12 +71,13 @@ def _ids(records: Sequence[R]) -> tuple[str, ...]:
     return tuple(one.id for one in records)
 
 
-def _described_bodies(draw: st.DrawFn, ids: Sequence[str]) -> tuple[Organisation, ...]:
-    """The bodies, some of them part of an earlier one, so that none is part of itself."""
-    return tuple(
-        attrs.evolve(draw(_BODIES), id=body, parent=pick(draw, ids[:place]))
-        for place, body in enumerate(ids)
-    )
+class _Describer(Describer):
+    """Tells all of the bodies too; some are part of an earlier one, so none is part of itself."""
+
+    def body(self, draw: st.DrawFn, number: int) -> Organisation:
+        """An organisation or a ministry."""
+        earlier = [f"o-{n}" for n in range(1, number)]
+        return attrs.evolve(draw(_BODIES), id=f"o-{number}", parent=pick(draw, earlier))
 
 
 _BODIES: Final = st.one_of(ministries(parents=()), organisations(parents=()))
@@ -94,50 +94,14 @@ def _taken(draw: st.DrawFn, sessions: Sequence[Session]) -> tuple[Assessment, ..
     return tuple(made)
 
 
-def _is_before(one: Session, other: Session) -> bool:
-    return one.period.before(other.period) is Verdict.HOLDS
-
-
-def _is_around(one: Session, other: Session) -> bool:
-    days = other.period.dates() or ()
-    return all(one.period.includes(day) is Verdict.HOLDS for day in days)
-
-
-@attrs.frozen(kw_only=True)
-class _Sizes:
-    sessions: int
-    people: int
-    organisations: int
-
-
 @st.composite
-def _programmes(draw: st.DrawFn, sizes: _Sizes, *, with_names: bool) -> Programme:
-    world = draw(
-        worlds(
-            max_sessions=sizes.sessions,
-            max_people=sizes.people,
-            max_organisations=sizes.organisations,
-            with_names=with_names,
-        )
-    )
-    told = world.told
-    bodies = [body.id for body in told.organisations]
+def _programmes(draw: st.DrawFn, sizes: Sizes, *, with_names: bool) -> Programme:
     numbers = _sizes(draw(bits(2 * len(_KINDS))))
     payers = _few(draw, donors(), "d", numbers)
-    held: list[Session] = []
-    for place, session in enumerate(told.sessions):
-        really, earlier = world.truth.sessions[place], world.truth.sessions[:place]
-        more = described(
-            session,
-            organisations=bodies,
-            donors=_ids(payers),
-            before=[one.id for one in earlier if _is_before(one, really)],
-            around=[one.id for one in earlier if _is_around(one, really)],
-            people=sizes.people,
-            with_names=with_names,
-        )
-        held.append(draw(more))
-    ids = [session.id for session in held]
+    describer = _Describer(donors=_ids(payers), people=sizes.max_people, with_names=with_names)
+    drawn = draw_records(draw, sizes, describer, with_names=with_names)
+    bodies = [body.id for body in drawn.bodies]
+    ids = [session.id for session in drawn.told_sessions]
     offices = _few(draw, contacts(), "c", numbers)
     said = testimonials(organisations=bodies, sessions=ids, with_names=with_names)
     quotations = _few(draw, said, "t", numbers)
@@ -154,14 +118,14 @@ def _programmes(draw: st.DrawFn, sizes: _Sizes, *, with_names: bool) -> Programm
         name=draw(_LABELS),
         donors=payers,
         contacts=offices,
-        organisations=_described_bodies(draw, bodies),
-        participants=told.participants,
-        sessions=tuple(held),
+        organisations=drawn.bodies,
+        participants=drawn.told_people,
+        sessions=drawn.told_sessions,
         testimonials=quotations,
         photographs=pictures,
         publications=_few(draw, reports, "r", numbers),
         indicators=_few(draw, indicators(), "i", numbers),
-        assessments=_taken(draw, held),
+        assessments=_taken(draw, drawn.told_sessions),
         **some(draw, _PROGRAMME),
     )
 
@@ -189,5 +153,7 @@ def programmes(
         >>> find(programmes(), lambda programme: programme.testimonials)
         Programme('a', 0 sessions, 0 participants)
     """
-    sizes = _Sizes(sessions=max_sessions, people=max_people, organisations=max_organisations)
+    sizes = Sizes(
+        max_sessions=max_sessions, max_people=max_people, max_organisations=max_organisations
+    )
     return _programmes(sizes, with_names=with_names)

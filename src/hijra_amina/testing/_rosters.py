@@ -103,7 +103,7 @@ def _smudged(draw: st.DrawFn, row: Attendance) -> Attendance:
 
 @st.composite
 def _rosters(draw: st.DrawFn, people: Sequence[str], most_days: int) -> Roster:
-    days = draw(held_days(most=most_days))
+    days = held_days(draw, most=most_days)
     return told_roster(draw, true_roster(draw, people, days))
 
 

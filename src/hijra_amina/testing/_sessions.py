@@ -14,15 +14,15 @@ from hijra_amina.testing._leaves import places, sources, term_uses
 from hijra_amina.testing._names import person_names
 from hijra_amina.testing._texts import localized_texts, texts
 from hijra_amina.testing._times import partial_dates
-from hijra_amina.testing._worlds import worlds
-from hijra_amina.values import Count
+from hijra_amina.testing._worlds import Sizes, Teller, draw_records
+from hijra_amina.values import Count, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hijra_amina.values import PartialDate
 
-__all__ = ["agenda_items", "described", "facilitators", "involvements", "sessions"]
+__all__ = ["Describer", "agenda_items", "facilitators", "involvements", "sessions"]
 
 _LABELS: Final = localized_texts()
 _TEXTS: Final = texts()
@@ -150,67 +150,61 @@ def _other_roles(draw: st.DrawFn) -> str:
 _ROLES: Final = _other_roles()
 
 
-@st.composite
-def described(  # noqa: PLR0913 - a session refers to many kinds of records
-    draw: st.DrawFn,
-    session: Session,
-    *,
-    organisations: Sequence[str],
-    donors: Sequence[str],
-    before: Sequence[str],
-    around: Sequence[str],
-    people: int,
-    with_names: bool,
-) -> Session:
-    """The session with the rest of what a source may say of it, in agreement with the records.
+class Describer(Teller):
+    """Tells of a session all that a source may say of it, in agreement with the records.
 
     Args:
-        draw: What draws.
-        session: A session with its period, attendance and figures.
-        organisations: The programme's organisations.
-        donors: Its donors.
-        before: The sessions that it can follow.
-        around: The sessions that it can be a part of.
-        people: The most people who can have come.
+        donors: The donors that may have paid for a session.
+        people: The most people who can have come to one.
         with_names: Whether facilitators may have names.
     """
-    days = session.roster.days if session.roster and session.roster.days else None
-    inside = {
-        "agenda": several(agenda_items(days=days), least=1),
-        "facilitators": several(
-            facilitators(organisations=organisations, with_names=with_names), least=1, most=1
-        ),
-        "capacity": st.sampled_from((Count.exactly(people), Count.at_least(people))),
-    }
-    teaching = pick(draw, organisations)
-    taught = () if teaching is None else (Involvement(organisation=teaching, role=draw(_ROLES)),)
-    payer = pick(draw, donors)
-    return attrs.evolve(
-        session,
-        title=draw(_LABELS),
-        part_of=pick(draw, around),
-        follows=pick(draw, before),
-        bodies=session.bodies + taught,
-        donors=() if payer is None else (payer,),
-        # A session has many facets; most of its cost would be theirs.
-        **some(draw, {**_FACETS, **inside}, halvings=3),
-    )
+
+    def __init__(self, *, donors: Sequence[str], people: int, with_names: bool) -> None:
+        self._donors = donors
+        self._capacity = st.sampled_from((Count.exactly(people), Count.at_least(people)))
+        self._with_names = with_names
+
+    def session(
+        self, draw: st.DrawFn, said: Session, really: Sequence[Session], bodies: Sequence[str]
+    ) -> Session:
+        """The session with its title, facets, agenda, facilitators and relations to others."""
+        *earlier, true = really
+        days = said.roster.days if said.roster and said.roster.days else None
+        speakers = facilitators(organisations=bodies, with_names=self._with_names)
+        inside = {
+            "agenda": several(agenda_items(days=days), least=1),
+            "facilitators": several(speakers, least=1, most=1),
+            "capacity": self._capacity,
+        }
+        teaching = pick(draw, bodies)
+        role = () if teaching is None else (Involvement(organisation=teaching, role=draw(_ROLES)),)
+        payer = pick(draw, self._donors)
+        return attrs.evolve(
+            said,
+            title=draw(_LABELS),
+            part_of=pick(draw, [one.id for one in earlier if _is_around(one, true)]),
+            follows=pick(draw, [one.id for one in earlier if _is_before(one, true)]),
+            bodies=said.bodies + role,
+            donors=() if payer is None else (payer,),
+            # A session has many facets; most of its cost would be theirs.
+            **some(draw, {**_FACETS, **inside}, halvings=3),
+        )
+
+
+def _is_before(one: Session, other: Session) -> bool:
+    return one.period.before(other.period) is Verdict.HOLDS
+
+
+def _is_around(one: Session, other: Session) -> bool:
+    days = other.period.dates() or ()
+    return all(one.period.includes(day) is Verdict.HOLDS for day in days)
 
 
 @st.composite
 def _sessions(draw: st.DrawFn, max_people: int, *, with_names: bool) -> Session:
-    world = draw(worlds(min_sessions=1, max_sessions=1, max_people=max_people))
-    return draw(
-        described(
-            world.told.sessions[0],
-            organisations=[body.id for body in world.told.organisations],
-            donors=("d-1",),
-            before=(),
-            around=(),
-            people=max_people,
-            with_names=with_names,
-        )
-    )
+    sizes = Sizes(min_sessions=1, max_sessions=1, max_people=max_people, max_organisations=2)
+    describer = Describer(donors=("d-1",), people=max_people, with_names=with_names)
+    return draw_records(draw, sizes, describer, with_names=False).told_sessions[0]
 
 
 def sessions(*, max_people: int = 5, with_names: bool = True) -> st.SearchStrategy[Session]:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from hypothesis import strategies as st
 
-from hijra_amina.testing._draws import choose, up_to
+from hijra_amina.testing._draws import again, choose
 from hijra_amina.testing._texts import texts
 from hijra_amina.values import Count, PartialDate, Period
 
@@ -122,16 +122,22 @@ def periods() -> st.SearchStrategy[Period]:
     return _PERIODS
 
 
-@st.composite
-def held_days(draw: st.DrawFn, *, most: int) -> tuple[dt.date, ...]:
-    """The days on which a session was really held: one after the other, or with gaps."""
-    days = [draw(_DATES)]
-    for _ in range(draw(up_to(most - 1))):
+def held_days(draw: st.DrawFn, *, most: int, after: dt.date | None = None) -> tuple[dt.date, ...]:
+    """The days on which a session was really held: one after the other, or with gaps.
+
+    Args:
+        draw: What draws.
+        most: The most days.
+        after: A day before which it did not begin.
+    """
+    days = [draw(_DATES) if after is None else after + dt.timedelta(days=draw(_PAUSES))]
+    for _ in again(draw, most - 1):
         step = draw(_STEPS)
         days.append(days[-1] + dt.timedelta(days=step))
     return tuple(days)
 
 
+_PAUSES: Final = st.integers(0, 400)
 _STEPS: Final = st.sampled_from((1, 1, 1, 2, 5))
 
 

@@ -22,7 +22,7 @@ from hijra_amina.model import (
     Statement,
 )
 from hijra_amina.testing._bodies import told, true_participant
-from hijra_amina.testing._draws import FLAGS, bits, one_code, pick, sorted_codes, subset, up_to
+from hijra_amina.testing._draws import FLAGS, again, bits, one_code, pick, sorted_codes, subset
 from hijra_amina.testing._headcounts import true_statements
 from hijra_amina.testing._rosters import came, told_roster, true_roster
 from hijra_amina.testing._times import exact_period, held_days, reported_period
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-__all__ = ["World", "worlds"]
+__all__ = ["Sizes", "Teller", "World", "draw_records", "worlds"]
 
 
 @attrs.frozen(kw_only=True)
@@ -82,26 +82,12 @@ def _attendees(session: Session, people: Mapping[str, Participant]) -> tuple[Par
     return tuple(people[row.participant] for row in rows if came(row))
 
 
-_DAYS: Final = held_days(most=3)
+_MOST_DAYS: Final = 3
 _CANCELLED: Final = st.sampled_from((False, False, False, True))
 _SOURCES: Final = st.sampled_from(("figures", "roster", "both", "neither"))
 _OPEN: Final = st.sampled_from((None, False))
 _JOINT: Final = st.sampled_from(("none", "shared", "cumulative"))
 _SIMPLE: Final = LocalizedText({"en": "Session"})
-
-
-def _body(draw: st.DrawFn, number: int) -> Organisation:
-    """A body that the vocabulary knows, or one that it does not."""
-    code = pick(draw, sorted_codes("body"))
-    if code is None:
-        return Organisation(id=f"o-{number}", name=_SOME_BODY)
-    term = vocabulary.term("body", code)
-    kind = term.attribute("body_kind")
-    make = Ministry if kind == "ministry" else Organisation
-    return make(id=f"o-{number}", name=_SOME_BODY, term=code, kind=kind, government=term.government)
-
-
-_SOME_BODY: Final = LocalizedText({"en": "Body"})
 
 
 def _true_session(
@@ -184,55 +170,94 @@ def _joint(sessions: Sequence[str], came_to: Mapping[str, set[str]]) -> tuple[in
 
 
 @attrs.frozen(kw_only=True)
-class _Sizes:
-    min_sessions: int
+class Sizes:
+    """How large a world may be."""
+
+    min_sessions: int = 0
     max_sessions: int
     max_people: int
     max_organisations: int
 
 
-@st.composite
-def _worlds(
-    draw: st.DrawFn,
-    sizes: _Sizes,
-    *,
-    with_names: bool,
-) -> World:
-    sent_by = range(1, draw(up_to(sizes.max_organisations)) + 1)
-    bodies = [_body(draw, n) for n in sent_by]
+class Teller:
+    """What the records tell of bodies and sessions besides who came: here next to nothing.
+
+    It is asked while a body or a session is drawn, so that all choices about it lie together and
+    a failing example can lose it.
+    """
+
+    def body(self, draw: st.DrawFn, number: int) -> Organisation:
+        """A body that the vocabulary knows, or one that it does not."""
+        code = pick(draw, sorted_codes("body"))
+        if code is None:
+            return Organisation(id=f"o-{number}", name=_SOME_BODY)
+        term = vocabulary.term("body", code)
+        kind = term.attribute("body_kind")
+        make = Ministry if kind == "ministry" else Organisation
+        return make(
+            id=f"o-{number}", name=_SOME_BODY, term=code, kind=kind, government=term.government
+        )
+
+    def session(
+        self, draw: st.DrawFn, said: Session, really: Sequence[Session], bodies: Sequence[str]
+    ) -> Session:
+        """The session as it is told; the last of the true ones is the same session."""
+        del draw, really, bodies
+        return said
+
+
+_SOME_BODY: Final = LocalizedText({"en": "Body"})
+
+
+@attrs.frozen(kw_only=True)
+class Drawn:
+    """The records of a world before they are put into programmes."""
+
+    bodies: tuple[Organisation, ...]
+    people: tuple[Participant, ...]
+    told_people: tuple[Participant, ...]
+    sessions: tuple[Session, ...]
+    told_sessions: tuple[Session, ...]
+
+
+def draw_records(draw: st.DrawFn, sizes: Sizes, teller: Teller, *, with_names: bool) -> Drawn:
+    """The records of a world whose bodies and sessions are told by the teller.
+
+    Args:
+        draw: What draws.
+        sizes: How large it may be.
+        teller: What else is told.
+        with_names: Whether some people have names.
+    """
+    bodies = [teller.body(draw, n) for n in again(draw, sizes.max_organisations)]
     employers = [body.id for body in bodies]
     people = tuple(
         true_participant(draw, f"p-{n}", employers, with_names=with_names)
-        for n in range(1, draw(up_to(sizes.max_people)) + 1)
+        for n in again(draw, sizes.max_people)
     )
     by_id = {person.id: person for person in people}
-    how_many = sizes.min_sessions + draw(up_to(sizes.max_sessions - sizes.min_sessions))
-    # In the order of time, so that what comes later in the list did not come before.
-    times = sorted(draw(_DAYS) for _ in range(how_many))
-    really = [_true_session(draw, n, days, people) for n, days in enumerate(times, 1)]
-    came_to = {one.id: {person.id for person in _attendees(one, by_id)} for one in really}
+    really: list[Session] = []
     reported: list[Session] = []
-    for true in really:
-        session = _told_session(draw, true, by_id)
+    first: dt.date | None = None
+    for n in again(draw, sizes.max_sessions, least=sizes.min_sessions):
+        # In the order of time, so that what comes later in the list did not come before.
+        days = held_days(draw, most=_MOST_DAYS, after=first)
+        first = days[0]
+        really.append(_true_session(draw, n, days, people))
+        said = _told_session(draw, really[-1], by_id)
+        reported.append(teller.session(draw, said, really, employers))
+    came_to = {one.id: {person.id for person in _attendees(one, by_id)} for one in really}
+    for place, session in enumerate(reported):
         if session.headcount is not None:
             joint = _joint_statements(draw, session, really, came_to)
             stated = Headcount(statements=session.headcount.statements + joint)
-            session = attrs.evolve(session, headcount=stated)
-        reported.append(session)
-    truth = Programme(
-        id="world",
-        name=_NAME,
-        organisations=tuple(bodies),
-        participants=people,
+            reported[place] = attrs.evolve(session, headcount=stated)
+    return Drawn(
+        bodies=tuple(bodies),
+        people=people,
+        told_people=tuple(told(draw, person) for person in people),
         sessions=tuple(really),
-    )
-    return World(
-        truth=truth,
-        told=attrs.evolve(
-            truth,
-            participants=tuple(told(draw, person) for person in people),
-            sessions=tuple(reported),
-        ),
+        told_sessions=tuple(reported),
     )
 
 
@@ -268,10 +293,29 @@ def worlds(
         >>> world.told
         Programme('world', 0 sessions, 2 participants)
     """
-    sizes = _Sizes(
+    sizes = Sizes(
         min_sessions=min_sessions,
         max_sessions=max_sessions,
         max_people=max_people,
         max_organisations=max_organisations,
     )
     return _worlds(sizes, with_names=with_names)
+
+
+@st.composite
+def _worlds(draw: st.DrawFn, sizes: Sizes, *, with_names: bool) -> World:
+    drawn = draw_records(draw, sizes, _PLAIN, with_names=with_names)
+    truth = Programme(
+        id="world",
+        name=_NAME,
+        organisations=drawn.bodies,
+        participants=drawn.people,
+        sessions=drawn.sessions,
+    )
+    return World(
+        truth=truth,
+        told=attrs.evolve(truth, participants=drawn.told_people, sessions=drawn.told_sessions),
+    )
+
+
+_PLAIN: Final = Teller()
