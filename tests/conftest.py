@@ -25,14 +25,19 @@ settings.register_profile("quick", parent=settings.get_profile("ci"), max_exampl
 settings.register_profile("nightly", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "dev"))
 
-# What an extra brings, and the folders of tests that have no sense without it. The suite runs once
+# What an extra brings, and the tests that cannot even be imported without it. The suite runs once
 # against the core install too; there, and only there, these are left out.
 EXTRAS = {
     "documents": ("msgspec", "ruamel.yaml"),
     "reports": ("jinja2", "msgspec", "ruamel.yaml"),
     "cli": ("jinja2", "msgspec", "ruamel.yaml"),
 }
-NEEDS = {"cli": "cli", "examples": "documents", "reports": "reports"}
+NEEDS = {
+    "cli": "cli",
+    "documents/test_quick.py": "documents",
+    "examples": "documents",
+    "reports": "reports",
+}
 
 
 def has_extra(extra: str) -> bool:
