@@ -22,7 +22,7 @@ from typing import TypeVar, cast
 import attrs
 
 from hijra_amina.errors import InvalidValueError
-from hijra_amina.values import check_text
+from hijra_amina.values import Count, check_text
 
 __all__ = [
     "CODE",
@@ -31,6 +31,7 @@ __all__ = [
     "IDENTIFIER_PATTERN",
     "PERSONAL",
     "REFERENCE",
+    "as_count",
     "checked_fields",
     "code",
     "incoherence_of",
@@ -64,6 +65,11 @@ def code(kind: str) -> Mapping[str, str]:
 def references(collection: str) -> Mapping[str, str]:
     """Metadata of a field that names a record of a collection of the programme."""
     return {REFERENCE: collection}
+
+
+def as_count(value: int | Count) -> Count:
+    """Take a whole number wherever a count is wanted; anything else is for the check to judge."""
+    return Count.exactly(value) if type(value) is int else cast("Count", value)
 
 
 def sized(records: tuple[object, ...]) -> str:

@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from hijra_amina.model._record import code, record, references
+from hijra_amina.model._record import as_count, code, record, references
 from hijra_amina.model.source import Source
 from hijra_amina.model.term_use import TermUse
 from hijra_amina.values import Count, Share
@@ -75,7 +75,7 @@ class Statement:
         'female'
     """
 
-    count: Count | None = None
+    count: Count | None = attrs.field(default=None, converter=attrs.converters.optional(as_count))
     share: Share | None = None
     counted: Counted = Counted.PEOPLE
     sex: str | None = attrs.field(default=None, metadata=code("sex"))
@@ -124,7 +124,7 @@ class Headcount:
         statements: Every statement, each with its own words and source.
 
     Examples:
-        >>> total = Statement(count=Count.exactly(27))
+        >>> total = Statement(count=27)
         >>> Headcount(statements=(total,)).total_statements == (total,)
         True
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from hijra_amina.model._record import IDENTIFIER, record
+from hijra_amina.model._record import IDENTIFIER, as_count, record
 from hijra_amina.model.source import Source
 from hijra_amina.values import Count, LocalizedText, Period, Share
 
@@ -30,7 +30,7 @@ class Target:
     """
 
     period: Period
-    count: Count | None = None
+    count: Count | None = attrs.field(default=None, converter=attrs.converters.optional(as_count))
     share: Share | None = None
 
     def _incoherence(self) -> tuple[str, str, str] | None:
@@ -65,6 +65,8 @@ class Indicator:
     measure: str
     definition: LocalizedText | None = None
     disaggregation: tuple[str, ...] = ()
-    baseline: Count | None = None
+    baseline: Count | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_count)
+    )
     targets: tuple[Target, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -6,7 +6,7 @@ import enum
 
 import attrs
 
-from hijra_amina.model._record import IDENTIFIER, code, record, references
+from hijra_amina.model._record import IDENTIFIER, as_count, code, record, references
 from hijra_amina.model.agenda_item import AgendaItem
 from hijra_amina.model.attendance import Roster
 from hijra_amina.model.facilitator import Facilitator
@@ -119,7 +119,7 @@ class Session:
     evidence: Evidence = Evidence.REPORTED
     period: Period = attrs.field(factory=Period.unknown)
     places: tuple[Place, ...] = ()
-    represents: Count = attrs.field(factory=_one)
+    represents: Count = attrs.field(factory=_one, converter=as_count)
     programmes: tuple[LocalizedText, ...] = ()
     part_of: str | None = attrs.field(default=None, metadata=references("sessions"))
     follows: str | None = attrs.field(default=None, metadata=references("sessions"))
@@ -133,7 +133,9 @@ class Session:
     agenda: tuple[AgendaItem, ...] = ()
     facilitators: tuple[Facilitator, ...] = ()
     donors: tuple[str, ...] = attrs.field(default=(), metadata=references("donors"))
-    capacity: Count | None = None
+    capacity: Count | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_count)
+    )
     roster: Roster | None = None
     headcount: Headcount | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), repr=False)
