@@ -1,11 +1,22 @@
 """Values to be said, for the properties of this folder."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
 from hypothesis import strategies as st
 
+from hijra_amina.language import _message
 from hijra_amina.values import Count, Share
+
+
+@pytest.fixture(autouse=True)
+def _forget_messages_of_tests() -> Iterator[None]:
+    """Take back what a test declares, so that no other test finds it untranslated."""
+    yield
+    for key in [key for key in _message._DECLARED if key.startswith("test.")]:
+        del _message._DECLARED[key]
+
 
 SMALL = st.integers(0, 12) | st.integers(0, 130)
 NUMBERS = SMALL | st.integers(0, 10**7)
