@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["unstructure"]
 
+# Each writer takes the class that it stands under, which the type of a mapping cannot say.
 _FORMS: Mapping[type, Callable[[object], Tree]] = {
     Count: write_count,  # type: ignore[dict-item]
     Share: write_share,  # type: ignore[dict-item]
@@ -47,6 +48,7 @@ def unstructure(value: object) -> Tree:
         InvalidValueError: If a number cannot be written.
     """
     if value is None or type(value) in {str, bool}:
+        # A set of classes does not narrow the type as `isinstance` would, which lets subclasses in.
         return value  # type: ignore[return-value]
     form = _FORMS.get(type(value))
     if form is not None:
@@ -85,6 +87,7 @@ def _plan(cls: type) -> tuple[tuple[str, object], ...]:
     plan: list[tuple[str, object]] = []
     for field in attrs.fields(cls):
         default: object = field.default
+        # The stubs of attrs call `Factory` a function; it is the class of such defaults.
         if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
             factory = cast("Callable[[], object]", default.factory)  # type: ignore[attr-defined]
             default = factory()
