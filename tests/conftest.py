@@ -28,14 +28,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.en
 # What an extra brings, and the tests that cannot even be imported without it. The suite runs once
 # against the core install too; there, and only there, these are left out.
 EXTRAS = {
+    "bounds": ("highspy",),
     "documents": ("msgspec", "ruamel.yaml"),
+    "frames": ("narwhals", "numpy", "polars"),
+    "tables": ("openpyxl",),
     "reports": ("jinja2", "msgspec", "ruamel.yaml"),
-    "cli": ("jinja2", "msgspec", "ruamel.yaml"),
+    "cli": ("highspy", "jinja2", "msgspec", "openpyxl", "ruamel.yaml"),
 }
 NEEDS = {
     "cli": "cli",
     "documents/test_quick.py": "documents",
     "examples": "documents",
+    "frames": "frames",
     "reports": "reports",
 }
 
