@@ -67,6 +67,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("extra"):
         if not has_extra(mark.args[0]):
             pytest.skip(f"needs the extra {mark.args[0]!r}")
+    if item.get_closest_marker("spark") is not None:
+        find_or_skip("Spark with Java", _spark(), promise="HIJRA_AMINA_SPARK")
+
+
+def _spark() -> str | None:
+    """Where Java is, if PySpark is there as well."""
+    return shutil.which("java") if find_spec("pyspark") is not None else None
 
 
 # Flags that keep the browser quiet on a machine without a network.
@@ -83,12 +90,12 @@ CHROMIUM_FLAGS = (
 )
 
 
-def find_or_skip(what: str, path: str | None) -> str:
+def find_or_skip(what: str, path: str | None, *, promise: str = "HIJRA_AMINA_BROWSER") -> str:
     """Return the path; skip the test where there is none, fail it where CI promised one."""
     if path:
         return path
-    if os.environ.get("HIJRA_AMINA_BROWSER") == "required":
-        pytest.fail(f"{what} is missing, and this run was to look at pages in a browser")
+    if os.environ.get(promise) == "required":
+        pytest.fail(f"{what} is missing, and this run was to have it")
     pytest.skip(f"{what} is not installed")
 
 
