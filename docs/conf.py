@@ -13,13 +13,18 @@ release = version_of("hijra-amina")
 version = release
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "arabic",
 ]
 exclude_patterns = ["_build"]
+# Notebooks are kept without output, and run whenever the manual is built.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 180
+nb_merge_streams = True
 nitpicky = True
 nitpick_ignore_regex = [
     # Our own names must resolve. Those of other projects would need their inventories from the
