@@ -8,7 +8,7 @@ cannot all be true.
 from hijra_amina.statistics.checking import Finding, Severity, check
 from hijra_amina.statistics.dimensions import Dimension
 from hijra_amina.statistics.measures import Measure
-from hijra_amina.statistics.table import Margin, Row, Table
+from hijra_amina.statistics.tables import Margin, Row, Table
 from hijra_amina.statistics.tabulation import count, tabulate
 
 __all__ = [

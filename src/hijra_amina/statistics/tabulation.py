@@ -14,7 +14,7 @@ from hijra_amina.statistics._material import Material, Source, material
 from hijra_amina.statistics._tally import Member, Tally
 from hijra_amina.statistics.dimensions import Dimension, dimension, label
 from hijra_amina.statistics.measures import Measure
-from hijra_amina.statistics.table import Margin, Row, Table
+from hijra_amina.statistics.tables import Margin, Row, Table
 from hijra_amina.values import Count, Verdict
 
 if TYPE_CHECKING:
