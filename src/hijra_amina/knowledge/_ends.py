@@ -1,0 +1,186 @@
+"""The ends of many expressions over one component: what is cheap first, and nothing twice.
+
+Interval reasoning and a greedy look for whole numbers settle most small questions. The solver is
+asked for the rest, and all whole numbers that are found on the way count for every expression.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.knowledge._rays import cone_of, leads_down, search_direction
+from hijra_amina.knowledge._rounding import fit_greedily
+from hijra_amina.knowledge._search import least
+from hijra_amina.knowledge._slack import floor_of
+from hijra_amina.knowledge._system import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hijra_amina.knowledge._components import Component
+    from hijra_amina.knowledge._oracle import MakeOracle, Oracle
+    from hijra_amina.knowledge._search import Budget
+    from hijra_amina.knowledge._system import Box, System
+
+__all__ = ["End", "Ends", "Goal"]
+
+Goal = tuple[tuple[int, int], ...]
+Point = tuple[int, ...]
+
+# A greedy look costs as much as a solver's answer from about here.
+_LARGEST_FOR_GREED = 80
+
+
+@attrs.frozen
+class End:
+    """The least of an expression: `None` if there is none; and whether that is proven."""
+
+    value: int | None
+    proven: bool
+
+
+@attrs.define(eq=False)
+class _Known:
+    """What is known of the least of one expression so far."""
+
+    floor: int | None
+    best: int | None = None
+    endless: bool = False
+    asked: bool = False
+
+    @property
+    def settled(self) -> bool:
+        return self.endless or (self.best is not None and self.best == self.floor)
+
+
+class Ends:
+    """The leasts of expressions over one component."""
+
+    def __init__(self, component: Component, make_oracle: MakeOracle | None) -> None:
+        """Begin with nothing known.
+
+        Args:
+            component: The lines.
+            make_oracle: What makes a solver, `None` for interval reasoning alone.
+        """
+        self.component = component
+        self.empty = False
+        self.points: list[Point] = []
+        self._make_oracle = make_oracle
+        self._oracle: Oracle | None = None
+        self._cone: tuple[System, Box] | None = None
+        self._cone_oracle: Oracle | None = None
+        self._known: dict[Goal, _Known] = {}
+
+    def find_any(self, budget: Budget) -> None:
+        """Look for whole numbers that fit, or for a proof that there are none."""
+        if self.points or self.empty:
+            return
+        system, box = self.component.system, self.component.box
+        point = fit_greedily(system, box, {})
+        if point is not None:
+            self._add(point)
+        elif self._make_oracle is not None:
+            found = least(system, box, {}, self._solver(self._make_oracle), budget, floor=0)
+            self.empty = found.empty
+            for one in found.points:
+                self._add(one)
+
+    def ask(self, goals: list[Goal], budget: Budget, done: Callable[[], None]) -> None:
+        """Settle expressions as far as may be; `end` tells what was found.
+
+        Args:
+            goals: The expressions, whose leasts are wanted.
+            budget: How often a solver may be asked.
+            done: Called after each of them.
+        """
+        fresh = [goal for goal in dict.fromkeys(goals) if goal not in self._known]
+        system, box = self.component.system, self.component.box
+        for goal in fresh:
+            known = _Known(floor_of(system, box, dict(goal)))
+            self._known[goal] = known
+            for point in self.points:
+                _learn(known, goal, point)
+        if not self._make_oracle or system.size <= _LARGEST_FOR_GREED:
+            for goal in fresh:
+                if not self._known[goal].settled:
+                    point = fit_greedily(system, box, dict(goal))
+                    if point is not None:
+                        self._add(point)
+        for goal in goals:
+            known = self._known[goal]
+            if not known.settled and not known.asked and not self.empty:
+                self._settle(goal, known, budget)
+            done()
+
+    def end(self, goal: Goal) -> End:
+        """What is known of the least of an expression."""
+        known = self._known[goal]
+        return End(None if known.endless else known.floor, known.settled and bool(self.points))
+
+    def attaining(self, goal: Goal) -> Point | None:
+        """Whole numbers that fit and give the lowest value that was found."""
+        return min(self.points, key=lambda point: value_of(dict(goal), point), default=None)
+
+    def _solver(self, make_oracle: MakeOracle) -> Oracle:
+        if self._oracle is None:
+            self._oracle = make_oracle(self.component.system, self.component.box)
+        return self._oracle
+
+    def _add(self, point: Point) -> None:
+        self.points.append(point)
+        for goal, known in self._known.items():
+            _learn(known, goal, point)
+
+    def _settle(self, goal: Goal, known: _Known, budget: Budget) -> None:
+        known.asked = True
+        if known.floor is None and self._is_endless(goal):
+            known.endless = True
+            return
+        if self._make_oracle is None:
+            return
+        found = least(
+            self.component.system,
+            self.component.box,
+            dict(goal),
+            self._solver(self._make_oracle),
+            budget,
+            best=known.best,
+            floor=known.floor,
+        )
+        if found.empty:
+            self.empty = True
+            return
+        if found.bound is not None and (known.floor is None or found.bound > known.floor):
+            known.floor = found.bound
+        for point in found.points:
+            self._add(point)
+
+    def _is_endless(self, goal: Goal) -> bool:
+        if self._cone is None:
+            self._cone = cone_of(self.component.system, self.component.box)
+        cone, steps = self._cone
+        terms = dict(goal)
+        direction = search_direction(cone, steps, terms, None)
+        if direction is None and self._make_oracle is not None:
+            if self._cone_oracle is None:
+                self._cone_oracle = self._make_oracle(cone, steps)
+            direction = search_direction(cone, steps, terms, self._cone_oracle)
+        return direction is not None and leads_down(cone, steps, terms, direction)
+
+
+def _learn(known: _Known, goal: Goal, point: Point) -> None:
+    value = 0
+    for column, coefficient in goal:
+        value += coefficient * point[column]
+    if known.best is None or value < known.best:
+        known.best = value
+
+
+def in_lowest_terms(goal: Mapping[int, int]) -> tuple[Goal, int]:
+    """An expression, sorted and divided by what its coefficients share, and that divisor."""
+    common = math.gcd(*goal.values())
+    return tuple(sorted((column, factor // common) for column, factor in goal.items())), common

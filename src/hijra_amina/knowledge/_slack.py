@@ -1,0 +1,98 @@
+"""Interval reasoning about a sum: lines are added to it where that raises what it cannot be below.
+
+Taken by themselves, the unknowns of a sum can each be at their lowest; a line may say that they
+cannot all be. A multiple of a line is taken off the expression as long as that helps: the bound is
+a proof of the same kind as a solver's multipliers give, found by trying one line at a time.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hijra_amina.knowledge._system import Box, Line, System
+
+__all__ = ["floor_of"]
+
+_ROUNDS = 3
+_LONGEST_LINE = 200
+
+
+# The number of unknowns without end that an expression falls with, and its bound apart from them.
+Height = tuple[int, Fraction | int]
+
+
+def floor_of(system: System, box: Box, goal: Mapping[int, int]) -> int | None:
+    """A bound that an expression is never below, by interval reasoning.
+
+    Args:
+        system: The lines.
+        box: Where the unknowns are, narrowed.
+        goal: The expression.
+
+    Returns:
+        The bound; `None` if there is none, or none was found.
+    """
+    left: dict[int, Fraction | int] = dict(goal)
+    endless, height = _height(left.items(), box)
+    for _ in range(_ROUNDS):
+        before = (endless, height)
+        lines = sorted(
+            {
+                index
+                for column, factor in left.items()
+                if factor
+                for index, _ in system.touching[column]
+            }
+        )
+        for index in lines:
+            line = system.lines[index]
+            if len(line.terms) > _LONGEST_LINE:
+                continue
+            here = _height(((column, left.get(column, 0)) for column, _ in line.terms), box)
+            best, times = here, Fraction(0)
+            for step in {
+                Fraction(left.get(column, 0), 1) / factor for column, factor in line.terms
+            }:
+                found = _height_after(line, left, box, step)
+                if found is not None and (
+                    found[0] < best[0] or (found[0] == best[0] and found[1] > best[1])
+                ):
+                    best, times = found, step
+            if times:
+                for column, factor in line.terms:
+                    left[column] = left.get(column, 0) - times * factor
+                endless += best[0] - here[0]
+                height += best[1] - here[1]
+        if (endless, height) == before:
+            break
+    return None if endless else math.ceil(height)
+
+
+def _height(terms: Iterable[tuple[int, Fraction | int]], box: Box) -> Height:
+    endless, total = 0, Fraction(0)
+    for column, factor in terms:
+        if factor > 0:
+            total += factor * box.lows[column]
+        elif factor < 0:
+            high = box.highs[column]
+            if high is None:
+                endless += 1
+            else:
+                total += factor * high
+    return endless, total
+
+
+def _height_after(
+    line: Line, left: Mapping[int, Fraction | int], box: Box, step: Fraction
+) -> Height | None:
+    end = line.low if step > 0 else line.high
+    if end is None or not step:
+        return None
+    rest = ((column, left.get(column, 0) - step * factor) for column, factor in line.terms)
+    endless, total = _height(rest, box)
+    return endless, total + step * end

@@ -1,0 +1,147 @@
+"""A whole system that is being reckoned with: its parts, and what has been found of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.knowledge._components import take_apart
+from hijra_amina.knowledge._ends import Ends, in_lowest_terms
+from hijra_amina.knowledge._system import interval_of
+from hijra_amina.knowledge.answer import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from hijra_amina.knowledge._components import Component, Parts
+    from hijra_amina.knowledge._ends import Goal
+    from hijra_amina.knowledge._oracle import MakeOracle
+    from hijra_amina.knowledge._search import Budget
+    from hijra_amina.knowledge._system import Line
+    from hijra_amina.knowledge.row import Terms
+
+__all__ = ["Solution"]
+
+
+@attrs.frozen
+class _Side:
+    """The least of an expression, as a sum over what it is in."""
+
+    fixed: int | None
+    shares: tuple[tuple[int, Goal, int], ...]
+
+
+class Solution:
+    """What has been found of a system so far; it only ever learns."""
+
+    def __init__(
+        self,
+        size: int,
+        lines: Iterable[Line],
+        helper: Callable[[Component], MakeOracle | None],
+    ) -> None:
+        """Narrow the system and take it apart.
+
+        Args:
+            size: How many unknowns there are.
+            lines: What is said of them.
+            helper: What makes a solver for a component, `None` for interval reasoning alone.
+        """
+        self.parts: Parts | None = take_apart(size, lines)
+        components = self.parts.components if self.parts is not None else ()
+        self.ends = tuple(Ends(component, helper(component)) for component in components)
+
+    def is_empty(self, budget: Budget) -> bool | None:
+        """Whether nothing fits; `None` if neither that nor the contrary is proven."""
+        if self.parts is None:
+            return True
+        for ends in self.ends:
+            ends.find_any(budget)
+            if ends.empty:
+                return True
+        return None if any(not ends.points for ends in self.ends) else False
+
+    def point(self) -> tuple[int, ...] | None:
+        """Whole numbers that fit, if any have been found for every part."""
+        if self.parts is None or any(not ends.points for ends in self.ends):
+            return None
+        numbers = self.parts.box.lows[:]
+        for ends in self.ends:
+            for column, number in zip(ends.component.columns, ends.points[-1], strict=True):
+                numbers[column] = number
+        return tuple(numbers)
+
+    def answers(
+        self,
+        expressions: Sequence[Terms],
+        budget: Budget,
+        progress: Callable[[int, int], None] | None,
+    ) -> tuple[Answer, ...] | None:
+        """The bounds of expressions, or `None` if it turns out that nothing fits."""
+        if self.parts is None:
+            return None
+        sides = [
+            (self._side(expression, self.parts, 1), self._side(expression, self.parts, -1))
+            for expression in expressions
+        ]
+        wanted: dict[int, list[Goal]] = {number: [] for number in range(len(self.ends))}
+        for pair in sides:
+            for side in pair:
+                for number, goal, _ in side.shares:
+                    wanted[number].append(goal)
+        unique = {number: list(dict.fromkeys(goals)) for number, goals in wanted.items()}
+        total, done = sum(map(len, unique.values())), 0
+
+        def step() -> None:
+            nonlocal done
+            done += 1
+            if progress is not None:
+                progress(done, total)
+
+        for number, ends in enumerate(self.ends):
+            ends.ask(unique[number], budget, step)
+        if self.is_empty(budget):
+            return None
+        sure = all(ends.points for ends in self.ends)
+        found: list[Answer] = []
+        for below, above in sides:
+            low, low_proven = self._least(below)
+            high, high_proven = self._least(above)
+            found.append(
+                Answer(
+                    low,
+                    None if high is None else -high,
+                    tightest=sure and low_proven and high_proven,
+                )
+            )
+        return tuple(found)
+
+    def _side(self, expression: Terms, parts: Parts, sign: int) -> _Side:
+        alone: list[tuple[int, int]] = []
+        within: dict[int, dict[int, int]] = {}
+        for variable, coefficient in expression.items():
+            home = parts.homes[variable]
+            if home is None:
+                alone.append((variable, sign * coefficient))
+            elif coefficient:
+                within.setdefault(home[0], {})[home[1]] = sign * coefficient
+        shares: list[tuple[int, Goal, int]] = []
+        for number, terms in within.items():
+            goal, times = in_lowest_terms(terms)
+            shares.append((number, goal, times))
+        return _Side(interval_of(alone, parts.box)[0], tuple(shares))
+
+    def _least(self, side: _Side) -> tuple[int | None, bool]:
+        """The least of an expression, and whether it is proven."""
+        total, proven = side.fixed, True
+        if total is None:
+            return None, True
+        found = [(self.ends[number].end(goal), times) for number, goal, times in side.shares]
+        for end, times in found:
+            if end.value is None:
+                # One part without a least is enough, if that much is proven.
+                return None, any(one.value is None and one.proven for one, _ in found)
+            total += times * end.value
+            proven = proven and end.proven
+        return total, proven

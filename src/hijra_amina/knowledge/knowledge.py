@@ -1,0 +1,281 @@
+"""What can be known from what has been said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from hijra_amina.errors import ContradictionError, InvalidValueError
+from hijra_amina.knowledge._contradiction import connected, smallest_conflict
+from hijra_amina.knowledge._helper import helper_for
+from hijra_amina.knowledge._json import decoded, encoded
+from hijra_amina.knowledge._search import Budget
+from hijra_amina.knowledge._solution import Solution
+from hijra_amina.knowledge._system import lines_of, value_of
+from hijra_amina.knowledge.row import Row, is_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hijra_amina.knowledge.answer import Answer
+    from hijra_amina.knowledge.row import Terms
+
+__all__ = ["Knowledge"]
+
+
+# How often the solver is asked for one expression, and for all of them together, before what is
+# proven by then has to do.
+_MOST_QUESTIONS_EACH = 2_000
+_MOST_QUESTIONS = 50_000
+
+
+def _to_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(rows)
+
+
+@attrs.frozen
+class Knowledge:
+    """All that has been said of some unknowns, each a whole number of nought or more.
+
+    Args:
+        size: How many unknowns there are; they are numbered from nought.
+        rows: What is said of them.
+
+    Raises:
+        InvalidValueError: If a row names an unknown that does not exist.
+
+    Examples:
+        >>> women, men = 0, 1
+        >>> said = Knowledge(
+        ...     2,
+        ...     [
+        ...         Row(terms={women: 1, men: 1}, low=27, high=27, origin="27 officials"),
+        ...         Row(terms={women: 2, men: -3}, low=1, origin="over 60% women"),
+        ...     ],
+        ... )
+        >>> said.bounds([{women: 1}, {men: 1}])
+        (Answer(low=17, high=27, tightest=True), Answer(low=0, high=10, tightest=True))
+        >>> [row.origin for row in said.reasons({women: 1}, "low")]
+        ['27 officials', 'over 60% women']
+    """
+
+    size: int
+    rows: tuple[Row, ...] = attrs.field(converter=_to_rows)
+
+    def __attrs_post_init__(self) -> None:
+        if not is_whole(self.size) or self.size < 0:
+            raise InvalidValueError("Knowledge.size", "a whole number of nought or more", "another")
+        for row in self.rows:
+            for variable, _ in row.terms:
+                if variable >= self.size:
+                    raise InvalidValueError(
+                        "Knowledge.rows", f"unknowns below {self.size}", f"unknown {variable}"
+                    )
+
+    def bounds(
+        self,
+        expressions: Sequence[Terms],
+        *,
+        exact: bool | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> tuple[Answer, ...]:
+        """Between which whole numbers expressions lie.
+
+        Args:
+            expressions: For each question, the unknowns and what they count for.
+            exact: `True` for the tightest bounds, found with a solver (extra `bounds`); `False`
+                for interval reasoning alone; `None` for the solver where it is installed and the
+                question is not too large. The truth lies inside in each case.
+            progress: Called now and then with how much is done, and of how much.
+
+        Returns:
+            An answer for each expression, in their order.
+
+        Raises:
+            ContradictionError: If no whole numbers fit all rows.
+            InvalidValueError: If an expression names an unknown that does not exist.
+            MissingExtraError: If `exact` is true and the extra is not installed.
+
+        Examples:
+            >>> said = Knowledge(2, [Row(terms={0: 1, 1: 1}, low=5, high=5)])
+            >>> said.bounds([{0: 1}, {0: 1, 1: 1}, {0: 2, 1: 1}])[2]
+            Answer(low=5, high=10, tightest=True)
+        """
+        asked = [self._checked(expression) for expression in expressions]
+        solution = self._solution(exact)
+        found = solution.answers(asked, _budget(), progress)
+        if found is None:
+            conflict = self.contradiction() or ()
+            raise ContradictionError("; ".join(row.origin or "a row" for row in conflict))
+        return found
+
+    def contradiction(self) -> tuple[Row, ...] | None:
+        """The fewest stated rows that cannot all be true, beside those that are given.
+
+        Fewest by deletion: without any one of them, the rest can be true. Without the extra
+        `bounds` only contradictions that interval reasoning sees are found.
+
+        Returns:
+            Stated rows in their order, none of them if the given ones contradict each other;
+            `None` if no contradiction was found.
+
+        Examples:
+            >>> said = Knowledge(
+            ...     2,
+            ...     [
+            ...         Row(terms={0: 1}, low=30, origin="30 women"),
+            ...         Row(terms={1: 1}, low=1, origin="a man"),
+            ...         Row(terms={0: 1, 1: 1}, high=27, origin="27 people"),
+            ...     ],
+            ... )
+            >>> [row.origin for row in said.contradiction()]
+            ['30 women', '27 people']
+        """
+        return self._contradiction
+
+    def reasons(self, expression: Terms, end: Literal["low", "high"]) -> tuple[Row, ...]:
+        """Stated rows from which one end of an expression's bounds follows.
+
+        Args:
+            expression: The unknowns and what they count for.
+            end: Which end.
+
+        Returns:
+            Stated rows in their order, none of which can be done without; none at all if the end
+            follows from what is given, or there is no such end.
+
+        Raises:
+            ContradictionError: If no whole numbers fit all rows.
+            InvalidValueError: If an expression names an unknown that does not exist.
+
+        Examples:
+            >>> said = Knowledge(
+            ...     2,
+            ...     [
+            ...         Row(terms={0: 1, 1: 1}, high=27, origin="27 people"),
+            ...         Row(terms={1: 1}, low=4, origin="4 men"),
+            ...         Row(terms={0: 1}, low=9, origin="9 women"),
+            ...     ],
+            ... )
+            >>> [row.origin for row in said.reasons({0: 1}, "high")]
+            ['27 people', '4 men']
+        """
+        (answer,) = self.bounds([expression])
+        terms = tuple((one, factor) for one, factor in expression.items() if factor)
+        # The end follows from rows that leave no room for the next number beyond it.
+        if end == "low":
+            if answer.low is None:
+                return ()
+            beyond = Row(terms=terms, high=answer.low - 1, given=True)
+        else:
+            if answer.high is None:
+                return ()
+            beyond = Row(terms=terms, low=answer.high + 1, given=True)
+        return self._smallest(next(g for g in connected([beyond, *self.rows]) if g[0] is beyond))
+
+    def witness(self, expression: Terms, value: int) -> tuple[int, ...] | None:
+        """Whole numbers that fit every row and give an expression a value.
+
+        Args:
+            expression: The unknowns and what they count for.
+            value: What it is to be.
+
+        Returns:
+            A number for each unknown, checked by counting; `None` if none were found.
+
+        Raises:
+            InvalidValueError: If an expression names an unknown that does not exist.
+
+        Examples:
+            >>> Knowledge(2, [Row(terms={0: 1, 1: 1}, low=5, high=5)]).witness({0: 1}, 2)
+            (2, 3)
+        """
+        wanted = self._checked(expression)
+        row = Row(
+            terms={one: factor for one, factor in wanted.items() if factor}, low=value, high=value
+        )
+        solution = Solution(self.size, lines_of([*self.rows, row]), helper_for(None))
+        solution.is_empty(_budget())
+        point = solution.point()
+        if point is None or value_of(wanted, point) != value:
+            return None
+        return point if all(_holds(row, point) for row in self.rows) else None
+
+    def to_json(self) -> dict[str, object]:
+        """Everything that has been said, as plain JSON.
+
+        Returns:
+            The number of unknowns and the rows.
+
+        Examples:
+            >>> Knowledge(1, [Row(terms={0: 1}, high=3, origin="a room for three")]).to_json()
+            {'size': 1, 'rows': [{'terms': [[0, 1]], 'low': None, 'high': 3, 'origin': 'a room for three'}]}
+        """
+        return encoded(self.size, self.rows)
+
+    @classmethod
+    def from_json(cls, document: Mapping[str, object]) -> Knowledge:
+        """What has been said, from plain JSON.
+
+        Args:
+            document: What `to_json` gives.
+
+        Returns:
+            The same knowledge.
+
+        Raises:
+            InvalidValueError: If it is no such document.
+
+        Examples:
+            >>> Knowledge.from_json({"size": 1, "rows": []})
+            Knowledge(size=1, rows=())
+        """
+        return cls(*decoded(document))
+
+    def _checked(self, expression: Terms) -> dict[int, int]:
+        for variable, coefficient in expression.items():
+            if not is_whole(variable) or not is_whole(coefficient):
+                raise InvalidValueError("expression", "whole numbers", "something else")
+            if not 0 <= variable < self.size:
+                raise InvalidValueError(
+                    "expression", f"unknowns below {self.size}", f"unknown {variable}"
+                )
+        return dict(expression)
+
+    @cached_property
+    def _solutions(self) -> dict[bool | None, Solution]:
+        return {}
+
+    def _solution(self, exact: bool | None) -> Solution:  # noqa: FBT001 - as it was asked
+        helper = helper_for(exact)
+        if exact not in self._solutions:
+            self._solutions[exact] = Solution(self.size, lines_of(self.rows), helper)
+        return self._solutions[exact]
+
+    @cached_property
+    def _contradiction(self) -> tuple[Row, ...] | None:
+        for group in connected(self.rows):
+            if self._is_empty(group):
+                return self._smallest(group)
+        return None
+
+    def _smallest(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        given = [row for row in rows if row.given]
+        stated = [row for row in rows if not row.given]
+        return smallest_conflict(given, stated, self._is_empty)
+
+    def _is_empty(self, rows: Sequence[Row]) -> bool:
+        solution = Solution(self.size, lines_of(rows), helper_for(None))
+        return solution.is_empty(_budget()) is True
+
+
+def _budget() -> Budget:
+    return Budget(questions=_MOST_QUESTIONS, each=_MOST_QUESTIONS_EACH)
+
+
+def _holds(row: Row, point: Sequence[int]) -> bool:
+    value = value_of(dict(row.terms), point)
+    return (row.low is None or row.low <= value) and (row.high is None or value <= row.high)
