@@ -366,7 +366,7 @@ class MissingExtraError(HijraAminaError, ImportError):
 
     Args:
         feature: What was to be done, such as `reading YAML`.
-        extra: The extra that brings the dependency.
+        extra: The extra that brings the dependency; empty if users bring it themselves.
         module: The module that could not be imported.
 
     Examples:
@@ -389,6 +389,8 @@ class MissingExtraError(HijraAminaError, ImportError):
     @property
     def command(self) -> str:
         """The command that installs what is missing."""
+        if not self.extra:
+            return f"pip install {self.module.partition('.')[0]}"
         return f"pip install 'hijra-amina[{self.extra}]'"
 
     def __str__(self) -> str:
@@ -401,7 +403,8 @@ def import_extra(module: str, *, extra: str, feature: str) -> ModuleType:
 
     Args:
         module: The module's full name.
-        extra: The extra of this library that brings it.
+        extra: The extra of this library that brings it; empty for a package that users choose
+            and bring themselves, such as pandas.
         feature: What the caller is about to do, for the message.
 
     Returns:

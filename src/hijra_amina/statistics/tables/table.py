@@ -1,73 +1,53 @@
-"""`Table`: figures by dimensions, each with its bounds."""
+"""`Table`: figures by dimensions, each with its bounds, and all that can be made of them."""
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from hijra_amina.errors import UnknownCodeError, UnknownReferenceError
-from hijra_amina.values import Count, LocalizedText
+from hijra_amina.statistics.tables.arranging import Arrangeable
+from hijra_amina.statistics.tables.columns import columns_of
 
-__all__ = ["Labels", "Margin", "Row", "Table"]
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from hijra_amina.statistics.tables.columns import Scalar
+
+__all__ = ["Labels", "Table"]
 
 Labels = Literal["code", "en", "ar", "ckb", "both"]
+"""In which languages a value's name stands beside its code."""
 
-
-class Margin(enum.StrEnum):
-    """What stands for a value in a margin; neither can be a code.
-
-    Examples:
-        >>> str(Margin.ALL), str(Margin.UNKNOWN)
-        ('*', '?')
-    """
-
-    ALL = "*"
-    UNKNOWN = "?"
-
-
-@attrs.frozen
-class Row:
-    """One figure of a table.
-
-    Attributes:
-        key: A value for each dimension of the table; `*` is all of them, `?` the people or
-            sessions of whom it is not known.
-        count: The figure.
-
-    Examples:
-        >>> Row(("female",), Count.between(17, 27)).count.high
-        27
-    """
-
-    key: tuple[str, ...]
-    count: Count
-
-
-def _sized(rows: tuple[Row, ...]) -> str:
-    return f"<{len(rows)}>"
-
-
-def _read_only(
-    labels: Mapping[tuple[str, str], LocalizedText],
-) -> Mapping[tuple[str, str], LocalizedText]:
-    return MappingProxyType(dict(labels))
+_ENGLISH = "en_GB"
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class Table(Arrangeable):
     """A measure by dimensions: immutable, with codes as keys and labels beside them.
+
+    Cells are looked up with `cell` and `total`, rows are what it is iterated over. Everything
+    else makes something of it: another table (`sort`, `filter`, `transpose`, `with_shares`,
+    `head`, `+`), a data frame, a file, a page, an explanation.
 
     Attributes:
         measure: What is counted.
         dimensions: By what.
         rows: The figures, margins included; margins are worked out, not entered.
-        labels: The names of values, by dimension and value.
+        labels: The names of values, by dimension and value; a dimension's own name stands under
+            the empty value, and the measure's under two empty texts.
+        where: The conditions under which it was counted, a dimension and a value each.
+        as_of: The day to whose bodies and governorates earlier ones were rolled up.
+        shares_of: The dimension within whose margin the shares of the rows are, if they have any.
+        sessions: The sessions that were counted, where they are known; not part of its value.
+        evidence: How each figure comes about, for `explain`; not part of its value.
+        locale: The language in which a notebook shows it; not part of its value.
 
     Examples:
+        >>> from hijra_amina.statistics.tables import Row
+        >>> from hijra_amina.values import Count
         >>> rows = (Row(("*",), Count.exactly(27)), Row(("female",), Count.between(17, 27)))
         >>> table = Table(measure="people", dimensions=("sex",), rows=rows)
         >>> table.cell(sex="female").low
@@ -76,118 +56,77 @@ class Table:
         Count.exactly(27)
         >>> table.to_dicts()[1]
         {'sex': 'female', 'low': 17, 'high': 27, 'status': 'known', 'basis': 'stated', \
-'approximate': False}
+'approximate': False, 'tightest': True}
     """
 
-    measure: str
-    dimensions: tuple[str, ...]
-    rows: tuple[Row, ...] = attrs.field(repr=_sized)
-    labels: Mapping[tuple[str, str], LocalizedText] = attrs.field(
-        factory=dict[tuple[str, str], LocalizedText],
-        converter=_read_only,
-        repr=False,
-        hash=False,
-    )
+    # -- frames --------------------------------------------------------------------------------
 
-    def __reduce__(
-        self,
-    ) -> tuple[Callable[..., Table], tuple[object, ...]]:
-        """How it is copied and pickled; a read-only view alone can be neither."""
-        return _made, (self.measure, self.dimensions, self.rows, dict(self.labels))
-
-    def __len__(self) -> int:
-        """The number of rows, margins included."""
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[Row]:
-        """The rows, in order."""
-        return iter(self.rows)
-
-    @property
-    def total(self) -> Count:
-        """The figure over all values of all dimensions."""
-        return self._at(tuple(str(Margin.ALL) for _ in self.dimensions))
-
-    def cell(self, **values: str | int) -> Count:
-        """One figure.
-
-        Args:
-            **values: A value for some dimensions (`year=2015`); the others are taken over all
-                their values.
-
-        Returns:
-            The figure.
-
-        Raises:
-            UnknownCodeError: If a dimension is none of the table's.
-            UnknownReferenceError: If there is no such row.
-        """
-        for name in values:
-            if name not in self.dimensions:
-                raise UnknownCodeError("dimension", name, self.dimensions)
-        return self._at(tuple(str(values.get(name, Margin.ALL)) for name in self.dimensions))
-
-    def to_dicts(self, labels: Labels = "code") -> list[dict[str, str | int | bool | None]]:
-        """The rows as dictionaries: codes, labels, `low`, `high`, `status`, `basis`.
+    def to_dicts(self, labels: Labels = "code") -> list[dict[str, Scalar]]:
+        """The rows as dictionaries: codes, labels, `low`, `high`, `status`, `basis`, and so on.
 
         Args:
             labels: `code` for codes alone; a language adds a column `<dimension>_label` beside
                 each code; `both` adds English and Arabic.
 
         Returns:
-            One dictionary for each row; `high` is `None` where it is open.
+            One dictionary for each row. An end that is open is `None`, which a `status` of `known`
+            tells from a figure of which nothing is known. Shares are exact fractions.
 
         Raises:
             UnknownCodeError: If `labels` is none of the choices.
         """
-        languages = _LANGUAGES.get(str(labels))
-        if languages is None:
-            raise UnknownCodeError("labels", str(labels), tuple(_LANGUAGES))
-        made: list[dict[str, str | int | bool | None]] = []
-        for row in self.rows:
-            entry: dict[str, str | int | bool | None] = {}
-            for name, value in zip(self.dimensions, row.key, strict=True):
-                entry[name] = value
-                for language in languages:
-                    column = f"{name}_label" if len(languages) == 1 else f"{name}_label_{language}"
-                    entry[column] = self._label(name, value, language)
-            count = row.count
-            entry |= {
-                "low": count.low,
-                "high": count.high,
-                "status": str(count.status),
-                "basis": str(count.basis),
-                "approximate": count.approximate,
-            }
-            made.append(entry)
-        return made
+        from hijra_amina.statistics.tables import conversions  # noqa: PLC0415 - when it is needed
 
-    def _label(self, name: str, value: str, language: str) -> str:
-        text = self.labels.get((name, value))
-        if text is None or language not in text.languages:
-            return value
-        return text[language]
+        return conversions.to_dicts(columns_of(self, labels))
 
-    def _at(self, key: tuple[str, ...]) -> Count:
-        for row in self.rows:
-            if row.key == key:
-                return row.count
-        raise UnknownReferenceError("row", ", ".join(key), [", ".join(r.key) for r in self.rows])
+    def to_polars(self, labels: Labels = "code") -> pl.DataFrame:
+        """The rows as a Polars frame, with the columns of `to_dicts`.
 
+        Args:
+            labels: As `to_dicts` takes it.
 
-def _made(
-    measure: str,
-    dimensions: tuple[str, ...],
-    rows: tuple[Row, ...],
-    labels: Mapping[tuple[str, str], LocalizedText],
-) -> Table:
-    return Table(measure=measure, dimensions=dimensions, rows=rows, labels=labels)
+        Returns:
+            The frame. Open ends are null; fractions are the nearest floats, with the exact
+            fraction as a text beside each, in a column that ends in `_exact`.
 
+        Raises:
+            UnknownCodeError: If `labels` is none of the choices.
+            MissingExtraError: If Polars is not installed.
+        """
+        from hijra_amina.statistics.tables import conversions  # noqa: PLC0415 - when it is needed
 
-_LANGUAGES: dict[str, tuple[str, ...]] = {
-    "code": (),
-    "en": ("en",),
-    "ar": ("ar",),
-    "ckb": ("ckb",),
-    "both": ("en", "ar"),
-}
+        return conversions.to_polars(columns_of(self, labels))
+
+    def to_pandas(self, labels: Labels = "code") -> pd.DataFrame:
+        """The rows as a pandas frame in nullable types: an open end is `<NA>`, and never a NaN.
+
+        Args:
+            labels: As `to_dicts` takes it.
+
+        Returns:
+            The frame, with the columns of `to_polars`.
+
+        Raises:
+            UnknownCodeError: If `labels` is none of the choices.
+            MissingExtraError: If pandas is not installed.
+        """
+        from hijra_amina.statistics.tables import conversions  # noqa: PLC0415 - when it is needed
+
+        return conversions.to_pandas(columns_of(self, labels))
+
+    def to_arrow(self, labels: Labels = "code") -> pa.Table:
+        """The rows as an Arrow table.
+
+        Args:
+            labels: As `to_dicts` takes it.
+
+        Returns:
+            The table, with the columns of `to_polars`.
+
+        Raises:
+            UnknownCodeError: If `labels` is none of the choices.
+            MissingExtraError: If PyArrow is not installed.
+        """
+        from hijra_amina.statistics.tables import conversions  # noqa: PLC0415 - when it is needed
+
+        return conversions.to_arrow(columns_of(self, labels))

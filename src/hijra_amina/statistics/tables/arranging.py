@@ -1,0 +1,269 @@
+"""Sorting, filtering, turning and shortening a table; each gives a new one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Self, cast
+
+import attrs
+
+from hijra_amina.errors import InvalidValueError, UnknownCodeError
+from hijra_amina.statistics.tables.figures import Figures
+from hijra_amina.statistics.tables.rows import Margin, Row
+from hijra_amina.values import Share, Verdict
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from hijra_amina.statistics._cells import Evidence, Reasoning  # noqa: TC004 - made of rows
+    from hijra_amina.statistics.tables.rows import Figure
+
+__all__ = ["Arrangeable", "Turned"]
+
+_FIGURE = "figure"
+
+
+@attrs.frozen(kw_only=True)
+class Arrangeable(Figures):
+    """Figures that can be put in another order, or lessened.
+
+    Examples:
+        >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in [("a", 1), ("b", 2)])
+        >>> figures = Arrangeable(measure="sessions", dimensions=("kind",), rows=rows)
+        >>> [row.key[0] for row in figures.sort(descending=True)]
+        ['b', 'a']
+    """
+
+    def sort(self, by: str = _FIGURE, *, descending: bool = False) -> Self:
+        """The rows in another order.
+
+        Counts that are not exact are ordered by their low end, then by their high end, an open one
+        last. Where there are several dimensions, rows stay with the value of the first: its
+        values are ordered by their own margins. What is of all values stays first, and
+        what is of unknown ones last, whichever way the rest runs.
+
+        Args:
+            by: `figure`, or the name of a dimension, whose codes then decide.
+            descending: Whether the largest comes first.
+
+        Returns:
+            A new table.
+
+        Raises:
+            UnknownCodeError: If `by` is neither.
+
+        Examples:
+            >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in [("b", 1), ("a", 2)])
+            >>> figures = Arrangeable(measure="sessions", dimensions=("kind",), rows=rows)
+            >>> [row.key[0] for row in figures.sort(by="kind")]
+            ['a', 'b']
+        """
+        if by == _FIGURE:
+            sign = -1 if descending else 1
+            seen = [self._order_of(place) for place in range(len(self.dimensions))]
+            rows = sorted(self.rows, key=lambda row: self._by_size(row, seen, sign))
+        elif by in self.dimensions:
+            place = self.dimensions.index(by)
+            rows = sorted(self.rows, key=lambda row: row.key[place], reverse=descending)
+            rows.sort(key=lambda row: _rank(row.key[place]))
+        else:
+            raise UnknownCodeError("order", str(by), (_FIGURE, *self.dimensions))
+        return attrs.evolve(self, rows=tuple(rows))
+
+    def filter(
+        self,
+        predicate: Callable[[Row], object] | None = None,
+        **where: str | int | Collection[str | int],
+    ) -> Self:
+        """The rows that meet conditions; margins are rows like others, and are not worked out anew.
+
+        Args:
+            predicate: Says of a row whether it stays; an answer `OPEN` is no yes.
+            **where: For a dimension the value, or the values, that stay.
+
+        Returns:
+            A new table.
+
+        Raises:
+            UnknownCodeError: If a dimension or a value is none of the table's.
+
+        Examples:
+            >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in [("a", 1), ("b", 2)])
+            >>> figures = Arrangeable(measure="sessions", dimensions=("kind",), rows=rows)
+            >>> len(figures.filter(kind="a")), len(figures.filter(lambda row: row.count > 1))
+            (1, 1)
+        """
+        wanted = {self._place(name): self._values(name, value) for name, value in where.items()}
+        rows = (
+            row
+            for row in self.rows
+            if all(row.key[place] in values for place, values in wanted.items())
+            and (predicate is None or _is_yes(predicate(row)))
+        )
+        return attrs.evolve(self, rows=tuple(rows))
+
+    def transpose(self, *dimensions: str) -> Self:
+        """The same figures with the dimensions in another order.
+
+        Args:
+            *dimensions: All dimensions in the new order; without any, they are reversed.
+
+        Returns:
+            A new table, whose rows go by the first dimension first.
+
+        Raises:
+            InvalidValueError: If they are not all the dimensions of the table, each once.
+
+        Examples:
+            >>> rows = (Row(("a", "x"), Count.exactly(1)), Row(("b", "x"), Count.exactly(2)))
+            >>> figures = Arrangeable(measure="sessions", dimensions=("kind", "topic"), rows=rows)
+            >>> figures.transpose().rows[0].key
+            ('x', 'a')
+        """
+        order = dimensions or self.dimensions[::-1]
+        if sorted(order) != sorted(self.dimensions):
+            expected = f"each of {', '.join(self.dimensions) or 'no dimensions'} once"
+            raise InvalidValueError("Table.transpose", expected, "another list")
+        places = [self.dimensions.index(name) for name in order]
+        seen = [self._order_of(place) for place in places]
+        rows = [attrs.evolve(row, key=tuple(row.key[at] for at in places)) for row in self.rows]
+        rows.sort(key=lambda row: [seen[at][value] for at, value in enumerate(row.key)])
+        evidence = None if self.evidence is None else Turned(self.evidence, tuple(places))
+        return attrs.evolve(self, dimensions=tuple(order), rows=tuple(rows), evidence=evidence)
+
+    def with_shares(self, of: str) -> Self:
+        """The table with the share of each row in the row of all values of a dimension.
+
+        A share is of exact fractions: of 30 people 12 to 17 are women, so from 2/5 to 17/30 are.
+        The rows of unknown people have a share too, and shares of overlapping rows overlap.
+
+        Args:
+            of: The dimension.
+
+        Returns:
+            A new table with the columns `share_low`, `share_high` and what is said of them. A row
+            has no share where nobody is in the margin, or the margin is not in the table.
+
+        Raises:
+            UnknownCodeError: If the dimension is none of the table's.
+            InvalidValueError: If the figures are no counts.
+
+        Examples:
+            >>> rows = (Row(("*",), Count.exactly(30)), Row(("a",), Count.between(12, 17)))
+            >>> figures = Arrangeable(measure="people", dimensions=("sex",), rows=rows)
+            >>> figures.with_shares(of="sex").rows[1].share == Share.part(Count.between(12, 17), 30)
+            True
+        """
+        place = self._place(of)
+        rows = tuple(attrs.evolve(row, share=self._share(row, place)) for row in self.rows)
+        return attrs.evolve(self, rows=rows, shares_of=of)
+
+    def head(self, n: int = 10) -> Self:
+        """The first rows.
+
+        Args:
+            n: How many.
+
+        Returns:
+            A new table.
+
+        Raises:
+            InvalidValueError: If it is no number of rows.
+
+        Examples:
+            >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in [("a", 1), ("b", 2)])
+            >>> len(Arrangeable(measure="sessions", dimensions=("kind",), rows=rows).head(1))
+            1
+        """
+        given: object = n
+        if not isinstance(given, int) or isinstance(given, bool) or given < 0:
+            raise InvalidValueError("Table.head", "how many rows, 0 or more", "something else")
+        return attrs.evolve(self, rows=self.rows[:n])
+
+    # -- parts ---------------------------------------------------------------------------------
+
+    def _place(self, name: str) -> int:
+        if name not in self.dimensions:
+            raise UnknownCodeError("dimension", str(name), self.dimensions)
+        return self.dimensions.index(name)
+
+    def _values(self, name: str, wanted: object) -> frozenset[str]:
+        several = isinstance(wanted, Collection) and not isinstance(wanted, str)
+        given = cast("Collection[object]", wanted) if several else (wanted,)
+        values = frozenset(map(str, given))
+        known = tuple(self._order_of(self._place(name)))
+        for value in sorted(values):
+            if value not in known:
+                raise UnknownCodeError(name, value, known)
+        return values
+
+    def _order_of(self, place: int) -> dict[str, int]:
+        """The values of a dimension in the order in which they first occur."""
+        return {
+            value: at for at, value in enumerate(dict.fromkeys(r.key[place] for r in self.rows))
+        }
+
+    def _by_size(
+        self, row: Row, seen: list[dict[str, int]], sign: int
+    ) -> list[tuple[int, Fraction | float, Fraction | float, int]]:
+        """Row by row the size of each value within those before it."""
+        keys: list[tuple[int, Fraction | float, Fraction | float, int]] = []
+        for place, value in enumerate(row.key):
+            rest = len(row.key) - place - 1
+            whole = self._by_key.get((*row.key[: place + 1], *[str(Margin.ALL)] * rest))
+            low, high = (0, 0) if whole is None else _ends(whole.figure)
+            keys.append((_rank(value), sign * low, sign * high, seen[place][value]))
+        return keys
+
+    def _share(self, row: Row, place: int) -> Share | None:
+        key = (*row.key[:place], str(Margin.ALL), *row.key[place + 1 :])
+        margin = self._by_key.get(key)
+        if margin is None or margin.count.high == 0:
+            return None
+        if not (row.count.is_known and margin.count.is_known):
+            return Share.unknown()
+        return Share.part(row.count, margin.count)
+
+
+@attrs.frozen
+class Turned:
+    """The evidence of a table whose dimensions stand in another order.
+
+    Attributes:
+        evidence: The evidence of the table as it was.
+        places: Where each dimension stood.
+
+    Examples:
+        >>> Turned(evidence=None, places=(1, 0)).places
+        (1, 0)
+    """
+
+    evidence: Evidence = attrs.field(repr=False)
+    places: tuple[int, ...]
+
+    def explain(self, key: tuple[str, ...]) -> Reasoning:
+        """How the figure of a key comes about.
+
+        Args:
+            key: The key in the new order.
+
+        Returns:
+            The reasoning.
+        """
+        before = dict(zip(self.places, key, strict=True))
+        return self.evidence.explain(tuple(before[place] for place in range(len(key))))
+
+
+def _rank(value: str) -> int:
+    """All values first, unknown ones last."""
+    return 0 if value == Margin.ALL else 2 if value == Margin.UNKNOWN else 1
+
+
+def _ends(figure: Figure) -> tuple[Fraction | float, Fraction | float]:
+    low = -math.inf if figure.low is None else figure.low
+    return low, math.inf if figure.high is None else figure.high
+
+
+def _is_yes(answer: object) -> bool:
+    return answer is Verdict.HOLDS if isinstance(answer, Verdict) else bool(answer)

@@ -1,0 +1,153 @@
+"""The figures of a table, and looking one of them up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.errors import InvalidValueError, UnknownCodeError, UnknownReferenceError
+from hijra_amina.statistics.tables.rows import Figure, Margin, Row
+from hijra_amina.values import LocalizedText, PartialDate
+
+if TYPE_CHECKING:
+    from hijra_amina.statistics._cells import Evidence  # noqa: TC004 - cells are made of rows
+
+__all__ = ["Figures"]
+
+
+def _sized(rows: tuple[Row, ...]) -> str:
+    return f"<{len(rows)}>"
+
+
+def _read_only(
+    labels: Mapping[tuple[str, str], LocalizedText],
+) -> Mapping[tuple[str, str], LocalizedText]:
+    return MappingProxyType(dict(labels))
+
+
+@attrs.frozen(kw_only=True)
+class Figures:
+    """A measure by dimensions: immutable, with codes as keys and labels beside them.
+
+    Attributes:
+        measure: What is counted.
+        dimensions: By what.
+        rows: The figures, margins included; margins are worked out, not entered.
+        labels: The names of values, by dimension and value; a dimension's own name stands under
+            the empty value, and the measure's under two empty texts.
+        where: The conditions under which it was counted, a dimension and a value each.
+        as_of: The day to whose bodies and governorates earlier ones were rolled up.
+        shares_of: The dimension within whose margin the shares of the rows are, if they have any.
+        sessions: The sessions that were counted, where they are known; not part of its value.
+        evidence: How each figure comes about, for `explain`; not part of its value.
+        locale: The language in which a notebook shows it; not part of its value.
+
+    Examples:
+        >>> from hijra_amina.values import Count
+        >>> rows = (Row(("*",), Count.exactly(27)), Row(("female",), Count.between(17, 27)))
+        >>> figures = Figures(measure="people", dimensions=("sex",), rows=rows)
+        >>> figures.cell(sex="female").low
+        17
+        >>> figures.total
+        Count.exactly(27)
+    """
+
+    measure: str
+    dimensions: tuple[str, ...]
+    rows: tuple[Row, ...] = attrs.field(converter=tuple[Row, ...], repr=_sized)
+    labels: Mapping[tuple[str, str], LocalizedText] = attrs.field(
+        factory=dict[tuple[str, str], LocalizedText],
+        converter=_read_only,
+        repr=False,
+        hash=False,
+    )
+    where: tuple[tuple[str, str], ...] = ()
+    as_of: PartialDate | None = None
+    shares_of: str | None = None
+    sessions: frozenset[str] | None = attrs.field(default=None, eq=False, repr=False)
+    evidence: Evidence | None = attrs.field(default=None, eq=False, repr=False)
+    locale: str | None = attrs.field(default=None, eq=False)
+    _by_key: dict[tuple[str, ...], Row] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse rows that fit no table, and make looking up a cell fast."""
+        by_key = {row.key: row for row in self.rows}
+        if len(by_key) != len(self.rows):
+            raise InvalidValueError("Table.rows", "each key once", "one twice")
+        if any(len(key) != len(self.dimensions) for key in by_key):
+            raise InvalidValueError("Table.rows", "a value for each dimension", "another number")
+        object.__setattr__(self, "_by_key", by_key)
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        """How it is copied and pickled; a read-only view alone can be neither."""
+        parts: dict[str, object] = {
+            field.name: getattr(self, field.name) for field in attrs.fields(Figures) if field.init
+        }
+        return _made, (type(self), parts | {"labels": dict(self.labels)})
+
+    def __len__(self) -> int:
+        """The number of rows, margins included."""
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows, in order."""
+        return iter(self.rows)
+
+    # -- one figure ----------------------------------------------------------------------------
+
+    @property
+    def total(self) -> Figure:
+        """The figure over all values of all dimensions."""
+        return self.row().figure
+
+    def cell(self, **values: str | int) -> Figure:
+        """One figure.
+
+        Args:
+            **values: A value for some dimensions (`year=2015`); the others are taken over all
+                their values.
+
+        Returns:
+            The figure.
+
+        Raises:
+            UnknownCodeError: If a dimension is none of the table's.
+            UnknownReferenceError: If there is no such row.
+        """
+        return self.row(**values).figure
+
+    def row(self, **values: str | int) -> Row:
+        """The row of one figure, which also says how tight it is and what share it has.
+
+        Args:
+            **values: A value for some dimensions; the others are taken over all their values.
+
+        Returns:
+            The row.
+
+        Raises:
+            UnknownCodeError: If a dimension is none of the table's.
+            UnknownReferenceError: If there is no such row.
+
+        Examples:
+            >>> from hijra_amina.values import Count
+            >>> rows = (Row(("*",), Count.exactly(27)),)
+            >>> Figures(measure="people", dimensions=("sex",), rows=rows).row().tightest
+            True
+        """
+        for name in values:
+            if name not in self.dimensions:
+                raise UnknownCodeError("dimension", name, self.dimensions)
+        key = tuple(str(values.get(name, Margin.ALL)) for name in self.dimensions)
+        try:
+            return self._by_key[key]
+        except KeyError:
+            known = [", ".join(row.key) for row in self.rows]
+            raise UnknownReferenceError("row", ", ".join(key), known) from None
+
+
+def _made(kind: type[Figures], parts: dict[str, object]) -> object:
+    return kind(**parts)  # type: ignore[arg-type]  # the parts of one that was made before

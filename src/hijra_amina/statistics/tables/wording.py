@@ -1,0 +1,308 @@
+"""The words of a table in a reader's language: names of values, figures, the caption."""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from hijra_amina.errors import InvalidValueError
+from hijra_amina.language import (
+    Direction,
+    Phrase,
+    Review,
+    direction,
+    format_count,
+    format_date,
+    format_number,
+    format_share,
+    parse_locale,
+    review_status,
+    say,
+)
+from hijra_amina.statistics.tables import _messages as messages
+from hijra_amina.statistics.tables.rows import Figure, Margin
+from hijra_amina.values import Count, PartialDate, Share, Status
+
+if TYPE_CHECKING:
+    from hijra_amina.language import LocaleCode, Message, Value
+    from hijra_amina.statistics.tables.figures import Figures
+
+__all__ = ["Words", "Writer", "format_gain"]
+
+BETWEEN: Final = "count.between"
+_NONE: Final = "none"
+_MOST_DECIMALS: Final = 4
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "fa", "ku", "syr", "he", "ur"})
+_TIMES: Final = frozenset({"year", "quarter", "month"})
+_WRITTEN: Final = re.compile(r"(?P<year>[0-9]{4})(-(0[1-9]|1[0-2])|-Q(?P<quarter>[1-4]))?")
+
+
+@attrs.frozen(kw_only=True)
+class Words:
+    """A text as a reader sees it, with what has to be said of it.
+
+    Attributes:
+        text: The text; not shown by `repr`, because a session's title may name somebody.
+        html: The same, escaped, with what runs the other way isolated by markup.
+        language: The BCP 47 tag of the language that it is in; `None` for a code.
+        direction: Which way it runs.
+        is_foreign: Whether it is in another language than the reader asked for.
+        is_draft: Whether it is a translation that nobody has reviewed.
+
+    Examples:
+        >>> Words(text="R & D", html="R &amp; D", language="en-GB", direction="ltr").is_draft
+        False
+    """
+
+    text: str = attrs.field(repr=False)
+    html: str = attrs.field(repr=False)
+    language: str | None
+    direction: Direction
+    is_foreign: bool = False
+    is_draft: bool = False
+
+
+class Writer:
+    """Writes what a table shows, for the readers of one locale.
+
+    Args:
+        figures: The table.
+        locale: Language and territory.
+
+    Raises:
+        LocaleError: As `parse_locale` does.
+
+    Examples:
+        >>> from hijra_amina.statistics.tables import Row, Table
+        >>> rows = (Row(("female",), Count.between(17, 27)),)
+        >>> table = Table(measure="people", dimensions=("sex",), rows=rows)
+        >>> write = Writer(table, "ar_IQ")
+        >>> write.heading("sex").text, write.figure(rows[0].figure).text
+        ('الجنس', 'ما بين ١٧ و٢٧')
+    """
+
+    def __init__(self, figures: Figures, locale: str) -> None:
+        """Keep table and locale."""
+        self.figures = figures
+        self.locale: LocaleCode = parse_locale(locale)
+        self.direction: Direction = direction(self.locale)
+        self.language: str = self.locale.replace("_", "-")
+
+    def said(self, made: Message | Phrase | str) -> Words:
+        """A message in the reader's language, or in English where the catalog does not have it.
+
+        Args:
+            made: The message, or the key of one, or one with its values.
+
+        Returns:
+            The text. That its wording is a draft is not marked here: a note says it once.
+        """
+        plain = say(made, self.locale)
+        marked = say(made, self.locale, channel="html")
+        return Words(
+            text=plain.text,
+            html=marked.text,
+            language=plain.locale.replace("_", "-"),
+            direction=direction(plain.locale),
+            is_foreign=plain.locale != self.locale,
+        )
+
+    def measure(self) -> Words:
+        """What is counted."""
+        name = self.figures.measure
+        return self._named("", "", messages.MEASURES.get(name), code=name)
+
+    def heading(self, dimension: str) -> Words:
+        """What a dimension is called.
+
+        Args:
+            dimension: Its name.
+
+        Returns:
+            The heading of its column.
+        """
+        return self._named(dimension, "", messages.DIMENSIONS.get(dimension), code=dimension)
+
+    def value(self, dimension: str, value: str) -> Words:
+        """What a value is called; the code itself where nobody has named it.
+
+        Args:
+            dimension: The dimension.
+            value: The value, or what stands for one in a margin.
+
+        Returns:
+            The name.
+        """
+        if value == Margin.ALL:
+            return self.said(messages.ALL)
+        if value == Margin.UNKNOWN:
+            return self.said(messages.NOT_KNOWN)
+        if (dimension, value) not in self.figures.labels:
+            when = _when(dimension, value)
+            if isinstance(when, Phrase):
+                return self.said(when)
+            if when is not None:
+                return self._own(format_date(when, self.locale))
+        named = messages.NONE.get(dimension) if value == _NONE else None
+        return self._named(dimension, value, named, code=value)
+
+    def figure(self, figure: Figure | None) -> Words:
+        """A figure in words: "27", "between 17 and 27", "over 60%", "unknown".
+
+        Args:
+            figure: The figure; `None` where the table has none.
+
+        Returns:
+            The words, in the digits of the locale.
+
+        Raises:
+            InvalidValueError: If it is no figure.
+        """
+        match figure:
+            case None:
+                return self.said(messages.NO_FIGURE)
+            case Count():
+                return self._own(format_count(figure, self.locale))
+            case Share():
+                return self._own(format_share(figure, self.locale))
+            case _:
+                return self._own(format_gain(figure, self.locale))
+
+    def caption(self) -> Words:
+        """What the table shows: the measure, by what, under which conditions."""
+        figures = self.figures
+        made: Value = self.measure().text
+        if figures.dimensions:
+            split = tuple(_inside(self.heading(name)) for name in figures.dimensions)
+            made = Phrase(messages.SPLIT, None, {"measure": made, "dimensions": split})
+        conditions: Phrase | None = None
+        for name, value in figures.where:
+            text = {"dimension": _inside(self.heading(name)), "value": self.value(name, value).text}
+            conditions = _listed(conditions, Phrase(messages.CONDITION, None, text))
+        if figures.as_of is not None:
+            as_of = Phrase(messages.AS_OF, None, {"date": figures.as_of})
+            conditions = _listed(conditions, as_of)
+        if conditions is not None:
+            made = Phrase(messages.CAPTION, None, {"caption": made, "conditions": conditions})
+        return self.said(made) if isinstance(made, Phrase) else self.measure()
+
+    def notes(self) -> tuple[Words, ...]:
+        """What a reader has to know to read the figures rightly."""
+        rows = self.figures.rows
+        found: list[Message] = []
+        if any(_leaves_open(row.figure) for row in rows):
+            found.append(messages.BOUNDS_NOTE)
+        if any(_leaves_open(row.figure) and Margin.ALL not in row.key for row in rows if row.key):
+            found.append(messages.OVERLAP_NOTE)
+        if messages.BOUNDS_NOTE.key in _drafts(self.locale):
+            found.append(messages.DRAFT_WORDING_NOTE)
+        return tuple(map(self.said, found))
+
+    # -- parts ---------------------------------------------------------------------------------
+
+    def _named(self, dimension: str, value: str, known: Message | None, *, code: str) -> Words:
+        """The name that the table itself brings, else the catalogs', else the code."""
+        label = self.figures.labels.get((dimension, value))
+        if label is None:
+            return self.said(known) if known is not None else self._code(code)
+        picked = label.pick(self.locale)
+        way: Direction = "rtl" if picked.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        return Words(
+            text=picked.text,
+            html=html.escape(picked.text),
+            language=picked.language,
+            direction=way,
+            is_foreign=picked.is_fallback,
+            is_draft=picked.is_draft,
+        )
+
+    def _own(self, text: str) -> Words:
+        return Words(
+            text=text, html=html.escape(text), language=self.language, direction=self.direction
+        )
+
+    def _code(self, code: str) -> Words:
+        return Words(
+            text=code,
+            html=html.escape(code),
+            language=None,
+            direction="ltr",
+            is_foreign=self.direction != "ltr",
+        )
+
+
+def format_gain(figure: Figure, locale: str) -> str:
+    """The bounds of a figure that is neither a count nor a share.
+
+    Args:
+        figure: The figure.
+        locale: Language and territory.
+
+    Returns:
+        One number, or two with "between"; a fraction where decimals would not be exact.
+
+    Raises:
+        InvalidValueError: If it is no figure.
+
+    Examples:
+        >>> format_gain(Share.exactly("1/2"), "en_GB")
+        '0.5'
+    """
+    if not isinstance(figure, Figure):
+        raise InvalidValueError(
+            "Row.figure", "a figure", f"a value of type {type(figure).__name__}"
+        )
+    if figure.status is not Status.KNOWN or figure.low is None or figure.high is None:
+        return format_count(Count.unknown(), locale)
+    ends = [_number(end, locale) for end in dict.fromkeys((figure.low, figure.high))]
+    if len(ends) == 1:
+        return ends[0]
+    return say(BETWEEN, locale, low=ends[0], high=ends[1]).text
+
+
+def _number(end: int | Fraction, locale: str) -> str:
+    exact = Fraction(end)
+    for decimals in range(_MOST_DECIMALS + 1):
+        if (exact * 10**decimals).denominator == 1:
+            return format_number(Decimal(exact.numerator) / exact.denominator, locale)
+    parts = (exact.numerator, exact.denominator)
+    return "/".join(format_number(part, locale) for part in parts)
+
+
+def _inside(words: Words) -> str:
+    """A heading as it stands within a sentence: English alone has capitals to take off."""
+    text = words.text
+    english = words.language is not None and words.language.startswith("en")
+    return text[:1].lower() + text[1:] if english and text[1:2].islower() else text
+
+
+def _listed(before: Phrase | None, added: Phrase) -> Phrase:
+    if before is None:
+        return added
+    return Phrase(messages.LISTED, None, {"conditions": before, "condition": added})
+
+
+def _when(dimension: str, value: str) -> Phrase | PartialDate | None:
+    """A year, a quarter or a month as a date."""
+    match = _WRITTEN.fullmatch(value) if dimension in _TIMES else None
+    if match is None:
+        return None
+    if match["quarter"] is None:
+        return PartialDate.parse(value)
+    year = PartialDate.parse(match["year"])
+    return Phrase(messages.QUARTERS[match["quarter"]], None, {"year": year})
+
+
+def _leaves_open(figure: Figure) -> bool:
+    return figure.status is Status.KNOWN and figure.low != figure.high
+
+
+@functools.cache
+def _drafts(locale: str) -> frozenset[str]:
+    return frozenset(entry.key for entry in review_status(locale) if entry.status is Review.DRAFT)
