@@ -18,7 +18,7 @@ from hijra_amina.model import (
     Session,
     Statement,
 )
-from hijra_amina.statistics import Measure, Table, count, tabulate
+from hijra_amina.statistics import Measure, Table, Unit, attended, count, tabulate
 from hijra_amina.values import Count, LocalizedText, Period
 
 if TYPE_CHECKING:
@@ -111,14 +111,12 @@ def test_a_second_programme_is_refused() -> None:
         count(session(), "people", programme="p")  # type: ignore[arg-type]
 
 
-def test_a_measure_of_ones_own_is_refused() -> None:
-    """A measure that nobody wrote a rule for is not counted by the rule of another."""
-    own = Measure(name="certificates", of_people=True, adds_up=True)
-    with pytest.raises(UnknownCodeError):
-        count(session(), own)
-    changed = Measure(name="sessions", of_people=True, adds_up=True)
-    with pytest.raises(UnknownCodeError):
-        count(session(), changed)
+def test_a_measure_that_no_engine_could_count_is_refused() -> None:
+    """Sessions are not attended by anybody, and a share needs its whole."""
+    with pytest.raises(InvalidValueError, match="attendance"):
+        Measure(name="sessions", unit=Unit.SESSIONS, attendance=attended(at_least="80%"))
+    with pytest.raises(InvalidValueError, match="whole"):
+        Measure(name="women", unit=Unit.PEOPLE, result="share")
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,26 @@ cannot all be true.
 """
 
 from hijra_amina.statistics.checking import Finding, Severity, check
-from hijra_amina.statistics.dimensions import Dimension
-from hijra_amina.statistics.measures import Measure
+from hijra_amina.statistics.dimensions import Dimension, Level, dimension
+from hijra_amina.statistics.measures import Attended, Measure, Unit, attended, measure
 from hijra_amina.statistics.tables import Margin, Row, Table
 from hijra_amina.statistics.tabulation import count, tabulate
 
 __all__ = [
+    "Attended",
     "Dimension",
     "Finding",
+    "Level",
     "Margin",
     "Measure",
     "Row",
     "Severity",
     "Table",
+    "Unit",
+    "attended",
     "check",
     "count",
+    "dimension",
+    "measure",
     "tabulate",
 ]

@@ -1,99 +1,178 @@
-"""What is asked of the records, and whether it can be: measure, dimensions, conditions."""
+"""What is asked of records or frames, and whether it can be: measure, dimensions, conditions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from hijra_amina import vocabulary
-from hijra_amina.errors import InvalidValueError, UnknownCodeError
-from hijra_amina.statistics._material import NONE, Material
-from hijra_amina.statistics.dimensions import Dimension, dimension
-from hijra_amina.statistics.measures import MEASURES, Measure
+from hijra_amina.errors import InvalidValueError, UnknownCodeError, UnreadableTextError
+from hijra_amina.statistics.dimensions import Dimension, Level, dimension, rolled_up
+from hijra_amina.statistics.measures import Attended, Measure, Unit
 from hijra_amina.statistics.measures import measure as measure_named
+from hijra_amina.values import PartialDate
 
-__all__ = ["Question", "check_people_known", "known_value", "question"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
-_WRITTEN = {
-    "year": (r"[0-9]{4}", "a year such as 2015"),
-    "month": (r"[0-9]{4}-(0[1-9]|1[0-2])", "a month such as 2015-06"),
-}
-_WITH_NONE = frozenset({"ministry", "government", "place_governorate"})
-_OF_BODIES = frozenset({"ministry", "government"})
+    from hijra_amina.statistics._material import Material
+
+__all__ = ["Condition", "Question", "Values", "check_people_known", "checked", "question"]
+
+Condition = tuple[Dimension, str]
+"""A dimension, and the value that it has to have."""
+
+Values = Mapping[str, tuple[str, ...]]
+"""The values that a table shows, by the name of the dimension."""
+
+_OF_BODIES = frozenset({"body", "ministry", "government", "body_kind"})
+# The dimensions that the body of a testimonial's speaker has.
+_OF_SPEAKERS = _OF_BODIES
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Question:
-    """What to count, split by what, under which conditions."""
+    """What to count, split by what, under which conditions.
 
-    counted: Measure
-    split: tuple[Dimension, ...]
-    conditions: Mapping[str, str]
+    The dimensions are those of the day of the question already: an engine asks their verdicts and
+    needs to know nothing of successors. A dimension may be one that no registry has.
+
+    Attributes:
+        measure: What to count.
+        split: The dimensions of the table, in order.
+        conditions: What everything that is counted has to be.
+        as_of: The day to whose bodies and governorates earlier ones are rolled up.
+    """
+
+    measure: Measure
+    split: tuple[Dimension, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    as_of: PartialDate | None = None
 
     @property
-    def people_dimensions(self) -> frozenset[str]:
-        """The names of the dimensions of people that it is about."""
-        named = (*self.split, *map(dimension, self.conditions))
-        return frozenset(made.name for made in named if made.is_of_people)
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """Every dimension that it is about, each once, those of the table first."""
+        found = {made.name: made for made in self.split}
+        for made, _ in self.conditions:
+            found.setdefault(made.name, made)
+        return tuple(found.values())
+
+    @property
+    def people_dimensions(self) -> tuple[Dimension, ...]:
+        """The dimensions of people that it is about."""
+        return tuple(made for made in self.dimensions if made.level is Level.PERSON)
 
 
-def question(measure: object, by: object, where: object) -> Question:
+def question(
+    measure: object,
+    by: object = (),
+    where: object = None,
+    *,
+    as_of: PartialDate | date | str | None = None,
+    attendance: Attended | None = None,
+) -> Question:
     """Read a question, from callers with and without a type checker.
+
+    Args:
+        measure: A measure or the name of one.
+        by: The names of dimensions, or the name of one.
+        where: A value for each dimension.
+        as_of: The day to whose bodies and governorates earlier ones are rolled up.
+        attendance: A rule of attendance, from `attended(…)`.
+
+    Returns:
+        The question.
 
     Raises:
         UnknownCodeError: If a measure or a dimension does not exist.
         InvalidValueError: If something is of the wrong kind, or the measure cannot be split so.
     """
     counted = measure if isinstance(measure, Measure) else measure_named(_text("measure", measure))
-    if counted != MEASURES.get(counted.name):
-        # Each measure is counted by its own rule, and a new one has none.
-        raise UnknownCodeError("measure", counted.name, sorted(MEASURES))
+    if attendance is not None:
+        counted = counted.where_attended(attendance)
     names = (by,) if isinstance(by, str) else by
     if not isinstance(names, Iterable):
         raise InvalidValueError("by", "the names of dimensions", _kind_of(by))
     if where is not None and not isinstance(where, Mapping):
         raise InvalidValueError("where", "a value for each dimension", _kind_of(where))
-    split = tuple(dimension(_text("by", name)) for name in cast("Iterable[object]", names))
-    conditions = {
-        _text("where", name): _code(str(name), value)
+    day = _day(as_of)
+    split = tuple(
+        rolled_up(dimension(_text("by", name)), day) for name in cast("Iterable[object]", names)
+    )
+    conditions = tuple(
+        (rolled_up(dimension(_text("where", name)), day), _code(str(name), value))
         for name, value in cast("Mapping[object, object]", where or {}).items()
-    }
-    asked = Question(counted, split, conditions)
+    )
     if len({made.name for made in split}) != len(split):
         raise InvalidValueError("by", "each dimension once", "one twice")
-    for name in sorted(asked.people_dimensions):
-        if not counted.of_people:
-            expected = f"a measure of people, to be split by {name}"
-            raise InvalidValueError("measure", expected, counted.name)
+    asked = Question(counted, split, conditions, day)
+    _refuse_what_cannot_be_split(asked)
     return asked
 
 
-def known_value(made: Dimension, value: str, known: tuple[str, ...], found: Material) -> str:
-    """The value of a condition, as the material has it.
+def _refuse_what_cannot_be_split(asked: Question) -> None:
+    for made in sorted(asked.people_dimensions, key=lambda made: made.name):
+        if not asked.measure.of_people:
+            expected = f"a measure of people, to be split by {made.name}"
+            raise InvalidValueError("measure", expected, asked.measure.name)
+        if asked.measure.unit is Unit.TESTIMONIALS and made.name not in _OF_SPEAKERS:
+            expected = f"a measure of people, to be split by {made.name}: of a speaker, only the \
+body is on record"
+            raise InvalidValueError("measure", expected, asked.measure.name)
 
-    A ministry may also be given by its identifier in the programme.
+
+def checked(asked: Question, values: Values, found: Material | None = None) -> Question:
+    """The question with the values of its conditions as the source has them.
+
+    A body or a ministry may also be given by its identifier in the programme.
+
+    Args:
+        asked: The question.
+        values: The values that occur, by the name of the dimension.
+        found: The records, or `None` for a frame.
+
+    Returns:
+        The question.
 
     Raises:
         UnknownCodeError: If there is no such value.
-        InvalidValueError: If it is no year or no month.
+        InvalidValueError: If it is no year, quarter or month.
     """
-    if made.name in _WRITTEN:
+    conditions = tuple(
+        (made, _known_value(made, value, values.get(made.name, ()), found))
+        for made, value in asked.conditions
+    )
+    return attrs.evolve(asked, conditions=conditions)
+
+
+def _known_value(made: Dimension, value: str, known: Sequence[str], found: Material | None) -> str:
+    if made.written is not None:
         # A year or a month in which nothing was held is a question like any other.
-        pattern, expected = _WRITTEN[made.name]
+        pattern, expected = made.written
         if re.fullmatch(pattern, value) is None:
             raise InvalidValueError(made.name, expected, "other text")
         return value
-    if made.name == "ministry" and found.is_ministry(value):
-        return found.ministry_of(value) or value
-    allowed = {*known, *_codes(made)}
-    if made.name in _WITH_NONE:
-        allowed.add(NONE)
+    if found is not None and value not in known:
+        named = _named_in_programme(made, value, found)
+        if named is not None:
+            return named
+    allowed = {*known, *_codes(made), *made.also}
     if value not in allowed:
         raise UnknownCodeError(made.name, value, known or sorted(allowed))
     return value
+
+
+def _named_in_programme(made: Dimension, value: str, found: Material) -> str | None:
+    """The value of a body that is given by its identifier in the programme."""
+    if made.name == "body" and value in found.organisations:
+        return made.became(found.body_of(value)) or value
+    if made.name == "ministry" and found.is_ministry(value):
+        return made.became(found.ministry_of(value)) or value
+    return None
 
 
 def _codes(made: Dimension) -> frozenset[str]:
@@ -113,11 +192,25 @@ def check_people_known(found: Material, asked: Question) -> None:
 
     Without the programme, a roster's people have no sex and its bodies are no ministries.
 
+    Args:
+        found: The records.
+        asked: The question.
+
     Raises:
-        InvalidValueError: If the programme is needed and is not there.
+        InvalidValueError: If the programme is needed and is not there, or if a dimension can be
+            asked of frames alone.
     """
-    names = asked.people_dimensions
-    if found.whole or not names:
+    for made in asked.dimensions:
+        if made.of_person is None and made.of_session is None:
+            expected = f"a data frame, which alone can have the column of {made.name}"
+            raise InvalidValueError("source", expected, "records")
+    names = {made.name for made in asked.people_dimensions}
+    if found.whole:
+        return
+    if asked.measure.unit is Unit.TESTIMONIALS:
+        expected = "the programme too (programme=…), which holds the testimonials"
+        raise InvalidValueError("source", expected, "a session alone")
+    if not names:
         return
     if any(session.roster is not None for session in found.sessions):
         expected = "the programme too (programme=…), whose participants the roster names"
@@ -132,6 +225,22 @@ def _names_bodies(found: Material) -> Iterable[bool]:
         yield bool(session.bodies)
         for statement in session.headcount.statements if session.headcount else ():
             yield statement.organisation is not None
+
+
+def _day(value: object) -> PartialDate | None:
+    """The day of a question; of a month or a year, what holds on every day of it."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        try:
+            return PartialDate.parse(value)
+        except UnreadableTextError:
+            expected = "a date, such as 2015-09-01"
+            raise InvalidValueError("as_of", expected, "other text") from None
+    try:
+        return PartialDate.of(cast("date", value))
+    except InvalidValueError as error:
+        raise InvalidValueError("as_of", "a date, such as 2015-09-01", error.found) from None
 
 
 def _code(name: str, value: object) -> str:

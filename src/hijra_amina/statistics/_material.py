@@ -9,7 +9,15 @@ import attrs
 
 from hijra_amina import vocabulary
 from hijra_amina.errors import InvalidValueError
-from hijra_amina.model import Organisation, Participant, Programme, Session, SessionStatus
+from hijra_amina.model import (
+    Assessment,
+    Organisation,
+    Participant,
+    Programme,
+    Session,
+    SessionStatus,
+    Testimonial,
+)
 from hijra_amina.values import LocalizedText
 
 __all__ = ["NONE", "Material", "Source", "material"]
@@ -45,6 +53,8 @@ class Material:
         organisations: The bodies, by identifier.
         whole: Whether the programme is known, so that a missing record means something is wrong.
         titles: What the sessions are called, by identifier.
+        testimonials: What was said at these sessions, or at a session that is not named.
+        assessments: The tests that belong to these sessions.
     """
 
     sessions: tuple[Session, ...]
@@ -52,6 +62,8 @@ class Material:
     organisations: Mapping[str, Organisation]
     whole: bool
     titles: Mapping[str, LocalizedText]
+    testimonials: tuple[Testimonial, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     _ministries: dict[str, str | None] = attrs.field(
         factory=dict[str, str | None], init=False, repr=False
     )
@@ -73,6 +85,23 @@ class Material:
         if organisation not in self._governments:
             self._governments[organisation] = self._find_government(organisation)
         return self._governments[organisation]
+
+    def body_of(self, organisation: str) -> str | None:
+        """The body itself: its code, so that two records of one body are one, or its identifier."""
+        body = self.organisations.get(organisation)
+        return organisation if body is None else body.term or body.id
+
+    def kind_of(self, organisation: str) -> str | None:
+        """The kind of a body, from the record or the vocabulary; `None` if unknown."""
+        body = self.organisations.get(organisation)
+        return None if body is None else _kind_of(body)
+
+    def name_of_body(self, value: str) -> LocalizedText | None:
+        """What the programme calls the body of a value of `body_of`; `None` if it has no record."""
+        if value in self.organisations:
+            return self.organisations[value].name
+        named = (body.name for body in self.organisations.values() if body.term == value)
+        return next(named, None)
 
     def is_ministry(self, organisation: str) -> bool:
         """Whether a body is a ministry itself, and not a part of one."""
@@ -175,12 +204,21 @@ def material(source: Source, programme: Programme | None = None) -> Material:
     people = programme.participants if programme else ()
     bodies = programme.organisations if programme else ()
     held = tuple(session for session in sessions if session.status is SessionStatus.HELD)
+    titles = {session.id: session.title for session in held}
     return Material(
         held,
         {person.id: person for person in people},
         {body.id: body for body in bodies},
         whole=programme is not None,
-        titles={session.id: session.title for session in held},
+        titles=titles,
+        testimonials=tuple(
+            said
+            for said in (programme.testimonials if programme else ())
+            if said.session is None or said.session in titles
+        ),
+        assessments=tuple(
+            test for test in (programme.assessments if programme else ()) if test.session in titles
+        ),
     )
 
 

@@ -1,0 +1,108 @@
+"""What an attendance sheet shows of one person: whether they came, on how many days, to how many.
+
+Three questions that everything that counts by rosters asks, answered in one place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hijra_amina.model import Mark
+from hijra_amina.values import Verdict
+
+if TYPE_CHECKING:
+    from hijra_amina.model import Attendance, Session
+    from hijra_amina.statistics.measures import Attended
+    from hijra_amina.values import PartialDate
+
+__all__ = ["attends", "came", "days_off_the_sheet", "days_present"]
+
+
+def days_off_the_sheet(session: Session) -> int:
+    """How many days of a session its attendance sheet has no column for.
+
+    A sheet without columns lists who came; the days of a session whose dates are not all known
+    are those of its sheet.
+
+    Args:
+        session: The session.
+
+    Returns:
+        The number of days on which the sheet shows nothing of anybody.
+    """
+    columns = session.roster.days if session.roster is not None else ()
+    dates = session.period.dates() if columns else None
+    return sum(
+        not any(_may_be(column, day.year, day.month, day.day) for column in columns)
+        for day in dates or ()
+    )
+
+
+def _may_be(column: PartialDate, *day: int) -> bool:
+    known = (column.year, column.month, column.day)
+    return all(part in {None, of} for part, of in zip(known, day, strict=True))
+
+
+def came(attendance: Attendance, beside: int) -> Verdict:
+    """Whether somebody on a roster came at all.
+
+    Args:
+        attendance: Their line of the sheet.
+        beside: The days off the sheet, from `days_off_the_sheet`.
+
+    Returns:
+        `HOLDS` for a present mark, and on a sheet without columns, which lists who came.
+    """
+    if not attendance.marks or Mark.PRESENT in attendance.marks:
+        return Verdict.HOLDS
+    shown = beside == 0 and Mark.UNKNOWN not in attendance.marks
+    return Verdict.FAILS if shown else Verdict.OPEN
+
+
+def days_present(
+    attendance: Attendance, beside: int, longest: int | None
+) -> tuple[int, int | None]:
+    """The fewest and the most days on which somebody who came can have come.
+
+    Args:
+        attendance: Their line of the sheet.
+        beside: The days off the sheet, from `days_off_the_sheet`.
+        longest: The most days that the session can have lasted, `None` if that is open.
+
+    Returns:
+        The limits; the upper one is `None` where it is open.
+    """
+    if not attendance.marks:
+        return 1, longest
+    present = attendance.marks.count(Mark.PRESENT)
+    return present, present + attendance.marks.count(Mark.UNKNOWN) + beside
+
+
+def attends(rule: Attended, session: Session, attendance: Attendance, beside: int) -> Verdict:
+    """Whether somebody on a roster came, and to as much of the session as a rule wants.
+
+    Args:
+        rule: The rule.
+        session: The session.
+        attendance: Their line of its sheet.
+        beside: The days off the sheet, from `days_off_the_sheet`.
+
+    Returns:
+        The verdict; open on a sheet without columns, which lists who came and not when.
+    """
+    came_at_all = came(attendance, beside)
+    if came_at_all is Verdict.FAILS:
+        return came_at_all
+    marks = attendance.marks
+    length = rule.length(session.period.length())
+    if rule.of == "recorded":
+        shown = len(marks) - marks.count(Mark.UNKNOWN)
+        if shown == 0:
+            return came_at_all & Verdict.OPEN
+        present = marks.count(Mark.PRESENT)
+        return came_at_all & rule.verdict(present=(present, present), of=(shown, shown))
+    if not marks:
+        return came_at_all & rule.verdict(present=(1, length[1]), of=length)
+    held = len(marks) + beside
+    days = (held, held) if rule.of == "held" else length
+    return came_at_all & rule.verdict(present=days_present(attendance, beside, None), of=days)

@@ -1,0 +1,28 @@
+"""Dimensions: what a statistic is split or filtered by, with one meaning in records and frames."""
+
+from hijra_amina.statistics.dimensions._beginnings import Window, window
+from hijra_amina.statistics.dimensions._dimension import Dimension, Level
+from hijra_amina.statistics.dimensions._labels import label
+from hijra_amina.statistics.dimensions._raw import (
+    is_value,
+    joined,
+    one_of,
+    values_among,
+)
+from hijra_amina.statistics.dimensions._registry import DIMENSIONS, dimension
+from hijra_amina.statistics.dimensions._roll_up import rolled_up
+
+__all__ = [
+    "DIMENSIONS",
+    "Dimension",
+    "Level",
+    "Window",
+    "dimension",
+    "is_value",
+    "joined",
+    "label",
+    "one_of",
+    "rolled_up",
+    "values_among",
+    "window",
+]

@@ -1,0 +1,42 @@
+"""The measures that exist by name: those of this library, and those that applications add."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hijra_amina.errors import UnknownCodeError
+from hijra_amina.statistics.measures._measure import Measure, Unit
+
+__all__ = ["MEASURES", "measure"]
+
+MEASURES: Final[dict[str, Measure]] = {
+    unit.value: Measure(name=unit.value, unit=unit) for unit in Unit
+}
+
+
+def measure(name: str) -> Measure:
+    """The measure of this name.
+
+    Args:
+        name: `people` (each person once), `participations` (one person at one session),
+            `person_days` (one person on one day), `sessions`, `testimonials`, or one that an
+            application registered.
+
+    Returns:
+        The measure.
+
+    Raises:
+        UnknownCodeError: If there is none; it names the nearest and all that exist.
+
+    Examples:
+        >>> measure("persons")
+        Traceback (most recent call last):
+        ...
+        hijra_amina.errors.UnknownCodeError: unknown measure 'persons'
+        hint: did you mean 'person_days'? known: participations, people, person_days, sessions, \
+testimonials
+    """
+    try:
+        return MEASURES[name]
+    except KeyError:
+        raise UnknownCodeError("measure", name, sorted(MEASURES)) from None
