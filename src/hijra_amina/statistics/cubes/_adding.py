@@ -8,7 +8,14 @@ import numpy as np
 
 from hijra_amina.statistics.cubes import _plain
 from hijra_amina.statistics.cubes._cube import Cube
-from hijra_amina.statistics.cubes._dense import Dense, families_of, is_small, numbers, totals
+from hijra_amina.statistics.cubes._dense import (
+    Dense,
+    all_sure,
+    families_of,
+    is_small,
+    numbers,
+    totals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +42,7 @@ def add_up(
     columns = [numbers(column) for column in codes]
     lows = numbers(low)
     least_figures = _rolled_up(least, columns, lows)
-    if high is None and all(axis.sure == axis.may for axis in axes):
+    if high is None and all_sure(axes, columns):
         most_figures = least_figures
     else:
         most_figures = _rolled_up(most, columns, lows if high is None else numbers(high))

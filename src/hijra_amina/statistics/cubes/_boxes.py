@@ -28,7 +28,7 @@ __all__ = ["united"]
 # The boxes that several boxes share can be many; somebody with more has them painted cell by cell.
 _MOST_BOXES = 10
 # So many people at a time keep what is in memory small.
-_PEOPLE_AT_A_TIME = 1 << 15
+_PEOPLE_AT_A_TIME = 1 << 17
 
 
 def united(
@@ -61,7 +61,7 @@ def united(
         part = slice(first, last)
         few = inside[part] & ~many[part]
         if few.any():
-            here, columns = people[part], [found[part] for found in sets]
+            here, columns = people[part] - start, [found[part] for found in sets]
             boxes = _Rows.of(here, columns, few & ~clear[part])
             points = _Rows.of(here, columns, few & clear[part])
             parts += [_not_in(families, points, boxes), _with_signs(families, boxes)]
@@ -96,55 +96,66 @@ class _Rows:
 
 def _not_in(families: Sequence[Family], points: _Rows, boxes: _Rows) -> _Rows:
     """The cells that no box of the same person contains."""
-    distance = 0
-    while True:
-        at = np.searchsorted(boxes.people, points.people) + distance
-        at, theirs = _where_same(boxes.people, points.people, at)
-        if not theirs.any():
-            return points
-        within = theirs.copy()
+    number, first = _runs(boxes.people, points.people)
+    at = first[points.people]
+    left = number[points.people]
+    while (theirs := left > 0).any():
+        asked = np.flatnonzero(theirs)
+        within = np.ones(asked.size, dtype=bool)
         for family, box, point in zip(families, boxes.sets, points.sets, strict=True):
-            within[theirs] &= family.shared(point[theirs], box[at[theirs]]) == point[theirs]
-        points = points.only(~within)
-        distance += 1
+            cell = point[asked]
+            within &= family.shared(cell, box[at[asked]]) == cell
+        kept = np.ones(at.size, dtype=bool)
+        kept[asked[within]] = False
+        points, at, left = points.only(kept), at[kept] + 1, left[kept] - 1
+    return points
 
 
-def _where_same(people: Codes, wanted: Codes, at: Codes) -> tuple[Codes, Codes]:
-    """Places within bounds, and whether the wanted person is there."""
-    if not people.size:
-        return at, np.zeros(wanted.size, dtype=bool)
-    bounded = np.minimum(at, people.size - 1)
-    return bounded, (at < people.size) & (people[bounded] == wanted)
+def _runs(people: Codes, others: Codes) -> tuple[Codes, Codes]:
+    """For each person, how many rows they have and where these begin."""
+    most = max(people.max(initial=-1), others.max(initial=-1)) + 1
+    number = np.bincount(people, minlength=most)
+    return number, np.cumsum(number) - number
 
 
 def _with_signs(families: Sequence[Family], boxes: _Rows) -> _Rows:
     """The union of the boxes of each person: each further one, less what it shares with others."""
-    rank = np.arange(boxes.people.size) - np.searchsorted(boxes.people, boxes.people)
+    number, first = _runs(boxes.people, boxes.people)
+    rank = np.arange(boxes.people.size) - first[boxes.people]
     union = boxes.only(rank == 0)
-    for turn in range(1, int(rank.max(initial=0)) + 1):
+    done: list[_Rows] = []
+    for turn in range(1, int(number.max(initial=0))):
+        more = (number > turn)[union.people]
+        done.append(union.only(~more))
+        before = union.only(more)
         further = boxes.only(rank == turn)
-        at = np.searchsorted(further.people, union.people)
-        at, theirs = _where_same(further.people, union.people, at)
-        before = union.only(theirs)
+        at = (first + turn)[before.people]
         shared = [
-            family.shared(one, other[at[theirs]])
-            for family, one, other in zip(families, before.sets, further.sets, strict=True)
+            family.shared(one, other[at])
+            for family, one, other in zip(families, before.sets, boxes.sets, strict=True)
         ]
         nonempty = np.logical_and.reduce([found > 0 for found in shared])
         columns, signs = added_up(
             [
                 np.concatenate((one, other, both[nonempty]))
                 for one, other, both in zip(
-                    (union.people, *union.sets),
+                    (before.people, *before.sets),
                     (further.people, *further.sets),
                     (before.people, *shared),
                     strict=True,
                 )
             ],
-            np.concatenate((union.signs, further.signs, -before.signs[nonempty])),
+            np.concatenate((before.signs, further.signs, -before.signs[nonempty])),
         )
         union = _Rows(columns[0], columns[1:], signs)
-    return union
+    return _Rows(
+        _NOTHING,
+        [
+            np.concatenate([*(part.sets[place] for part in done), union.sets[place]])
+            for place in range(len(families))
+        ],
+        np.concatenate([*(part.signs for part in done), union.signs]),
+    )
 
 
 def _painted(families: Sequence[Family], rows: _Rows) -> _Rows:

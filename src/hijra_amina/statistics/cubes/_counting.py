@@ -21,7 +21,14 @@ from hijra_amina.statistics.cubes._adding import where_unlimited
 from hijra_amina.statistics.cubes._boxes import united
 from hijra_amina.statistics.cubes._chains import chains, order_of
 from hijra_amina.statistics.cubes._cube import Cube
-from hijra_amina.statistics.cubes._dense import Dense, families_of, is_small, numbers, totals
+from hijra_amina.statistics.cubes._dense import (
+    Dense,
+    all_sure,
+    families_of,
+    is_small,
+    numbers,
+    totals,
+)
 from hijra_amina.statistics.cubes._families import smallest
 from hijra_amina.statistics.cubes._sorting import in_order
 
@@ -61,7 +68,7 @@ def unique_people(
     open_ended = where_unlimited(axes, most, unlimited)
     most_figures = _counted(most, persons, columns)
     least_figures = most_figures
-    if certain is not None or any(axis.sure != axis.may for axis in axes):
+    if certain is not None or not all_sure(axes, columns):
         if certain is not None:
             flags = np.asarray(certain, dtype=bool)
             persons, columns = persons[flags], [column[flags] for column in columns]
@@ -185,7 +192,7 @@ class _Rows:
 def _rows_of(families: list[Family], persons: Codes, columns: Sequence[Codes]) -> _Rows:
     sets = [family.of_raw[column] for family, column in zip(families, columns, strict=True)]
     persons, *sets = in_order([persons, *sets], distinct=True)
-    new = np.diff(persons, prepend=persons[0] - 1) != 0
+    new = np.concatenate(([True], persons[1:] != persons[:-1]))
     people = np.cumsum(new, dtype=np.int32) - 1
     first = np.flatnonzero(new)
     unclear = np.zeros(people.size, dtype=np.uint8)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.cubes._axis import Axis
     from hijra_amina.statistics.cubes._cube import Slots
 
-__all__ = ["Dense", "combined", "families_of", "is_small", "numbers", "totals"]
+__all__ = ["Dense", "all_sure", "combined", "families_of", "is_small", "numbers", "totals"]
 
 # 32 MiB of whole numbers; a table that is larger is kept cell by cell.
 _MOST_CELLS = 1 << 22
@@ -56,6 +56,18 @@ def families_of(axes: Iterable[Axis], which: str) -> list[Family]:
     return [
         Family(axis.sure if which == "sure" else axis.may, len(axis.values) + 1) for axis in axes
     ]
+
+
+def all_sure(axes: Sequence[Axis], columns: Sequence[Codes]) -> bool:
+    """Whether the raw values that occur leave nothing open."""
+    for axis, column in zip(axes, columns, strict=True):
+        occurs = np.bincount(column, minlength=len(axis.raws)).tolist()
+        if any(
+            number and sure != may
+            for number, sure, may in zip(occurs, axis.sure, axis.may, strict=True)
+        ):
+            return False
+    return True
 
 
 def combined(columns: Sequence[Codes], sizes: Sequence[int], rows: int) -> Codes:
