@@ -1,0 +1,147 @@
+"""A frame of any engine, in the one form that the rest of this room works with.
+
+Eager frames are taken over into Polars column by column, where that costs next to nothing (Arrow
+underneath) or once. Everything else stays with its engine, and is asked through narwhals.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+import attrs
+import narwhals as latest
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from hijra_amina.errors import InvalidValueError
+from hijra_amina.statistics.frames._recognise import libraries_of
+from hijra_amina.statistics.frames._schema import Column, ColumnType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from narwhals.typing import IntoFrame
+
+__all__ = ["Frame", "Lazy", "fits", "opened"]
+
+Lazy = nw.LazyFrame["pl.LazyFrame"]
+"""A frame whose engine is asked for nothing yet; which engine it is, nobody here needs to know."""
+
+_DASK: Final = frozenset({"dask", "dask_expr"})
+_WHY_NOT_DASK: Final = (
+    "a frame of another engine: on Dask, narwhals counts different people in each partition and "
+    "adds the figures up, so that whoever is in two partitions counts twice; "
+    "hand over frame.compute(), or the files through Polars, DuckDB or Spark"
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Frame:
+    """A frame with the columns that it has.
+
+    Attributes:
+        lazy: The frame as its engine has it, asked for nothing yet.
+        columns: In Polars, by name, where the frame is held in memory; `None` where it is lazy.
+        types: The type of each column.
+        unreadable: Columns of values that no engine would take for one type.
+        original: What the caller passed in.
+    """
+
+    lazy: Lazy
+    columns: dict[str, pl.Series] | None
+    types: dict[str, nw.dtypes.DType]
+    unreadable: frozenset[str] = frozenset()
+    original: object = attrs.field(repr=False)
+
+    @property
+    def is_eager(self) -> bool:
+        """Whether it is held in memory."""
+        return self.columns is not None
+
+    @property
+    def height(self) -> int:
+        """How many rows it has, if it is held in memory."""
+        columns = self.columns or {}
+        return len(next(iter(columns.values()))) if columns else 0
+
+
+def opened(source: object, wanted: Iterable[str]) -> Frame:
+    """Take a frame from a caller.
+
+    Args:
+        source: A frame of an engine that narwhals knows.
+        wanted: The columns that may be needed; those that are not there are left out.
+
+    Returns:
+        The frame.
+
+    Raises:
+        InvalidValueError: If it is no frame, or one of Dask.
+    """
+    libraries = libraries_of(type(source))
+    if not _DASK.isdisjoint(libraries):
+        raise InvalidValueError("source", _WHY_NOT_DASK, "a Dask frame")
+    native = latest.to_native(cast("pl.DataFrame", source), pass_through=True)
+    try:
+        found = nw.from_native(cast("IntoFrame", native))
+    except TypeError:
+        kind = f"{type(native).__module__.partition('.')[0]} {type(native).__name__}"
+        expected = "a data frame of participations"
+        raise InvalidValueError("source", expected, f"a value of type {kind}") from None
+    if found.implementation is nw.Implementation.DASK:
+        raise InvalidValueError("source", _WHY_NOT_DASK, "a Dask frame")
+    if isinstance(found, nw.LazyFrame):
+        types = dict(found.collect_schema())
+        return Frame(lazy=cast("Lazy", found), columns=None, types=types, original=native)
+    columns: dict[str, pl.Series] = {}
+    unreadable: set[str] = set()
+    there = frozenset(map(str, found.columns))
+    for name in wanted:
+        if name not in there:
+            continue
+        try:
+            columns[name] = _whole_numbers(found[name].to_polars())
+        except Exception:  # noqa: BLE001 - each engine has its own for values of several types
+            unreadable.add(name)
+    schema = found.schema
+    types = {str(name): schema[name] for name in found.columns if name not in columns}
+    held = nw.from_native(pl.DataFrame(list(columns.values())).lazy())
+    types |= dict(held.collect_schema())
+    return Frame(
+        lazy=held,
+        columns=columns,
+        types=types,
+        unreadable=frozenset(unreadable),
+        original=native,
+    )
+
+
+def _whole_numbers(column: pl.Series) -> pl.Series:
+    """Whole numbers that an engine keeps as floats, because some of them are missing."""
+    if not column.dtype.is_float():
+        return column
+    column = column.fill_nan(None)
+    whole = column.cast(pl.Int64, strict=False)
+    same = (whole.cast(column.dtype) == column).fill_null(value=column.is_null()).all()
+    return whole if same else column
+
+
+def fits(column: Column, found: nw.dtypes.DType) -> bool:
+    """Whether a column of a frame can hold what the layout says.
+
+    Args:
+        column: The column of the layout.
+        found: The type that the frame has.
+
+    Returns:
+        Whether it fits. A column with nothing in it may have no type at all.
+    """
+    if found == nw.Unknown:
+        return column.nullable
+    match column.type:
+        case ColumnType.TEXT:
+            return any(found == kind for kind in (nw.String, nw.Categorical, nw.Enum))
+        case ColumnType.INTEGER:
+            return found.is_integer()
+        case _:
+            return found == nw.Boolean

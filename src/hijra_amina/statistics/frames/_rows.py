@@ -1,0 +1,187 @@
+"""The rows of a frame of participations from the records of a programme."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from hijra_amina.model import Mark
+from hijra_amina.statistics._days import came, days_off_the_sheet, days_present
+from hijra_amina.statistics.dimensions import DIMENSIONS, rolled_up
+from hijra_amina.statistics.frames._schema import Schema, participation_schema
+from hijra_amina.statistics.measures import Attended
+from hijra_amina.values import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hijra_amina.model import Attendance, Participant, Session
+    from hijra_amina.statistics._material import Material
+    from hijra_amina.values import PartialDate
+
+__all__ = ["LeftOut", "Rows", "Value", "left_out", "rows_of"]
+
+Value = str | int | bool | None
+
+_ATTENDED: Final = {Verdict.HOLDS: True, Verdict.FAILS: False, Verdict.OPEN: None}
+_LENGTHS: Final = Attended(Fraction(1))
+
+
+@attrs.frozen
+class Rows:
+    """The rows of a frame, column by column.
+
+    Attributes:
+        schema: The layout.
+        columns: The values of each column.
+    """
+
+    schema: Schema
+    columns: dict[str, list[Value]] = attrs.field(repr=False)
+
+
+@attrs.frozen
+class LeftOut:
+    """What the records know and a frame of participations cannot hold.
+
+    Attributes:
+        sessions: The sessions held of which nobody is known by name, so that they have no row.
+        figures: The sessions with rows of which figures or lists are stated besides, so that
+            their records may say more than the frame.
+    """
+
+    sessions: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """What is left out, for a warning; nothing if nothing is."""
+        told: list[str] = []
+        if self.sessions:
+            told.append(
+                f"{_so_many(self.sessions)} without anybody on a roster have no row in the frame: "
+                f"{_listed(self.sessions)}"
+            )
+        if self.figures:
+            told.append(
+                f"the stated figures of {_so_many(self.figures)} are not in the frame, whose "
+                f"bounds may be wider than those of the records: {_listed(self.figures)}"
+            )
+        return "; ".join(told)
+
+
+def _so_many(sessions: tuple[str, ...]) -> str:
+    return "1 session" if len(sessions) == 1 else f"{len(sessions)} sessions"
+
+
+_MOST_LISTED: Final = 8
+
+
+def _listed(sessions: tuple[str, ...]) -> str:
+    rest = len(sessions) - _MOST_LISTED
+    more = f" and {rest} more" if rest > 0 else ""
+    return ", ".join(sessions[:_MOST_LISTED]) + more
+
+
+def left_out(found: Material) -> LeftOut:
+    """What a frame of participations made from these records cannot hold.
+
+    Args:
+        found: The records.
+
+    Returns:
+        The sessions concerned, in the order of the programme.
+    """
+    sessions: list[str] = []
+    figures: list[str] = []
+    for session in found.sessions:
+        if session.roster is None or not session.roster.attendances:
+            sessions.append(session.id)
+        elif (
+            session.headcount is not None
+            or session.capacity is not None
+            or (session.roster.complete is not True and (session.bodies or session.origins))
+        ):
+            figures.append(session.id)
+    return LeftOut(tuple(sessions), tuple(figures))
+
+
+def rows_of(found: Material, as_of: PartialDate | None = None) -> Rows:
+    """Everybody on the roster of a session that was held, one row for each person and session.
+
+    Args:
+        found: The records.
+        as_of: The day to whose bodies and governorates earlier ones are rolled up.
+
+    Returns:
+        The rows, in the order of the programme and of its rosters.
+    """
+    schema = participation_schema()
+    columns: dict[str, list[Value]] = {column.name: [] for column in schema}
+    of_person: dict[str, Callable[[Material, Participant], str | None]] = {}
+    of_session: dict[str, Callable[[Material, Session], str | None]] = {}
+    for known in DIMENSIONS.values():
+        made = rolled_up(known, as_of)
+        if made.of_person is not None:
+            of_person[made.column] = made.of_person
+        elif made.of_session is not None and made.column != "session":
+            of_session[made.column] = made.of_session
+    values_of_people: dict[str, tuple[str | None, ...]] = {}
+    nobody: tuple[None, ...] = (None,) * len(of_person)
+    for session in found.sessions:
+        roster = session.roster
+        if roster is None or not roster.attendances:
+            continue
+        number = len(roster.attendances)
+        for attendance in roster.attendances:
+            key = attendance.participant
+            columns["participant"].append(key)
+            values = values_of_people.get(key)
+            if values is None:
+                person = found.participants.get(key)
+                values = (
+                    nobody
+                    if person is None
+                    else tuple(of(found, person) for of in of_person.values())
+                )
+                values_of_people[key] = values
+            for name, value in zip(of_person, values, strict=True):
+                columns[name].append(value)
+        _append_days(columns, session, roster.attendances)
+        same: dict[str, Value] = {
+            "session": session.id,
+            "complete": roster.complete,
+            "represents_low": session.represents.low,
+            "represents_high": session.represents.high,
+        }
+        same |= {name: of(found, session) for name, of in of_session.items()}
+        for name, value in same.items():
+            columns[name].extend([value] * number)
+    length = len(columns["participant"])
+    for values_of_column in columns.values():
+        # A registered dimension that records say nothing of.
+        if len(values_of_column) < length:
+            values_of_column.extend([None] * length)
+    return Rows(schema, columns)
+
+
+def _append_days(
+    columns: dict[str, list[Value]], session: Session, attendances: tuple[Attendance, ...]
+) -> None:
+    beside = days_off_the_sheet(session)
+    length = session.period.length()
+    planned = _LENGTHS.length(length)
+    width = len(session.roster.days) if session.roster is not None else 0
+    held = (width + beside, width + beside) if width else planned
+    for attendance in attendances:
+        present, most = days_present(attendance, beside, length.high)
+        columns["attended"].append(_ATTENDED[came(attendance, beside)])
+        columns["days_present"].append(present)
+        columns["days_unknown"].append(None if most is None else max(0, most - present))
+        marks = attendance.marks
+        columns["days_recorded"].append(len(marks) - marks.count(Mark.UNKNOWN))
+    number = len(attendances)
+    for name, (low, high) in (("held", held), ("planned", planned)):
+        columns[f"days_{name}_low"].extend([low] * number)
+        columns[f"days_{name}_high"].extend([high] * number)

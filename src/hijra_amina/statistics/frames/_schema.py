@@ -1,0 +1,420 @@
+"""The layout of a frame of participations, as data: what each column holds, and what it means."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from hijra_amina.errors import UnknownCodeError
+from hijra_amina.statistics.dimensions import DIMENSIONS, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["SCHEMA", "Column", "ColumnType", "Of", "Schema", "participation_schema"]
+
+
+class ColumnType(enum.StrEnum):
+    """What a column holds, by the name of the Arrow type.
+
+    Examples:
+        >>> ColumnType("int64")
+        <ColumnType.INTEGER: 'int64'>
+    """
+
+    TEXT = "string"
+    INTEGER = "int64"
+    YES_OR_NO = "bool"
+
+
+class Of(enum.StrEnum):
+    """Whose property a column is, and so on which rows it has to be the same.
+
+    Examples:
+        >>> Of("session")
+        <Of.SESSION: 'session'>
+    """
+
+    PARTICIPATION = "participation"
+    PERSON = "person"
+    SESSION = "session"
+
+
+@attrs.frozen(kw_only=True)
+class Column:
+    """One column of a frame of participations.
+
+    Attributes:
+        name: Its name.
+        label: What it is called, for a reader.
+        description: What it holds, and what nothing at all in it means.
+        type: The type, by its name in Arrow.
+        of: Whose property it is.
+        required: Whether a frame has to have it.
+        nullable: Whether a row may have nothing in it.
+        vocabulary: The vocabulary that its codes are from, if they are from one.
+        closed: Whether all its codes are from that vocabulary.
+        also: Codes that it may hold besides.
+        several: Whether it may hold several values (`a;b`).
+        absent: What a frame without the column says.
+
+    Examples:
+        >>> SCHEMA["sex"].vocabulary, SCHEMA["sex"].nullable
+        ('sex', True)
+    """
+
+    name: str
+    label: str
+    description: str
+    type: ColumnType = ColumnType.TEXT
+    of: Of = Of.PARTICIPATION
+    required: bool = False
+    nullable: bool = True
+    vocabulary: str | None = None
+    closed: bool = False
+    also: tuple[str, ...] = ()
+    several: bool = False
+    absent: str = "not known of anybody"
+
+    def to_json(self) -> dict[str, object]:
+        """All that is to be known of it, as plain data.
+
+        Returns:
+            A dictionary of texts, truth values and lists.
+        """
+        return attrs.asdict(self, value_serializer=_plain)
+
+
+def _plain(_: object, __: object, value: object) -> object:
+    if isinstance(value, enum.StrEnum):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+@attrs.frozen
+class Schema:
+    """The columns of a frame of participations, in order.
+
+    Attributes:
+        columns: The columns.
+
+    Examples:
+        >>> [column.name for column in SCHEMA if column.required]
+        ['participant', 'session']
+    """
+
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def __iter__(self) -> Iterator[Column]:
+        """The columns, in order."""
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        """How many columns there are."""
+        return len(self.columns)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a column of this name."""
+        return name in self.names
+
+    def __getitem__(self, name: str) -> Column:
+        """The column of this name.
+
+        Raises:
+            UnknownCodeError: If there is none; it names the nearest.
+        """
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise UnknownCodeError("column", name, self.names)
+
+    def to_json(self) -> dict[str, object]:
+        """The codebook of the frame, as plain data.
+
+        Returns:
+            What a row is, and all columns in order.
+
+        Examples:
+            >>> SCHEMA.to_json()["row"]
+            'one person at one session'
+        """
+        return {
+            "row": "one person at one session",
+            "key": ["participant", "session"],
+            "columns": [column.to_json() for column in self.columns],
+        }
+
+
+def _integer(name: str, label: str, description: str, **more: object) -> Column:
+    made = Column(name=name, label=label, description=description, type=ColumnType.INTEGER)
+    return attrs.evolve(made, **more)
+
+
+_KEYS: Final = (
+    Column(
+        name="participant",
+        label="participant",
+        description="A pseudonym, the same at every session that the person came to.",
+        of=Of.PERSON,
+        required=True,
+        nullable=False,
+    ),
+    Column(
+        name="session",
+        label="session",
+        description="The identifier of the session.",
+        of=Of.SESSION,
+        required=True,
+        nullable=False,
+    ),
+    Column(
+        name="attended",
+        label="attended",
+        description=(
+            "Whether the person came on one day at least: yes, no (registered and never came), or "
+            "nothing where the sheet leaves it open."
+        ),
+        type=ColumnType.YES_OR_NO,
+        absent="everybody in the frame came",
+    ),
+)
+_PERSON: Final = (
+    Column(
+        name="sex",
+        label="sex",
+        description="The sex of the person. One person has one.",
+        of=Of.PERSON,
+        vocabulary="sex",
+        closed=True,
+    ),
+    Column(
+        name="age_band",
+        label="age band",
+        description="The age band of the person at the session.",
+        of=Of.PERSON,
+        vocabulary="age_band",
+        closed=True,
+    ),
+    Column(
+        name="disability",
+        label="disability",
+        description="Whether the person has a disability.",
+        of=Of.PERSON,
+        vocabulary="disability",
+        closed=True,
+    ),
+    Column(
+        name="body",
+        label="body",
+        description=(
+            "The body that sent the person: a code of the vocabulary, or the programme's own "
+            "identifier."
+        ),
+        of=Of.PERSON,
+        vocabulary="body",
+    ),
+    Column(
+        name="ministry",
+        label="ministry",
+        description=(
+            "The ministry that this body is or belongs to; `none` if it belongs to none, and "
+            "`a|b` if it is one of two."
+        ),
+        of=Of.PERSON,
+        vocabulary="body",
+        also=("none",),
+    ),
+    Column(
+        name="body_kind",
+        label="kind of body",
+        description="The kind of this body.",
+        of=Of.PERSON,
+        vocabulary="body_kind",
+        closed=True,
+        also=("none",),
+    ),
+    Column(
+        name="government",
+        label="government",
+        description="The government of this body; `none` if it is under none.",
+        of=Of.PERSON,
+        vocabulary="government",
+        closed=True,
+        also=("none",),
+    ),
+    Column(
+        name="post_level",
+        label="level of post",
+        description="The level of the person's post.",
+        of=Of.PERSON,
+        vocabulary="post_level",
+        closed=True,
+    ),
+    Column(
+        name="governorate",
+        label="governorate of origin",
+        description="The governorate that the person comes from.",
+        of=Of.PERSON,
+        vocabulary="governorate",
+        closed=True,
+        also=("none",),
+    ),
+)
+_SESSION: Final = (
+    Column(
+        name="kind",
+        label="kind of session",
+        description="The kind of the session.",
+        of=Of.SESSION,
+        vocabulary="session_kind",
+        closed=True,
+    ),
+    Column(
+        name="series",
+        label="series",
+        description="The label of the series that it is one of; `none` if of none.",
+        of=Of.SESSION,
+        also=("none",),
+    ),
+    Column(
+        name="topic",
+        label="topics",
+        description="What it was about; `a;b` for two topics, `a;?` if there may be more.",
+        of=Of.SESSION,
+        vocabulary="topic",
+        closed=True,
+        several=True,
+    ),
+    Column(
+        name="place_governorate",
+        label="governorate of the place",
+        description=(
+            "Where it was held; `a;b` for linked places, `a;?` if one of them is not known, "
+            "`none` abroad."
+        ),
+        of=Of.SESSION,
+        vocabulary="governorate",
+        closed=True,
+        also=("none",),
+        several=True,
+    ),
+    Column(
+        name="begins",
+        label="first day",
+        description=(
+            "When it began, as EDTF: `2015-06-16`, `2015-06`, `2015`, `XXXX-05-04`, or "
+            "`2014-10/2014-11` for somewhere within."
+        ),
+        of=Of.SESSION,
+    ),
+    _integer(
+        "represents_low",
+        "sessions, at least",
+        "How many sessions the record stands for, at the least.",
+        of=Of.SESSION,
+        nullable=False,
+        absent="one",
+    ),
+    _integer(
+        "represents_high",
+        "sessions, at most",
+        "How many sessions the record stands for, at the most; nothing where that is open.",
+        of=Of.SESSION,
+        absent="as many as at the least",
+    ),
+    Column(
+        name="complete",
+        label="complete",
+        description=(
+            "Whether everybody who came to the session is in the frame. If not, or if nothing is "
+            "said, figures have no upper end wherever somebody more may be."
+        ),
+        type=ColumnType.YES_OR_NO,
+        of=Of.SESSION,
+        absent="everybody who came is in the frame",
+    ),
+)
+_DAYS: Final = (
+    _integer(
+        "days_present",
+        "days present",
+        "On how many days the person was there for certain.",
+        absent="one, if the person came",
+    ),
+    _integer(
+        "days_unknown",
+        "days not known",
+        "On how many days more the person may have been there; nothing where nobody can tell.",
+        absent="any number",
+    ),
+    _integer(
+        "days_recorded",
+        "days recorded",
+        "For how many days the sheet says of the person whether they were there.",
+    ),
+    _integer(
+        "days_held_low",
+        "days held, at least",
+        "On how many days the session was held, at the least.",
+        of=Of.SESSION,
+    ),
+    _integer(
+        "days_held_high",
+        "days held, at most",
+        "On how many days the session was held, at the most; nothing where that is open.",
+        of=Of.SESSION,
+        absent="as many as at the least",
+    ),
+    _integer(
+        "days_planned_low",
+        "days planned, at least",
+        "How many days the session was to last, at the least.",
+        of=Of.SESSION,
+    ),
+    _integer(
+        "days_planned_high",
+        "days planned, at most",
+        "How many days the session was to last, at the most; nothing where that is open.",
+        of=Of.SESSION,
+        absent="as many as at the least",
+    ),
+)
+
+SCHEMA: Final = Schema((*_KEYS, *_PERSON, *_SESSION, *_DAYS))
+"""The layout of a frame of participations, without what applications register."""
+
+
+def participation_schema() -> Schema:
+    """The layout of a frame of participations, with a column for each registered dimension.
+
+    Returns:
+        The schema: what each column is called and means, its type, whose property it is, which
+        codes it takes, and what a frame without it says. `to_json` gives the codebook.
+
+    Examples:
+        >>> schema = participation_schema()
+        >>> schema["topic"].description
+        'What it was about; `a;b` for two topics, `a;?` if there may be more.'
+        >>> schema["sex"].to_json()["vocabulary"]
+        'sex'
+    """
+    registered = {
+        made.column: Column(
+            name=made.column,
+            label=made.name.replace("_", " "),
+            description="A dimension that this application has registered.",
+            of=Of.PERSON if made.level is Level.PERSON else Of.SESSION,
+            vocabulary=made.kind,
+            several=made.several,
+        )
+        for made in DIMENSIONS.values()
+        if made.column not in SCHEMA
+    }
+    return Schema((*SCHEMA.columns, *registered.values()))
