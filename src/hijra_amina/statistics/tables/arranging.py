@@ -223,7 +223,12 @@ class Arrangeable(Figures):
             return None
         if not (row.count.is_known and margin.count.is_known):
             return Share.unknown()
-        return Share.part(row.count, margin.count)
+        if row.key == key:
+            return Share.exactly(1)
+        share = Share.part(row.count, margin.count)
+        # That it is more than nothing is certain, however roughly the numbers are known.
+        nothing_rounded = share.low == 0 and share.high == 1
+        return attrs.evolve(share, approximate=False) if nothing_rounded else share
 
 
 @attrs.frozen

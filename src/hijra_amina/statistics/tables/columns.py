@@ -125,16 +125,20 @@ def _of_dimension(
     yield Column(name, Kind.TEXT, codes)
     for language in languages:
         title = f"{name}_label" if len(languages) == 1 else f"{name}_label_{language}"
-        named = {code: _label(figures, name, code, language) for code in dict.fromkeys(codes)}
+        named = dict(_labels(figures, name, dict.fromkeys(codes), language))
         yield Column(title, Kind.TEXT, tuple(named[code] for code in codes))
 
 
-def _label(figures: Figures, name: str, value: str, language: str) -> str:
-    """The name of a value in this very language; else the code, which is in none."""
+def _labels(
+    figures: Figures, name: str, values: Iterable[str], language: str
+) -> Iterator[tuple[str, str]]:
+    """The names of values in this very language; else the code, which is in none."""
     from hijra_amina.statistics.tables.wording import Writer  # noqa: PLC0415 - only for labels
 
-    written = Writer(figures, _LOCALES[language]).value(name, value)
-    return value if written.is_foreign else written.text
+    write = Writer(figures, _LOCALES[language])
+    for value in values:
+        words = write.name(name, value)
+        yield value, value if words.is_foreign else words.text
 
 
 def _of_figures(rows: Iterable[Row]) -> Iterator[Column]:

@@ -10,6 +10,10 @@ from hijra_amina.statistics.tables.arranging import Arrangeable
 from hijra_amina.statistics.tables.columns import columns_of
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+    from os import PathLike
+    from typing import Self
+
     import pandas as pd
     import polars as pl
     import pyarrow as pa
@@ -130,3 +134,180 @@ class Table(Arrangeable):
         from hijra_amina.statistics.tables import conversions  # noqa: PLC0415 - when it is needed
 
         return conversions.to_arrow(columns_of(self, labels))
+
+    # -- for readers ---------------------------------------------------------------------------
+
+    def in_locale(self, locale: str) -> Self:
+        """The same table, shown in another language where nothing else is asked for.
+
+        Args:
+            locale: Language and territory.
+
+        Returns:
+            A new table; a notebook shows it in that language and direction.
+
+        Raises:
+            LocaleError: If the locale is a bare language, or unknown.
+
+        Examples:
+            >>> table = Table(measure="people", dimensions=("sex",), rows=())
+            >>> table.in_locale("ar_IQ").to_markdown().splitlines()[2]
+            '**الأشخاص بحسب الجنس**'
+        """
+        from hijra_amina.language import parse_locale  # noqa: PLC0415 - when it is needed
+
+        return attrs.evolve(self, locale=parse_locale(locale))
+
+    def to_html(
+        self, locale: str | None = None, *, wide: bool | None = None, page: bool = False
+    ) -> str:
+        """The table as HTML that needs nothing else, for light and dark surroundings.
+
+        Args:
+            locale: The reader's language and territory; the table's own, or English, if not given.
+            wide: Whether the values of the second of two dimensions stand side by side; without
+                it, they do where they are few.
+            page: Whether a whole page is wanted rather than an element of one.
+
+        Returns:
+            The element or the page.
+
+        Raises:
+            InvalidValueError: If a table that has not two dimensions is to be wide.
+            LocaleError: If the locale is a bare language, or unknown.
+
+        Examples:
+            >>> table = Table(measure="people", dimensions=("sex",), rows=())
+            >>> "<caption>People, by sex</caption>" in table.to_html()
+            True
+        """
+        from hijra_amina.statistics.tables import layout, pages  # noqa: PLC0415 - when it is needed
+
+        laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
+        return pages.to_page(laid_out) if page else pages.to_html(laid_out)
+
+    def to_markdown(self, locale: str | None = None, *, wide: bool | None = None) -> str:
+        """The table as Markdown with pipes.
+
+        Args:
+            locale: As `to_html` takes it.
+            wide: As `to_html` takes it.
+
+        Returns:
+            The text.
+
+        Raises:
+            InvalidValueError: If a table that has not two dimensions is to be wide.
+            LocaleError: If the locale is a bare language, or unknown.
+
+        Examples:
+            >>> table = Table(measure="people", dimensions=("sex",), rows=())
+            >>> table.to_markdown().splitlines()[2]
+            '| Sex | People |'
+        """
+        from hijra_amina.statistics.tables import layout, plain_text  # noqa: PLC0415 - when needed
+
+        laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
+        return plain_text.to_markdown(laid_out)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        """What a notebook shows: HTML, Markdown or text, whichever it can."""
+        from hijra_amina.statistics.tables import layout, plain_text  # noqa: PLC0415 - when needed
+
+        laid_out = layout.laid_out(self, self.locale or _ENGLISH)
+        bundle = {
+            "text/html": self.to_html(),
+            "text/markdown": self.to_markdown(),
+            "text/plain": plain_text.to_text(laid_out),
+        }
+        return {
+            kind: text
+            for kind, text in bundle.items()
+            if (include is None or kind in include) and (exclude is None or kind not in exclude)
+        }
+
+    # -- files ---------------------------------------------------------------------------------
+
+    def to_csv(self, path: str | PathLike[str] | None = None, labels: Labels = "code") -> str:
+        r"""The rows as CSV, with the columns of `to_dicts`.
+
+        An open end is an empty field, and a fraction is exact (`17/27`). A text that a
+        spreadsheet would take for a formula begins with an apostrophe.
+
+        Args:
+            path: The file to write, if one is wanted; it is replaced whole or not at all.
+            labels: As `to_dicts` takes it.
+
+        Returns:
+            The text.
+
+        Raises:
+            UnknownCodeError: If `labels` is none of the choices.
+            OSError: If the file cannot be written.
+
+        Examples:
+            >>> Table(measure="people", dimensions=("sex",), rows=()).to_csv()
+            'sex,low,high,status,basis,approximate,tightest\n'
+        """
+        from hijra_amina.statistics.tables import files  # noqa: PLC0415 - when it is needed
+
+        text = files.to_csv(columns_of(self, labels))
+        if path is not None:
+            files.put_file(path, text.encode())
+        return text
+
+    def to_json(self, labels: Labels = "code") -> str:
+        """The table as JSON: measure, dimensions, conditions, and the rows of `to_dicts`.
+
+        Args:
+            labels: As `to_dicts` takes it.
+
+        Returns:
+            The text; fractions are texts such as `17/27`.
+
+        Raises:
+            UnknownCodeError: If `labels` is none of the choices.
+
+        Examples:
+            >>> Table(measure="people", dimensions=(), rows=()).to_json()
+            '{"measure": "people", "dimensions": [], "where": {}, "as_of": null, "rows": []}'
+        """
+        from hijra_amina.statistics.tables import files  # noqa: PLC0415 - when it is needed
+
+        return files.to_json(self, columns_of(self, labels))
+
+    def to_xlsx(
+        self, path: str | PathLike[str], locale: str | None = None, *, wide: bool | None = None
+    ) -> None:
+        """Write the table as a spreadsheet, from the right where the language runs so.
+
+        One sheet is laid out for reading, one holds the rows of `to_dicts` with labels in English
+        and Arabic. Texts are stored as texts, and none is run as a formula.
+
+        Args:
+            path: The file; it is replaced whole or not at all.
+            locale: As `to_html` takes it.
+            wide: As `to_html` takes it.
+
+        Raises:
+            InvalidValueError: If a table that has not two dimensions is to be wide.
+            LocaleError: If the locale is a bare language, or unknown.
+            MissingExtraError: If openpyxl is not installed.
+            OSError: If the file cannot be written.
+        """
+        from hijra_amina.statistics.tables import (  # noqa: PLC0415 - when they are needed
+            files,
+            layout,
+            spreadsheet,
+        )
+
+        laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
+        files.put_file(path, spreadsheet.to_xlsx(laid_out, columns_of(self, "both")))

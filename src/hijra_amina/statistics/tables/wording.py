@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ from hijra_amina.language import (
     format_date,
     format_number,
     format_share,
+    isolate,
     parse_locale,
     review_status,
     say,
@@ -93,6 +95,7 @@ class Writer:
         self.locale: LocaleCode = parse_locale(locale)
         self.direction: Direction = direction(self.locale)
         self.language: str = self.locale.replace("_", "-")
+        self._namesakes: dict[str, frozenset[str]] = {}
 
     def said(self, made: Message | Phrase | str) -> Words:
         """A message in the reader's language, or in English where the catalog does not have it.
@@ -129,7 +132,31 @@ class Writer:
         """
         return self._named(dimension, "", messages.DIMENSIONS.get(dimension), code=dimension)
 
+    def within(self, dimension: str) -> str:
+        """What a dimension is called within a sentence, where English has no capital.
+
+        Args:
+            dimension: Its name.
+
+        Returns:
+            The text.
+        """
+        return _inside(self.heading(dimension))
+
     def value(self, dimension: str, value: str) -> Words:
+        """What a value is called where it stands among others: two of one name show their codes.
+
+        Args:
+            dimension: The dimension.
+            value: The value, or what stands for one in a margin.
+
+        Returns:
+            The name, with the code in brackets where another value has the same name.
+        """
+        words = self.name(dimension, value)
+        return self._told_apart(words, value) if words.text in self._shared(dimension) else words
+
+    def name(self, dimension: str, value: str) -> Words:
         """What a value is called; the code itself where nobody has named it.
 
         Args:
@@ -179,11 +206,11 @@ class Writer:
         figures = self.figures
         made: Value = self.measure().text
         if figures.dimensions:
-            split = tuple(_inside(self.heading(name)) for name in figures.dimensions)
+            split = tuple(self.within(name) for name in figures.dimensions)
             made = Phrase(messages.SPLIT, None, {"measure": made, "dimensions": split})
         conditions: Phrase | None = None
         for name, value in figures.where:
-            text = {"dimension": _inside(self.heading(name)), "value": self.value(name, value).text}
+            text = {"dimension": self.within(name), "value": self.value(name, value).text}
             conditions = _listed(conditions, Phrase(messages.CONDITION, None, text))
         if figures.as_of is not None:
             as_of = Phrase(messages.AS_OF, None, {"date": figures.as_of})
@@ -220,6 +247,25 @@ class Writer:
             direction=way,
             is_foreign=picked.is_fallback,
             is_draft=picked.is_draft,
+        )
+
+    def _shared(self, dimension: str) -> frozenset[str]:
+        """Names that several values of a dimension have, such as ministries of two governments."""
+        if dimension not in self.figures.dimensions:
+            return frozenset()
+        if dimension not in self._namesakes:
+            place = self.figures.dimensions.index(dimension)
+            values = dict.fromkeys(row.key[place] for row in self.figures.rows)
+            names = Counter(self.name(dimension, value).text for value in values)
+            shared = frozenset(name for name, times in names.items() if times > 1)
+            self._namesakes[dimension] = shared
+        return self._namesakes[dimension]
+
+    def _told_apart(self, words: Words, code: str) -> Words:
+        return attrs.evolve(
+            words,
+            text=f"{words.text} ({isolate(code, 'code')})",
+            html=f"{words.html} ({isolate(code, 'code', 'html')})",
         )
 
     def _own(self, text: str) -> Words:
