@@ -8,6 +8,8 @@ numpy and plain Python, with the same answers.
 
 from hijra_amina.statistics.cubes._axis import Axis
 from hijra_amina.statistics.cubes._cube import Cube
+from hijra_amina.statistics.cubes._answers import CountedCells
 from hijra_amina.statistics.cubes.kernels import add_up, unique_people
+from hijra_amina.statistics.cubes.records import record_cells
 
-__all__ = ["Axis", "Cube", "add_up", "unique_people"]
+__all__ = ["Axis", "CountedCells", "Cube", "add_up", "record_cells", "unique_people"]

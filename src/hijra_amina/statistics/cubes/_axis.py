@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.statistics.dimensions import is_value
 from hijra_amina.statistics.tables import Margin
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from hijra_amina.statistics.dimensions import Dimension
 
 __all__ = ["Axis", "Places", "Side"]
 
@@ -31,7 +34,7 @@ class Axis:
 
     Attributes:
         name: The name of the dimension.
-        raws: The raw values, each once.
+        raws: The raw values; one may stand there twice.
         values: The values of the table, in its order.
         of_people: Whether `?` is what the values leave of the whole. Else it is the raw values
             that no value claims for certain.
@@ -63,9 +66,10 @@ class Axis:
         name: str,
         raws: Iterable[str | None],
         values: Iterable[str],
-        verdict: Callable[[str | None, str], Verdict] | None = None,
+        verdict: Callable[[str | None, str], Verdict] = is_value,
         *,
         of_people: bool,
+        several: bool = True,
     ) -> Axis:
         """Ask of each raw value which values it has.
 
@@ -73,10 +77,10 @@ class Axis:
             name: The name of the dimension.
             raws: The raw values, each once.
             values: The values of the table.
-            verdict: Whether a raw value has a value. Left out where a raw value has the value
-                that it is, and nothing is known of `None`; then nothing has to be asked, however
-                many values there are.
+            verdict: Whether a raw value has a value. Of the one that most dimensions have,
+                nothing has to be asked for a raw value that is a value, however many there are.
             of_people: Whether it is a dimension of people, and not of sessions.
+            several: Whether a raw value that has a value may have others, too.
 
         Returns:
             The axis.
@@ -85,15 +89,21 @@ class Axis:
             >>> Axis.of("kind", ("visit", "talk"), ("talk",), of_people=False).sure
             ((1,), (0,))
         """
-        listed, known = tuple(raws), tuple(values)
-        sides = _equal(listed, known) if verdict is None else _asked(listed, known, verdict)
+        known = tuple(values)
+        place = {value: (at,) for at, value in enumerate(known)}
+        every = tuple(range(len(known)))
+        nobody = (len(known),)
         sure: list[Places] = []
         may: list[Places] = []
-        nobody = (len(known),)
-        for has, can_have in sides:
+        listed = tuple(raws)
+        for raw in listed:
+            if raw in place and verdict is is_value:
+                has = can_have = place[raw]
+            else:
+                has, can_have = _asked(raw, known, verdict, several=several)
             unclaimed = () if of_people or has else nobody
             sure.append(has + unclaimed)
-            may.append(can_have + unclaimed)
+            may.append((every if len(can_have) == len(every) else can_have) + unclaimed)
         return cls(
             name=name,
             raws=listed,
@@ -101,6 +111,65 @@ class Axis:
             of_people=of_people,
             sure=tuple(sure),
             may=tuple(may),
+        )
+
+    @classmethod
+    def of_dimension(
+        cls, made: Dimension, raws: Iterable[str | None], values: Iterable[str]
+    ) -> Axis:
+        """The axis of a dimension.
+
+        Args:
+            made: The dimension.
+            raws: The raw values, each once.
+            values: The values of the table.
+
+        Returns:
+            The axis.
+
+        Examples:
+            >>> from hijra_amina.statistics.dimensions import dimension
+            >>> Axis.of_dimension(dimension("topic"), ("a;b", None), ("a", "b")).sure
+            ((0, 1), (2,))
+        """
+        return cls.of(
+            made.name,
+            raws,
+            values,
+            made.verdict,
+            of_people=made.is_of_people,
+            several=made.several,
+        )
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no raw value leaves open whether it has a value.
+
+        Examples:
+            >>> Axis.of("kind", ("talk", None), ("talk",), of_people=False).is_settled
+            False
+        """
+        return self.sure == self.may
+
+    def numbered_by(self, raws: Sequence[int]) -> Axis:
+        """The same axis for things of which each has one of the raw values.
+
+        Args:
+            raws: The number of each thing's raw value.
+
+        Returns:
+            An axis whose raw values are numbered as the things are.
+
+        Examples:
+            >>> kind = Axis.of("kind", ("talk", None), ("talk",), of_people=False)
+            >>> kind.numbered_by([1, 0, 0]).raws
+            (None, 'talk', 'talk')
+        """
+        return attrs.evolve(
+            self,
+            raws=tuple(self.raws[raw] for raw in raws),
+            sure=tuple(self.sure[raw] for raw in raws),
+            may=tuple(self.may[raw] for raw in raws),
         )
 
     @property
@@ -114,27 +183,22 @@ class Axis:
         return (str(Margin.ALL), *self.values, str(Margin.UNKNOWN))
 
 
-def _equal(
-    raws: Sequence[str | None], values: Sequence[str]
-) -> Iterable[tuple[Places, Places]]:
-    """A raw value is a value itself, or not known."""
-    place = {value: (at,) for at, value in enumerate(values)}
-    every = tuple(range(len(values)))
-    for raw in raws:
-        if raw is None:
-            yield (), every
-        else:
-            yield place.get(raw, ()), place.get(raw, ())
-
-
 def _asked(
-    raws: Sequence[str | None],
+    raw: str | None,
     values: Sequence[str],
     verdict: Callable[[str | None, str], Verdict],
-) -> Iterable[tuple[Places, Places]]:
-    every = tuple(range(len(values)))
-    for raw in raws:
-        said = [verdict(raw, value) for value in values]
-        sure = tuple(at for at, answer in enumerate(said) if answer is Verdict.HOLDS)
-        may = tuple(at for at, answer in enumerate(said) if answer is not Verdict.FAILS)
-        yield sure, every if len(may) == len(every) else may
+    *,
+    several: bool,
+) -> tuple[Places, Places]:
+    """The places of the values that a raw value has for certain, and that it may have."""
+    sure: list[int] = []
+    may: list[int] = []
+    for at, value in enumerate(values):
+        answer = verdict(raw, value)
+        if answer is Verdict.HOLDS:
+            if not several:
+                return (at,), (at,)
+            sure.append(at)
+        if answer is not Verdict.FAILS:
+            may.append(at)
+    return tuple(sure), tuple(may)

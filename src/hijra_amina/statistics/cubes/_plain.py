@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.cubes._axis import Axis
     from hijra_amina.statistics.cubes._cube import Slots
 
-__all__ = ["Numbered", "Numbering", "add_up", "unique_people"]
+__all__ = ["Numbered", "Numbering", "add_up", "unique_people", "where_unlimited"]
 
 Which = Literal["sure", "may"]
 
@@ -110,7 +110,7 @@ def add_up(
         most = least
     else:
         most = _rolled_up(numbering, rows, low if high is None else high, "may")
-    return Cube(axes, least, most, _where_unlimited(numbering, unlimited))
+    return Cube(axes, least, most, where_unlimited(numbering, unlimited))
 
 
 def _rolled_up(
@@ -129,9 +129,10 @@ def _rolled_up(
     return Numbered(numbering, dict(cells))
 
 
-def _where_unlimited(
+def where_unlimited(
     numbering: Numbering, unlimited: Sequence[Sequence[int]]
 ) -> Numbered | None:
+    """How much of each key has no most."""
     if not unlimited:
         return None
     codes = list(zip(*unlimited, strict=True))
@@ -156,7 +157,7 @@ def unique_people(
         least = _counted(numbering, rows_of_certain, "sure")
     elif any(axis.sure != axis.may for axis in axes):
         least = _counted(numbering, zip(people, rows, strict=True), "sure")
-    return Cube(axes, least, most, _where_unlimited(numbering, unlimited))
+    return Cube(axes, least, most, where_unlimited(numbering, unlimited))
 
 
 def _counted(numbering: Numbering, rows: Iterable[tuple[int, int]], which: Which) -> Numbered:

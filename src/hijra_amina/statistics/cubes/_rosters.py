@@ -1,0 +1,205 @@
+"""From the lines of attendance sheets to the figures of a table."""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from hijra_amina.statistics.cubes._cube import Cube
+from hijra_amina.statistics.cubes._plain import Numbered, Numbering, where_unlimited
+from hijra_amina.statistics.cubes.kernels import add_up, unique_people
+from hijra_amina.statistics.measures import Unit
+from hijra_amina.values import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from hijra_amina.statistics.cubes._axis import Places
+    from hijra_amina.statistics.cubes._lines import Lines, Sheets
+
+__all__ = ["cube_of"]
+
+# With more kinds of cells than this, rows go to the kernels as they are.
+_FEW_CELLS = 4_096
+
+
+def cube_of(lines: Lines, sheets: Sheets) -> Cube:
+    """Count what the lines list.
+
+    Args:
+        lines: The lines of all sheets.
+        sheets: Who stands behind them.
+
+    Returns:
+        The figure of every key.
+    """
+    if lines.unit is Unit.SESSIONS:
+        return _of_sessions(lines)
+    if lines.unit is not Unit.PEOPLE:
+        return _added_up(lines)
+    if all(axis.of_people for axis in lines.axes):
+        return _people_once(lines, sheets)
+    if len(lines.axes) == 1:
+        return _people_by_session(lines, sheets)
+    return _people(lines, sheets)
+
+
+def _of_sessions(lines: Lines) -> Cube:
+    kinds = [one.kind for one in lines.listed]
+    low = [int(one.certain) for one in lines.listed]
+    return add_up(lines.axes, [kinds for _ in lines.axes], low, [1] * len(low))
+
+
+def _added_up(lines: Lines) -> Cube:
+    """Figures that add up: from rows as they are, or from the few cells that they fall into."""
+    everybody = all(verdict is Verdict.HOLDS for verdict in lines.people)
+    certain = all(one.certain for one in lines.listed) and not any(
+        one.others for one in lines.listed
+    )
+    sessions = len({one.kind for one in lines.listed})
+    if (
+        everybody
+        and certain
+        and sessions * len(lines.people) > _FEW_CELLS
+        and importlib.util.find_spec("numpy") is not None
+    ):
+        people = list(itertools.chain.from_iterable(one.present for one in lines.listed))
+        kinds = [kind for one in lines.listed for kind in itertools.repeat(one.kind, len(one.present))]
+        codes = [people if axis.of_people else kinds for axis in lines.axes]
+        return add_up(lines.axes, codes, [1] * len(people), unlimited=lines.unlimited())
+    low: dict[tuple[int, int], int] = defaultdict(int)
+    high: dict[tuple[int, int], int] = defaultdict(int)
+    present: dict[tuple[int, bool], list[int]] = defaultdict(list)
+    for one in lines.listed:
+        present[one.kind, one.certain].extend(one.present)
+        for person, least, most in one.others:
+            verdict = lines.people[person]
+            if verdict is not Verdict.FAILS:
+                high[person, one.kind] += most or 0
+                if one.certain and verdict is Verdict.HOLDS:
+                    low[person, one.kind] += least
+    for (kind, sure), people in present.items():
+        for person, number in Counter(people).items():
+            verdict = lines.people[person]
+            if verdict is not Verdict.FAILS:
+                high[person, kind] += number
+                if sure and verdict is Verdict.HOLDS:
+                    low[person, kind] += number
+    return _from_cells(lines, low, high)
+
+
+def _from_cells(
+    lines: Lines, low: dict[tuple[int, int], int], high: dict[tuple[int, int], int]
+) -> Cube:
+    """The cube of cells: a kind of people and a kind of sessions each."""
+    cells = list(high)
+    people, kinds = [person for person, _ in cells], [kind for _, kind in cells]
+    codes = [people if axis.of_people else kinds for axis in lines.axes]
+    least = [low.get(cell, 0) for cell in cells]
+    most = list(high.values())
+    return add_up(
+        lines.axes, codes, least, None if least == most else most, unlimited=lines.unlimited()
+    )
+
+
+def _people_once(lines: Lines, sheets: Sheets) -> Cube:
+    """People by what they are themselves: each of them is in one cell, so that cells add up."""
+    sure: set[str] = set()
+    may: set[str] = set()
+    for one, sheet in zip(lines.listed, sheets.of_lines, strict=True):
+        (sure if one.certain else may).update(sheet.present)
+        for person, least, _ in sheet.others:
+            (sure if one.certain and least else may).add(person)
+    low = Counter(map(sheets.kind_of.__getitem__, sure))
+    high = low if may <= sure else Counter(map(sheets.kind_of.__getitem__, sure | may))
+    return _from_cells(
+        lines,
+        {
+            (kind, 0): number
+            for kind, number in low.items()
+            if lines.people[kind] is Verdict.HOLDS
+        },
+        {
+            (kind, 0): number
+            for kind, number in high.items()
+            if lines.people[kind] is not Verdict.FAILS
+        },
+    )
+
+
+def _people_by_session(lines: Lines, sheets: Sheets) -> Cube:
+    """People by one property of sessions: a set of them for each kind of session."""
+    sure: dict[int, set[str]] = defaultdict(set)
+    may: dict[int, set[str]] = defaultdict(set)
+    for one, sheet in zip(lines.listed, sheets.of_lines, strict=True):
+        (sure if one.certain else may)[one.kind].update(sheet.present)
+        for person, least, _ in sheet.others:
+            (sure if one.certain and least else may)[one.kind].add(person)
+    axis = lines.axes[0]
+    numbering = Numbering(lines.axes)
+    people = lines.people
+
+    def counted(
+        sets: dict[int, set[str]], side: Sequence[Places], counts: Callable[[Verdict], bool]
+    ) -> Numbered:
+        if not all(map(counts, people)):
+            kinds = sheets.kind_of
+            sets = {
+                kind: {one for one in found if counts(people[kinds[one]])}
+                for kind, found in sets.items()
+            }
+        of_slot: dict[int, list[set[str]]] = defaultdict(list)
+        for kind, found in sets.items():
+            for slot in (0, *(place + 1 for place in side[kind])):
+                of_slot[slot].append(found)
+        return Numbered(numbering, {slot: _different(found) for slot, found in of_slot.items()})
+
+    everyone = {kind: sure[kind] | may[kind] for kind in {*sure, *may}} if may else sure
+    return Cube(
+        lines.axes,
+        counted(sure, axis.sure, lambda verdict: verdict is Verdict.HOLDS),
+        counted(everyone, axis.may, lambda verdict: verdict is not Verdict.FAILS),
+        where_unlimited(numbering, lines.unlimited()),
+    )
+
+
+def _different(sets: Iterable[set[str]]) -> int:
+    listed = list(sets)
+    return len(listed[0]) if len(listed) == 1 else len(set().union(*listed))
+
+
+def _people(lines: Lines, sheets: Sheets) -> Cube:
+    """People by what they came to, and perhaps by what they are."""
+    names: list[str] = []
+    people: list[int] = []
+    sessions: list[int] = []
+    certain: list[bool] = []
+    for one, sheet in zip(lines.listed, sheets.of_lines, strict=True):
+        names += sheet.present
+        people += one.present
+        certain += itertools.repeat(one.certain, len(sheet.present))
+        for (kind, least, _), (person, _, _) in zip(one.others, sheet.others, strict=True):
+            names.append(person)
+            people.append(kind)
+            certain.append(one.certain and least > 0)
+        sessions += itertools.repeat(one.kind, len(names) - len(sessions))
+    verdicts = lines.people
+    if not all(verdict is Verdict.HOLDS for verdict in verdicts):
+        kept = [verdicts[kind] is not Verdict.FAILS for kind in people]
+        certain = [
+            sure and verdicts[kind] is Verdict.HOLDS
+            for sure, kind in zip(certain, people, strict=True)
+        ]
+        names, people = [*itertools.compress(names, kept)], [*itertools.compress(people, kept)]
+        sessions = [*itertools.compress(sessions, kept)]
+        certain = [*itertools.compress(certain, kept)]
+    number = {person: at for at, person in enumerate(dict.fromkeys(names))}
+    return unique_people(
+        lines.axes,
+        list(map(number.__getitem__, names)),
+        [people if axis.of_people else sessions for axis in lines.axes],
+        None if all(certain) else certain,
+        unlimited=lines.unlimited(),
+    )

@@ -1,0 +1,110 @@
+"""What a line of an attendance sheet counts for: at the least and at the most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hijra_amina.model import Mark
+from hijra_amina.statistics._days import attends, came, days_off_the_sheet, days_present
+from hijra_amina.statistics.measures import Unit
+from hijra_amina.values import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hijra_amina.model import Attendance, Session
+    from hijra_amina.statistics.measures import Measure
+
+__all__ = ["Line", "Sheet", "sheet_of"]
+
+Line = tuple[str, int, int | None]
+"""A participant, and what their line counts for at the least and the most, `None` if open."""
+
+_PRESENT = Mark.PRESENT
+
+
+class Sheet:
+    """The lines of one session that count.
+
+    Args:
+        present: The participants whose lines count for one.
+        others: The lines that count for something else, or only perhaps.
+    """
+
+    __slots__ = ("others", "present")
+
+    def __init__(self, present: list[str], others: list[Line]) -> None:
+        """Keep both."""
+        self.present = present
+        self.others = others
+
+
+def sheet_of(session: Session, measure: Measure) -> Sheet:
+    """Read a session's roster, each line once.
+
+    Args:
+        session: The session.
+        measure: What is counted.
+
+    Returns:
+        The lines that count.
+    """
+    rows = session.roster.attendances if session.roster is not None else ()
+    if measure.attendance is None and measure.unit is not Unit.PERSON_DAYS:
+        present = [row.participant for row in rows if _PRESENT in row.marks]
+        if len(present) == len(rows):
+            return Sheet(present, [])
+        return Sheet(present, list(_not_present(session, rows)))
+    return Sheet([], list(_weighed(session, rows, measure)))
+
+
+def _not_present(session: Session, rows: tuple[Attendance, ...]) -> Iterator[Line]:
+    """Those without a present mark who came nevertheless, or may have come."""
+    beside = _days_beside(session)
+    for row in rows:
+        if _PRESENT not in row.marks:
+            verdict = came(row, beside)
+            if verdict is not Verdict.FAILS:
+                yield row.participant, int(verdict is Verdict.HOLDS), 1
+
+
+def _weighed(
+    session: Session, rows: tuple[Attendance, ...], measure: Measure
+) -> Iterator[Line]:
+    """What each line counts for, worked out once for equal marks."""
+    beside = _days_beside(session)
+    longest = session.period.length().high
+    columns = len(session.roster.days) if session.roster is not None else 0
+    if columns and longest is not None:
+        longest = max(longest, columns)
+    known: dict[tuple[Mark, ...], tuple[int, int | None]] = {}
+    for row in rows:
+        weight = known.get(row.marks)
+        if weight is None:
+            weight = known[row.marks] = _weight(session, row, measure, beside, longest)
+        if weight[1] != 0:
+            yield (row.participant, *weight)
+
+
+def _weight(
+    session: Session, row: Attendance, measure: Measure, beside: int, longest: int | None
+) -> tuple[int, int | None]:
+    rule = measure.attendance
+    verdict = came(row, beside) if rule is None else attends(rule, session, row, beside)
+    if verdict is Verdict.FAILS:
+        return 0, 0
+    least, most = 1, 1
+    if measure.unit is Unit.PERSON_DAYS:
+        least, most = days_present(row, beside, longest)
+    return (least if verdict is Verdict.HOLDS else 0), most
+
+
+def _days_beside(session: Session) -> int:
+    """`days_off_the_sheet`, without a calendar where the sheet has a column for every day."""
+    roster, period = session.roster, session.period
+    if roster is None or not roster.days:
+        return 0
+    start, end = period.start, period.end
+    if len(roster.days) == 1 and start == end == roster.days[0] and not period.days:
+        return 0
+    return days_off_the_sheet(session)
