@@ -9,6 +9,7 @@ from hijra_amina.language import Message, message
 __all__ = [
     "ALL",
     "AS_OF",
+    "ATTENDED",
     "BOUNDS_NOTE",
     "CAPTION",
     "CONDITION",
@@ -16,6 +17,7 @@ __all__ = [
     "DIMENSIONS",
     "DRAFT_NOTE",
     "DRAFT_WORDING_NOTE",
+    "GAINS",
     "LISTED",
     "MEASURES",
     "NONE",
@@ -24,6 +26,7 @@ __all__ = [
     "OVERLAP_NOTE",
     "QUARTERS",
     "SHARE",
+    "SHARE_OF",
     "SHEETS",
     "SPLIT",
     "WIDER_NOTE",
@@ -56,6 +59,31 @@ MEASURES: Final = {
     "sessions": message("table.measure.sessions", "Sessions held"),
     "testimonials": message("table.measure.testimonials", "Testimonials"),
 }
+
+ATTENDED: Final = {
+    "held": message("table.measure.attended.held", "{measure} (attended {share} of the days held)"),
+    "planned": message(
+        "table.measure.attended.planned", "{measure} (attended {share} of the days planned)"
+    ),
+    "recorded": message(
+        "table.measure.attended.recorded", "{measure} (attended {share} of the days on record)"
+    ),
+}
+"""A measure with a rule of attendance, by the days that the rule goes by."""
+
+SHARE_OF: Final = message("table.measure.share", "Share of {whole}: {part}")
+GAINS: Final = {
+    True: message(
+        "table.measure.gain",
+        "Gain from the test before to the test after, averaged over people who took both",
+    ),
+    False: message(
+        "table.measure.gain.unpaired",
+        "Difference between the mean of the tests after and the mean of the tests before, of "
+        "different people",
+    ),
+}
+"""A gain, by whether it is worked out person by person."""
 
 DIMENSIONS: Final = {
     "age_band": message("table.dimension.age_band", "Age group"),

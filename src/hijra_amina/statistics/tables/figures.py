@@ -14,6 +14,7 @@ from hijra_amina.values import LocalizedText, PartialDate
 
 if TYPE_CHECKING:
     from hijra_amina.statistics._cells import Evidence  # noqa: TC004 - cells are made of rows
+    from hijra_amina.statistics.measures import Measure  # noqa: TC004 - measures stand above
 
 __all__ = ["Figures"]
 
@@ -42,6 +43,7 @@ class Figures:
         as_of: The day to whose bodies and governorates earlier ones were rolled up.
         shares_of: The dimension within whose margin the shares of the rows are, if they have any.
         sessions: The sessions that were counted, where they are known; not part of its value.
+        counted: The measure itself, for its wording; not part of its value.
         evidence: How each figure comes about, for `explain`; not part of its value.
         locale: The language in which a notebook shows it; not part of its value.
 
@@ -68,6 +70,7 @@ class Figures:
     as_of: PartialDate | None = None
     shares_of: str | None = None
     sessions: frozenset[str] | None = attrs.field(default=None, eq=False, repr=False)
+    counted: Measure | None = attrs.field(default=None, eq=False, repr=False)
     evidence: Evidence | None = attrs.field(default=None, eq=False, repr=False)
     locale: str | None = attrs.field(default=None, eq=False)
     _by_key: dict[tuple[str, ...], Row] = attrs.field(init=False, eq=False, repr=False)

@@ -9,7 +9,7 @@ import attrs
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.language import Phrase
 from hijra_amina.statistics.tables import _messages as messages
-from hijra_amina.statistics.tables.rows import Margin, Row
+from hijra_amina.statistics.tables.rows import Figure, Margin, Row
 from hijra_amina.statistics.tables.wording import Words, Writer
 from hijra_amina.values import Status
 
@@ -47,24 +47,25 @@ class Entry:
     """One cell.
 
     Attributes:
-        words: The figure in words.
-        row: The row of the table that it shows; `None` where the table has none.
+        words: What it says.
+        figure: The figure or the share that it shows; `None` where the table has none.
+        row: The row of the table that it is from.
 
     Examples:
         >>> words = Words(text="27", html="27", language="en-GB", direction="ltr")
-        >>> Entry(words=words, row=None).is_wider
+        >>> Entry(words=words, figure=None, row=None).is_wider
         False
     """
 
     words: Words
+    figure: Figure | None
     row: Row | None
 
     @property
     def is_bound(self) -> bool:
         """Whether the figure is known, and not exactly."""
-        if self.row is None or self.row.figure.status is not Status.KNOWN:
-            return False
-        return self.row.figure.low != self.row.figure.high
+        figure = self.figure
+        return figure is not None and figure.status is Status.KNOWN and figure.low != figure.high
 
     @property
     def is_wider(self) -> bool:
@@ -196,9 +197,9 @@ def _long(figures: Figures, write: Writer) -> Layout:
     lines: list[Line] = []
     for at, row in enumerate(figures.rows):
         heads = tuple(_spanning(figures, write, at, place) for place in range(len(row.key)))
-        entries = [Entry(words=write.figure(row.figure), row=row)]
+        entries = [Entry(words=write.figure(row.figure), figure=row.figure, row=row)]
         if figures.shares_of is not None:
-            entries.append(Entry(words=write.figure(row.share), row=row))
+            entries.append(Entry(words=write.figure(row.share), figure=row.share, row=row))
         lines.append(Line(heads=heads, entries=tuple(entries), key=row.key))
     return Layout(
         write=write,
@@ -235,7 +236,7 @@ def _wide(figures: Figures, write: Writer) -> Layout:
         lines.append(
             Line(
                 heads=(Head(words=write.value(down, first), code=first),),
-                entries=tuple(Entry(words=_with_share(row, write), row=row) for row in found),
+                entries=tuple(_entry(row, write) for row in found),
                 key=(first,),
             )
         )
@@ -248,9 +249,11 @@ def _wide(figures: Figures, write: Writer) -> Layout:
     )
 
 
-def _with_share(row: Row | None, write: Writer) -> Words:
-    figure = write.figure(None if row is None else row.figure)
-    if row is None or row.share is None:
-        return figure
-    parts = {"figure": figure.text, "share": write.figure(row.share).text}
-    return write.said(Phrase(messages.WITH_SHARE, None, parts))
+def _entry(row: Row | None, write: Writer) -> Entry:
+    """A figure, with its share in brackets where it has one."""
+    figure = None if row is None else row.figure
+    words = write.figure(figure)
+    if row is not None and row.share is not None:
+        parts = {"figure": words.text, "share": write.figure(row.share).text}
+        words = write.said(Phrase(messages.WITH_SHARE, None, parts))
+    return Entry(words=words, figure=figure, row=row)

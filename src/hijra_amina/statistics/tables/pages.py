@@ -171,8 +171,8 @@ def _cell(entry: Entry, column: str, line: str, layout: Layout) -> str:
     """A figure; its ends stand beside it for whoever reads the page by a program."""
     classes = ["figure"]
     ends = ""
-    if entry.row is not None:
-        figure = entry.row.figure
+    figure = entry.figure
+    if figure is not None:
         if entry.is_bound:
             classes.append("bound")
         ends = "".join(

@@ -133,11 +133,10 @@ def _headings(line: Line, above: list[str]) -> list[str]:
 
 def _figure(entry: Entry) -> str | int:
     """A number where the figure is exactly one and nothing has to be said of it."""
-    row = entry.row
-    if row is not None and row.share is None and isinstance(row.figure, Count):
-        figure = row.figure
-        if figure.is_exact and not figure.approximate and row.tightest:
-            return figure.value
+    row, figure = entry.row, entry.figure
+    is_alone = row is not None and row.share is None and row.tightest
+    if is_alone and isinstance(figure, Count) and figure.is_exact and not figure.approximate:
+        return figure.value
     return _shown(entry.words) + (f" {WIDER}" if entry.is_wider else "")
 
 

@@ -10,7 +10,7 @@ from hijra_amina.statistics.tables.arranging import Arrangeable
 from hijra_amina.statistics.tables.columns import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
     from os import PathLike
     from typing import Self
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from hijra_amina.statistics.tables.columns import Scalar
+    from hijra_amina.statistics.tables.explaining import Explanation
 
 __all__ = ["Labels", "Table"]
 
@@ -46,6 +47,7 @@ class Table(Arrangeable):
         as_of: The day to whose bodies and governorates earlier ones were rolled up.
         shares_of: The dimension within whose margin the shares of the rows are, if they have any.
         sessions: The sessions that were counted, where they are known; not part of its value.
+        counted: The measure itself, for its wording; not part of its value.
         evidence: How each figure comes about, for `explain`; not part of its value.
         locale: The language in which a notebook shows it; not part of its value.
 
@@ -209,6 +211,34 @@ class Table(Arrangeable):
 
         laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
         return plain_text.to_markdown(laid_out)
+
+    def explain(
+        self,
+        where: Mapping[str, str | int] | None = None,
+        *,
+        locale: str | None = None,
+        **values: str | int,
+    ) -> Explanation:
+        """How one figure comes about: the rule, what each session contributes, who says so.
+
+        Args:
+            where: A value for some dimensions; the others are taken over all their values.
+            locale: The reader's language and territory; the table's own, or English, if not given.
+            **values: The same as arguments: `sex="female"`.
+
+        Returns:
+            The explanation, in prose and as JSON from which `recompute` gives the figure again.
+
+        Raises:
+            UnknownCodeError: If a dimension is none of the table's.
+            UnknownReferenceError: If there is no such row.
+            InvalidValueError: If the table does not know how its figures come about.
+            LocaleError: If the locale is a bare language, or unknown.
+        """
+        from hijra_amina.statistics.tables import explaining  # noqa: PLC0415 - when it is needed
+
+        row = self.row(**{**(where or {}), **values})
+        return explaining.explained(self, row, locale or self.locale or _ENGLISH)
 
     def _repr_html_(self) -> str:
         return self.to_html()

@@ -6,13 +6,10 @@ import functools
 import html
 import re
 from collections import Counter
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from hijra_amina.errors import InvalidValueError
 from hijra_amina.language import (
     Direction,
     Phrase,
@@ -20,7 +17,6 @@ from hijra_amina.language import (
     direction,
     format_count,
     format_date,
-    format_number,
     format_share,
     isolate,
     parse_locale,
@@ -28,18 +24,18 @@ from hijra_amina.language import (
     say,
 )
 from hijra_amina.statistics.tables import _messages as messages
+from hijra_amina.statistics.tables.gain_words import format_gain
 from hijra_amina.statistics.tables.rows import Figure, Margin
 from hijra_amina.values import Count, PartialDate, Share, Status
 
 if TYPE_CHECKING:
     from hijra_amina.language import LocaleCode, Message, Value
+    from hijra_amina.statistics.measures import Measure
     from hijra_amina.statistics.tables.figures import Figures
 
-__all__ = ["Words", "Writer", "format_gain"]
+__all__ = ["Words", "Writer"]
 
-BETWEEN: Final = "count.between"
 _NONE: Final = "none"
-_MOST_DECIMALS: Final = 4
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "fa", "ku", "syr", "he", "ur"})
 _TIMES: Final = frozenset({"year", "quarter", "month"})
 _WRITTEN: Final = re.compile(r"(?P<year>[0-9]{4})(-(0[1-9]|1[0-2])|-Q(?P<quarter>[1-4]))?")
@@ -117,9 +113,12 @@ class Writer:
         )
 
     def measure(self) -> Words:
-        """What is counted."""
-        name = self.figures.measure
-        return self._named("", "", messages.MEASURES.get(name), code=name)
+        """What is counted, or worked out."""
+        figures = self.figures
+        if ("", "") in figures.labels or figures.counted is None:
+            known = messages.MEASURES.get(figures.measure)
+            return self._named("", "", known, code=figures.measure)
+        return self.said(self._counted(figures.counted))
 
     def heading(self, dimension: str) -> Words:
         """What a dimension is called.
@@ -210,8 +209,7 @@ class Writer:
             made = Phrase(messages.SPLIT, None, {"measure": made, "dimensions": split})
         conditions: Phrase | None = None
         for name, value in figures.where:
-            text = {"dimension": self.within(name), "value": self.value(name, value).text}
-            conditions = _listed(conditions, Phrase(messages.CONDITION, None, text))
+            conditions = _listed(conditions, self._condition(name, value))
         if figures.as_of is not None:
             as_of = Phrase(messages.AS_OF, None, {"date": figures.as_of})
             conditions = _listed(conditions, as_of)
@@ -227,11 +225,49 @@ class Writer:
             found.append(messages.BOUNDS_NOTE)
         if any(_leaves_open(row.figure) and Margin.ALL not in row.key for row in rows if row.key):
             found.append(messages.OVERLAP_NOTE)
-        if messages.BOUNDS_NOTE.key in _drafts(self.locale):
+        if self.is_draft(messages.BOUNDS_NOTE):
             found.append(messages.DRAFT_WORDING_NOTE)
         return tuple(map(self.said, found))
 
+    def is_draft(self, made: Message) -> bool:
+        """Whether nobody has reviewed the translation of a message.
+
+        Args:
+            made: The message.
+
+        Returns:
+            Whether it is a draft; English is none.
+        """
+        return made.key in _drafts(self.locale)
+
     # -- parts ---------------------------------------------------------------------------------
+
+    def _counted(self, measure: Measure) -> Phrase:
+        """A measure with its rule of attendance, its conditions and its whole."""
+        if measure.result == "gain":
+            return Phrase(messages.GAINS[measure.paired])
+        made = Phrase(messages.MEASURES[measure.unit])
+        if measure.attendance is not None:
+            rule = measure.attendance
+            least = Share.at_least(rule.at_least)
+            share = least.complement if rule.missed else least
+            made = Phrase(messages.ATTENDED[rule.of], None, {"measure": made, "share": share})
+        conditions: Phrase | None = None
+        for name, value in measure.where:
+            conditions = _listed(conditions, self._condition(name, value))
+        if measure.of is not None:
+            whole = messages.MEASURES[measure.of.unit]
+            part = made if conditions is None else conditions
+            if conditions is not None and measure.attendance is not None:
+                part = Phrase(messages.CAPTION, None, {"caption": made, "conditions": conditions})
+            return Phrase(messages.SHARE_OF, None, {"whole": Phrase(whole), "part": part})
+        if conditions is not None:
+            return Phrase(messages.CAPTION, None, {"caption": made, "conditions": conditions})
+        return made
+
+    def _condition(self, name: str, value: str) -> Phrase:
+        text = {"dimension": self.within(name), "value": self.value(name, value).text}
+        return Phrase(messages.CONDITION, None, text)
 
     def _named(self, dimension: str, value: str, known: Message | None, *, code: str) -> Words:
         """The name that the table itself brings, else the catalogs', else the code."""
@@ -281,44 +317,6 @@ class Writer:
             direction="ltr",
             is_foreign=self.direction != "ltr",
         )
-
-
-def format_gain(figure: Figure, locale: str) -> str:
-    """The bounds of a figure that is neither a count nor a share.
-
-    Args:
-        figure: The figure.
-        locale: Language and territory.
-
-    Returns:
-        One number, or two with "between"; a fraction where decimals would not be exact.
-
-    Raises:
-        InvalidValueError: If it is no figure.
-
-    Examples:
-        >>> format_gain(Share.exactly("1/2"), "en_GB")
-        '0.5'
-    """
-    if not isinstance(figure, Figure):
-        raise InvalidValueError(
-            "Row.figure", "a figure", f"a value of type {type(figure).__name__}"
-        )
-    if figure.status is not Status.KNOWN or figure.low is None or figure.high is None:
-        return format_count(Count.unknown(), locale)
-    ends = [_number(end, locale) for end in dict.fromkeys((figure.low, figure.high))]
-    if len(ends) == 1:
-        return ends[0]
-    return say(BETWEEN, locale, low=ends[0], high=ends[1]).text
-
-
-def _number(end: int | Fraction, locale: str) -> str:
-    exact = Fraction(end)
-    for decimals in range(_MOST_DECIMALS + 1):
-        if (exact * 10**decimals).denominator == 1:
-            return format_number(Decimal(exact.numerator) / exact.denominator, locale)
-    parts = (exact.numerator, exact.denominator)
-    return "/".join(format_number(part, locale) for part in parts)
 
 
 def _inside(words: Words) -> str:

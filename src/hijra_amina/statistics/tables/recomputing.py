@@ -1,0 +1,170 @@
+"""`recompute`: a figure worked out again from the document that explains it, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, cast
+
+from hijra_amina.errors import InvalidValueError, UnknownCodeError
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+__all__ = ["recompute"]
+
+Document: TypeAlias = "Mapping[str, object]"
+Ends: TypeAlias = "tuple[int | Fraction | None, int | Fraction | None]"
+Whole: TypeAlias = "tuple[int, int | None]"
+
+
+def recompute(
+    document: Mapping[str, object],
+) -> tuple[int | Fraction | None, int | Fraction | None]:
+    """Work out a figure again from its explanation.
+
+    Args:
+        document: The `document` of an explanation, or its part `reasoning`; also when it has been
+            through JSON.
+
+    Returns:
+        The low and the high end; `None` for an open one. Shares and gains are exact fractions.
+
+    Raises:
+        UnknownCodeError: If the document gives a way of working out that does not exist.
+        InvalidValueError: If a part of it is missing or of the wrong kind.
+        ContradictionError: If the statements in it cannot all be true.
+
+    Examples:
+        >>> recompute({"how": "matches", "certain": 12, "perhaps": 5})
+        (12, 17)
+        >>> parts = [{"low": 3, "high": 3, "verdict": "holds"}, {"low": 2, "high": None}]
+        >>> recompute({"how": "sum", "parts": parts})
+        (5, None)
+    """
+    reasoning = document.get("reasoning", document)
+    if not isinstance(reasoning, Mapping):
+        raise InvalidValueError("document.reasoning", "an object", f"a {type(reasoning).__name__}")
+    found = cast("Document", reasoning)
+    how = str(found.get("how"))
+    if how not in _WAYS:
+        raise UnknownCodeError("document.how", how, tuple(_WAYS))
+    return _WAYS[how](found)
+
+
+def _system(document: Document) -> Ends:
+    """The least and the most of a sum of unknowns that fit every row."""
+    from hijra_amina.knowledge import Knowledge  # noqa: PLC0415 - only where rows have to be solved
+
+    known = Knowledge.from_json({name: document[name] for name in ("size", "rows")})
+    terms = cast("Iterable[tuple[int, int]]", document["expression"])
+    (answer,) = known.bounds([dict(terms)])
+    return answer.low, answer.high
+
+
+def _sum(document: Document) -> Ends:
+    """What is certain of each part, and what is possible of it."""
+    low, high = 0, 0
+    is_open = False
+    for part in _documents(document, "parts"):
+        least, most = _ends(part)
+        low += least if part.get("verdict", "holds") == "holds" else 0
+        is_open = is_open or most is None
+        high += most or 0
+    return low, None if is_open else high
+
+
+def _matches(document: Document) -> Ends:
+    """Those that belong for certain, and those that may as well."""
+    certain, perhaps = _whole(document, "certain"), _end(document, "perhaps")
+    return certain, None if perhaps is None else certain + perhaps
+
+
+def _complement(document: Document) -> Ends:
+    """What the parts certainly leave of the whole."""
+    least, most = _ends(_document(document, "whole"))
+    placed = sum(_ends(part)[0] for part in _documents(document, "parts"))
+    low = max(0, least - placed)
+    return low, None if most is None else max(low, most - placed)
+
+
+def _share(document: Document) -> Ends:
+    """The least part with the largest rest, and the largest part with the least rest."""
+    (low, high), (rest_low, rest_high) = (
+        _ends(_document(document, "part")),
+        _ends(_document(document, "rest")),
+    )
+    least = Fraction(0) if rest_high is None or not low else Fraction(low, low + rest_high)
+    if high == 0:
+        return least, Fraction(0)
+    most = Fraction(1) if high is None else Fraction(high, high + rest_low)
+    return least, most
+
+
+def _gain(document: Document) -> Ends:
+    """The mean of the differences, or the difference of two means."""
+    if document.get("paired", True):
+        pairs = _document(document, "pairs")
+        return _mean(pairs, "low"), _mean(pairs, "high")
+    before, after = _document(document, "before"), _document(document, "after")
+    return (
+        _less(_mean(after, "low"), _mean(before, "high")),
+        _less(_mean(after, "high"), _mean(before, "low")),
+    )
+
+
+def _mean(ends: Document, name: str) -> Fraction | None:
+    if ends.get(name) is None:
+        return None
+    end = _document(ends, name)
+    return Fraction(str(end["sum"])) / _whole(end, "number")
+
+
+def _less(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one - other
+
+
+_WAYS: Final[dict[str, Callable[[Document], Ends]]] = {
+    "complement": _complement,
+    "gain": _gain,
+    "matches": _matches,
+    "people": _matches,
+    "share": _share,
+    "sum": _sum,
+    "system": _system,
+}
+
+
+# -- reading ---------------------------------------------------------------------------------------
+
+
+def _ends(document: Document) -> Whole:
+    return _whole(document, "low"), _end(document, "high")
+
+
+def _whole(document: Document, name: str) -> int:
+    value = _end(document, name)
+    if value is None:
+        raise InvalidValueError(f"document.{name}", "a whole number", "nothing")
+    return value
+
+
+def _end(document: Document, name: str) -> int | None:
+    value = document.get(name)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise InvalidValueError(f"document.{name}", "a whole number", f"a {type(value).__name__}")
+    return value
+
+
+def _document(document: Document, name: str) -> Document:
+    value = document.get(name)
+    if not isinstance(value, Mapping):
+        raise InvalidValueError(f"document.{name}", "an object", f"a {type(value).__name__}")
+    return cast("Document", value)
+
+
+def _documents(document: Document, name: str) -> list[Document]:
+    value = document.get(name)
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidValueError(f"document.{name}", "a list", f"a {type(value).__name__}")
+    return [_document({"part": part}, "part") for part in cast("Iterable[object]", value)]
