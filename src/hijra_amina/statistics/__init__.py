@@ -5,16 +5,31 @@ records are complete, and else the bounds that follow from what is said. `check`
 cannot all be true.
 """
 
+from hijra_amina.statistics.adding import combined
 from hijra_amina.statistics.checking import Finding, Severity, check
 from hijra_amina.statistics.dimensions import Dimension, Level, dimension
-from hijra_amina.statistics.measures import Attended, Measure, Unit, attended, measure
+from hijra_amina.statistics.indicators import Achievement, achievements
+from hijra_amina.statistics.measures import (
+    Attended,
+    Gain,
+    Measure,
+    Unit,
+    attended,
+    completion,
+    gain,
+    measure,
+    share,
+)
+from hijra_amina.statistics.registration import register, registered, unregister
 from hijra_amina.statistics.tables import Margin, Row, Table
 from hijra_amina.statistics.tabulation import count, tabulate
 
 __all__ = [
+    "Achievement",
     "Attended",
     "Dimension",
     "Finding",
+    "Gain",
     "Level",
     "Margin",
     "Measure",
@@ -22,10 +37,18 @@ __all__ = [
     "Severity",
     "Table",
     "Unit",
+    "achievements",
     "attended",
     "check",
+    "combined",
+    "completion",
     "count",
     "dimension",
+    "gain",
     "measure",
+    "register",
+    "registered",
+    "share",
     "tabulate",
+    "unregister",
 ]

@@ -6,20 +6,25 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.errors import InvalidValueError
+from hijra_amina.model import Programme, Session
 from hijra_amina.statistics import _asking as asking
-from hijra_amina.statistics import _tallying
+from hijra_amina.statistics import _gains, _shares, _tallying, _testimonials
 from hijra_amina.statistics._asking import Question, Values
-from hijra_amina.statistics._cells import Evidence, Key
+from hijra_amina.statistics._cells import Cells, Evidence, Key
 from hijra_amina.statistics._material import Material, material
+from hijra_amina.statistics.measures import Result, Unit
+from hijra_amina.statistics.progress import Progress, following
 from hijra_amina.statistics.tables import Figure
 
 if TYPE_CHECKING:
-    from hijra_amina.model import Programme
-    from hijra_amina.statistics._cells import Cells
     from hijra_amina.statistics._material import Source
     from hijra_amina.statistics.progress import Asked
 
 __all__ = ["Answer", "answered"]
+
+
+Figures = tuple[tuple[Key, Figure, bool], ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -32,17 +37,19 @@ class Answer:
         figures: The key, the figure and whether it is the tightest, for each row.
         evidence: How each figure comes about.
         found: The records, `None` for a frame.
+        sessions: The sessions that were counted, `None` where that is not known.
     """
 
     asked: Question
     values: Values
-    figures: tuple[tuple[Key, Figure, bool], ...]
+    figures: Figures
     evidence: Evidence | None
     found: Material | None
+    sessions: frozenset[str] | None
 
 
 def answered(
-    source: Source, asked: Question, programme: Programme | None, progress: Asked
+    source: Source, asked: Question, programme: Programme | None, progress: Asked | Progress
 ) -> Answer:
     """Answer a question from a source.
 
@@ -54,20 +61,90 @@ def answered(
 
     Returns:
         The answer.
+
+    Raises:
+        UnknownCodeError: If a value does not exist.
+        InvalidValueError: If the source is none, or cannot answer the question.
+        ContradictionError: If what is said of a session cannot all be true.
     """
-    found = material(source, programme)
-    asking.check_people_known(found, asked)
-    values = {made.name: made.values_in(found) for made in asked.dimensions}
-    asked = asking.checked(asked, values, found)
-    cells = _tallying.cells(asked, found, values)
+    with following(progress) as steps:
+        if _is_frame(source):
+            if programme is not None:
+                raise InvalidValueError("programme", "none beside a data frame", "one")
+            return _from_frame(source, asked, steps)
+        return _from_records(material(source, programme), asked, steps)
+
+
+def _is_frame(source: object) -> bool:
+    if isinstance(source, Programme | Session | list | tuple):
+        return False
+    from hijra_amina.statistics import frames  # noqa: PLC0415 - for whoever brings a frame
+
+    return frames.is_frame(source)
+
+
+def _from_frame(source: object, asked: Question, steps: Progress) -> Answer:
+    from hijra_amina.statistics import frames  # noqa: PLC0415 - for whoever brings a frame
+
+    if asked.measure.result is Result.GAIN or asked.measure.unit is Unit.TESTIMONIALS:
+        expected = f"a programme, which alone holds what {asked.measure.name} counts"
+        raise InvalidValueError("source", expected, "a data frame")
+    values: dict[str, tuple[str, ...]] = {}
+
+    def ask(one: Question) -> Cells:
+        found, cells = frames.cells(source, one, progress=steps)
+        values.update(found)
+        return cells
+
+    figures, evidence, sessions = _counted(asking.settled(asked), ask)
     return Answer(
-        asked=asked,
+        asked=asking.checked(asked, values),
         values=values,
-        figures=_figures(cells),
-        evidence=cells.evidence,
-        found=found,
+        figures=figures,
+        evidence=evidence,
+        found=None,
+        sessions=sessions,
     )
 
 
-def _figures(cells: Cells) -> tuple[tuple[Key, Figure, bool], ...]:
-    return tuple((key, cell.count, cell.tightest) for key, cell in cells.cells.items())
+def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
+    full = asking.settled(asked)
+    asking.check_people_known(found, full)
+    values = {made.name: made.values_in(found) for made in full.dimensions}
+    full = asking.checked(full, values, found)
+
+    def ask(one: Question) -> Cells:
+        asking.check_people_known(found, one)
+        known = {made.name: made.values_in(found) for made in one.dimensions} | values
+        counted = asking.checked(one, known, found)
+        if counted.measure.unit is Unit.TESTIMONIALS:
+            return _testimonials.cells(counted, found, known)
+        return _tallying.cells(counted, found, known)
+
+    if asked.measure.result is Result.GAIN:
+        gained = _gains.gains(full, found, values)
+        figures: Figures = tuple((key, gain, gain.is_exact) for key, gain in gained.figures.items())
+        evidence: Evidence | None = gained.evidence
+    else:
+        figures, evidence, _ = _counted(full, ask)
+    return Answer(
+        asked=attrs.evolve(asked, conditions=full.conditions[: len(asked.conditions)]),
+        values=values,
+        figures=figures,
+        evidence=evidence,
+        found=found,
+        sessions=frozenset(found.titles),
+    )
+
+
+def _counted(
+    asked: Question, ask: _shares.Ask
+) -> tuple[Figures, Evidence | None, frozenset[str] | None]:
+    """Counts as the engine gives them, or the shares that follow from several of them."""
+    if asked.measure.result is Result.SHARE:
+        shared = _shares.shares(asked, ask)
+        found: Figures = tuple((key, *figure) for key, figure in shared.figures.items())
+        return found, shared.evidence, None
+    cells = ask(asked)
+    figures: Figures = tuple((key, cell.count, cell.tightest) for key, cell in cells.cells.items())
+    return figures, cells.evidence, cells.sessions

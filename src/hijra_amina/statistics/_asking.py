@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
     from hijra_amina.statistics._material import Material
 
-__all__ = ["Condition", "Question", "Values", "check_people_known", "checked", "question"]
+__all__ = [
+    "Condition",
+    "Question",
+    "Values",
+    "check_people_known",
+    "checked",
+    "day_of",
+    "question",
+    "settled",
+]
 
 Condition = tuple[Dimension, str]
 """A dimension, and the value that it has to have."""
@@ -99,7 +108,7 @@ def question(
         raise InvalidValueError("by", "the names of dimensions", _kind_of(by))
     if where is not None and not isinstance(where, Mapping):
         raise InvalidValueError("where", "a value for each dimension", _kind_of(where))
-    day = _day(as_of)
+    day = day_of("as_of", as_of)
     split = tuple(
         rolled_up(dimension(_text("by", name)), day) for name in cast("Iterable[object]", names)
     )
@@ -114,8 +123,34 @@ def question(
     return asked
 
 
+def settled(asked: Question) -> Question:
+    """The question with the conditions that belong to the measure itself among the others.
+
+    Those of a share are those of its whole; who is meant by its part stays with it.
+
+    Args:
+        asked: The question.
+
+    Returns:
+        A question whose measure has no conditions of its own.
+    """
+    whole = asked.measure.of or asked.measure
+    bare = attrs.evolve(whole, where=())
+    own = tuple((rolled_up(dimension(name), asked.as_of), value) for name, value in whole.where)
+    return attrs.evolve(
+        asked,
+        measure=bare if asked.measure.of is None else attrs.evolve(asked.measure, of=bare),
+        conditions=(*asked.conditions, *own),
+    )
+
+
 def _refuse_what_cannot_be_split(asked: Question) -> None:
-    for made in sorted(asked.people_dimensions, key=lambda made: made.name):
+    own = (*asked.measure.where, *(asked.measure.of.where if asked.measure.of else ()))
+    named = {made.name: made for made in asked.dimensions}
+    named |= {name: dimension(name) for name, _ in own}
+    for made in sorted(named.values(), key=lambda made: made.name):
+        if made.level is not Level.PERSON:
+            continue
         if not asked.measure.of_people:
             expected = f"a measure of people, to be split by {made.name}"
             raise InvalidValueError("measure", expected, asked.measure.name)
@@ -227,8 +262,19 @@ def _names_bodies(found: Material) -> Iterable[bool]:
             yield statement.organisation is not None
 
 
-def _day(value: object) -> PartialDate | None:
-    """The day of a question; of a month or a year, what holds on every day of it."""
+def day_of(where: str, value: object) -> PartialDate | None:
+    """The day of a question; of a month or a year, what holds on every day of it.
+
+    Args:
+        where: The name of the argument.
+        value: A date, EDTF, or nothing.
+
+    Returns:
+        The day.
+
+    Raises:
+        InvalidValueError: If it is no date.
+    """
     if value is None:
         return None
     if isinstance(value, str):
@@ -236,11 +282,11 @@ def _day(value: object) -> PartialDate | None:
             return PartialDate.parse(value)
         except UnreadableTextError:
             expected = "a date, such as 2015-09-01"
-            raise InvalidValueError("as_of", expected, "other text") from None
+            raise InvalidValueError(where, expected, "other text") from None
     try:
         return PartialDate.of(cast("date", value))
     except InvalidValueError as error:
-        raise InvalidValueError("as_of", "a date, such as 2015-09-01", error.found) from None
+        raise InvalidValueError(where, "a date, such as 2015-09-01", error.found) from None
 
 
 def _code(name: str, value: object) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.measures import Attended
     from hijra_amina.values import PartialDate
 
-__all__ = ["attends", "came", "days_off_the_sheet", "days_present"]
+__all__ = ["attends", "came", "days_held", "days_off_the_sheet", "days_planned", "days_present"]
 
 
 def days_off_the_sheet(session: Session) -> int:
@@ -78,6 +78,39 @@ def days_present(
     return present, present + attendance.marks.count(Mark.UNKNOWN) + beside
 
 
+def days_held(session: Session) -> tuple[int, int | None]:
+    """The fewest and the most days on which a session took place.
+
+    Those that its sheet has a column for and the known dates that it has none for; without a
+    sheet by days, as many as its period says.
+
+    Args:
+        session: The session.
+
+    Returns:
+        The limits; the upper one is `None` where it is open.
+    """
+    if session.roster is not None and session.roster.days:
+        held = len(session.roster.days) + days_off_the_sheet(session)
+        return held, held
+    return days_planned(session)
+
+
+def days_planned(session: Session) -> tuple[int, int | None]:
+    """The fewest and the most days that a session lasts by what is stated of it.
+
+    Args:
+        session: The session.
+
+    Returns:
+        The limits; one day and open where the length is not known, or only about.
+    """
+    length = session.period.length()
+    if length.approximate or not length.is_known:
+        return 1, None
+    return max(1, length.low or 0), length.high
+
+
 def attends(rule: Attended, session: Session, attendance: Attendance, beside: int) -> Verdict:
     """Whether somebody on a roster came, and to as much of the session as a rule wants.
 
@@ -88,21 +121,19 @@ def attends(rule: Attended, session: Session, attendance: Attendance, beside: in
         beside: The days off the sheet, from `days_off_the_sheet`.
 
     Returns:
-        The verdict; open on a sheet without columns, which lists who came and not when.
+        The verdict. On a sheet without columns, which lists who came and not when, it is open
+        unless one day is enough.
     """
     came_at_all = came(attendance, beside)
     if came_at_all is Verdict.FAILS:
         return came_at_all
     marks = attendance.marks
-    length = rule.length(session.period.length())
     if rule.of == "recorded":
         shown = len(marks) - marks.count(Mark.UNKNOWN)
         if shown == 0:
             return came_at_all & Verdict.OPEN
         present = marks.count(Mark.PRESENT)
         return came_at_all & rule.verdict(present=(present, present), of=(shown, shown))
-    if not marks:
-        return came_at_all & rule.verdict(present=(1, length[1]), of=length)
-    held = len(marks) + beside
-    days = (held, held) if rule.of == "held" else length
-    return came_at_all & rule.verdict(present=days_present(attendance, beside, None), of=days)
+    days = days_held(session) if rule.of == "held" else days_planned(session)
+    present_on = days_present(attendance, beside, days[1])
+    return came_at_all & rule.verdict(present=present_on, of=days)

@@ -55,6 +55,7 @@ class Material:
         titles: What the sessions are called, by identifier.
         testimonials: What was said at these sessions, or at a session that is not named.
         assessments: The tests that belong to these sessions.
+        every_session: Whether it is a whole programme, and not a choice of its sessions.
     """
 
     sessions: tuple[Session, ...]
@@ -64,6 +65,7 @@ class Material:
     titles: Mapping[str, LocalizedText]
     testimonials: tuple[Testimonial, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    every_session: bool = False
     _ministries: dict[str, str | None] = attrs.field(
         factory=dict[str, str | None], init=False, repr=False
     )

@@ -50,7 +50,7 @@ def count(
 ) -> Figure: ...
 
 
-def count(
+def count(  # noqa: PLR0913 - all but the first two are keywords
     source: Source,
     measure: str | Measure,
     *,
@@ -91,7 +91,7 @@ def count(
 
     Examples:
         >>> from hijra_amina.model import Headcount, Session, Statement
-        >>> from hijra_amina.values import LocalizedText, Share
+        >>> from hijra_amina.values import Count, LocalizedText, Share
         >>> said = (
         ...     Statement(count=Count.exactly(27)),
         ...     Statement(share=Share.more_than("60%"), sex="female"),
@@ -118,7 +118,7 @@ def count(
     return table.total
 
 
-def tabulate(
+def tabulate(  # noqa: PLR0913 - all but the first two are keywords
     source: Source,
     measure: str | Measure,
     *,
@@ -160,7 +160,7 @@ def tabulate(
 
     Examples:
         >>> from hijra_amina.model import Headcount, Session, Statement
-        >>> from hijra_amina.values import LocalizedText
+        >>> from hijra_amina.values import Count, LocalizedText
         >>> said = (
         ...     Statement(count=Count.exactly(4), sex="female"),
         ...     Statement(count=Count.exactly(26), sex="male"),
@@ -184,6 +184,7 @@ def tabulate(
         labels=_labels(answer),
         where=tuple((made.name, value) for made, value in answer.asked.conditions),
         as_of=asked.as_of,
+        sessions=answer.sessions,
         evidence=answer.evidence,
     )
 

@@ -9,19 +9,24 @@ from hijra_amina.statistics.dimensions._raw import (
     one_of,
     values_among,
 )
+from hijra_amina.statistics.dimensions._registration import add_dimension, remove_dimension
 from hijra_amina.statistics.dimensions._registry import DIMENSIONS, dimension
 from hijra_amina.statistics.dimensions._roll_up import rolled_up
+from hijra_amina.statistics.dimensions._within import begins_within
 
 __all__ = [
     "DIMENSIONS",
     "Dimension",
     "Level",
     "Window",
+    "add_dimension",
+    "begins_within",
     "dimension",
     "is_value",
     "joined",
     "label",
     "one_of",
+    "remove_dimension",
     "rolled_up",
     "values_among",
     "window",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
 from hijra_amina.model import Participant, Session
 from hijra_amina.statistics._material import Material
 from hijra_amina.statistics.dimensions._raw import is_value, values_among
-from hijra_amina.values import Verdict
+from hijra_amina.values import LocalizedText, Verdict
 
 __all__ = ["Dimension", "Level"]
 
@@ -29,6 +29,14 @@ class Level(enum.StrEnum):
 
 def _same(raw: str | None) -> str | None:
     return raw
+
+
+def _name_of(made: Dimension) -> str:
+    return made.name
+
+
+def _values_in_records(made: Dimension) -> Callable[[Material], tuple[str, ...]]:
+    return lambda material: made.values_of(made.raws_in(material))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -53,6 +61,7 @@ class Dimension:
         written: How a value has to be written, where it may be one that does not occur: a
             pattern, and the words for it.
         kind: The vocabulary that labels its values, if one does.
+        labels: What its values are called, where no vocabulary says it.
         also: Values that may be asked for besides those that occur and those of the vocabulary.
         several: Whether one raw value can hold several values, such as the topics of a session.
         became: What a raw value has become by the day of the question; itself without one.
@@ -67,26 +76,21 @@ class Dimension:
 
     name: str
     level: Level
-    column: str = attrs.field()
+    column: str = attrs.Factory(_name_of, takes_self=True)
     of_person: Callable[[Material, Participant], str | None] | None = None
     of_session: Callable[[Material, Session], str | None] | None = None
     of_body: Callable[[Material, str], str | None] | None = None
     verdict: Callable[[str | None, str], Verdict] = is_value
     values_of: Callable[[Iterable[str | None]], tuple[str, ...]] = values_among
-    values_in: Callable[[Material], tuple[str, ...]] = attrs.field()
+    values_in: Callable[[Material], tuple[str, ...]] = attrs.Factory(
+        _values_in_records, takes_self=True
+    )
     written: tuple[str, str] | None = None
     kind: str | None = None
+    labels: Mapping[str, LocalizedText] = attrs.field(factory=dict[str, LocalizedText])
     also: frozenset[str] = frozenset()
     several: bool = False
     became: Callable[[str | None], str | None] = _same
-
-    @column.default
-    def _named_like_it(self) -> str:
-        return self.name
-
-    @values_in.default
-    def _of_all_raws(self) -> Callable[[Material], tuple[str, ...]]:
-        return lambda material: self.values_of(self.raws_in(material))
 
     @property
     def is_of_people(self) -> bool:

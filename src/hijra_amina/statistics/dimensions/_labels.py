@@ -27,6 +27,8 @@ def label(dimension: Dimension, value: str, material: Material | None) -> Locali
     """
     from hijra_amina import vocabulary  # noqa: PLC0415 - its files are read on first need
 
+    if value in dimension.labels:
+        return dimension.labels[value]
     if dimension.name == "session":
         return None if material is None else material.titles.get(value)
     if dimension.kind is None or value == NONE:

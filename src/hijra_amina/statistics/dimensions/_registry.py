@@ -11,9 +11,10 @@ from hijra_amina.statistics.dimensions._sessions import SESSIONS
 if TYPE_CHECKING:
     from hijra_amina.statistics.dimensions._dimension import Dimension
 
-__all__ = ["DIMENSIONS", "dimension"]
+__all__ = ["BUILT_IN", "DIMENSIONS", "dimension"]
 
 DIMENSIONS: Final[dict[str, Dimension]] = {made.name: made for made in (*PEOPLE, *SESSIONS)}
+BUILT_IN: Final = frozenset(DIMENSIONS)
 
 
 def dimension(name: str) -> Dimension:

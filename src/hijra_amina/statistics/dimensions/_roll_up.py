@@ -64,20 +64,25 @@ def rolled_up(dimension: Dimension, as_of: PartialDate | None) -> Dimension:
     def became(raw: str | None) -> str | None:
         return None if raw is None else _became(raw, kind, as_of)
 
+    def verdict(raw: str | None, value: str) -> Verdict:
+        return dimension.verdict(became(raw), value)
+
+    def values_of(raws: Iterable[str | None]) -> tuple[str, ...]:
+        return dimension.values_of(map(became, raws))
+
+    def values_in(material: Material) -> tuple[str, ...]:
+        return dimension.values_of(map(became, dimension.values_in(material)))
+
     return attrs.evolve(
         dimension,
         of_person=_then(dimension.of_person, became),
         of_session=_of_session_then(dimension.of_session, became),
         of_body=_of_body_then(dimension.of_body, became),
-        verdict=lambda raw, value: dimension.verdict(became(raw), value),
-        values_of=lambda raws: dimension.values_of(became(raw) for raw in raws),
-        values_in=lambda material: _values(dimension, material, became),
+        verdict=verdict,
+        values_of=values_of,
+        values_in=values_in,
         became=became,
     )
-
-
-def _values(dimension: Dimension, material: Material, became: Became) -> tuple[str, ...]:
-    return dimension.values_of(map(became, dimension.values_in(material)))
 
 
 def _then(

@@ -1,7 +1,24 @@
 """Measures: what a statistic counts, and what is worked out from counts."""
 
 from hijra_amina.statistics.measures._attended import Attended, attended
+from hijra_amina.statistics.measures._gain import Gain
 from hijra_amina.statistics.measures._measure import Measure, Result, Unit
+from hijra_amina.statistics.measures._registration import add_measure, remove_measure
 from hijra_amina.statistics.measures._registry import MEASURES, measure
+from hijra_amina.statistics.measures._worked_out import completion, gain, share
 
-__all__ = ["MEASURES", "Attended", "Measure", "Result", "Unit", "attended", "measure"]
+__all__ = [
+    "MEASURES",
+    "Attended",
+    "Gain",
+    "Measure",
+    "Result",
+    "Unit",
+    "add_measure",
+    "attended",
+    "completion",
+    "gain",
+    "measure",
+    "remove_measure",
+    "share",
+]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.values import Share, Verdict
-
-if TYPE_CHECKING:
-    from hijra_amina.values import Count
 
 __all__ = ["Attended", "attended"]
 
@@ -66,24 +63,6 @@ class Attended:
             fails=at_most is not None and at_most < self.at_least * fewest,
         )
         return verdict.negated() if self.missed else verdict
-
-    def length(self, planned: Count) -> tuple[int, int | None]:
-        """The limits that a stated length gives to the days that count.
-
-        Args:
-            planned: The length, in days.
-
-        Returns:
-            The fewest and the most days; none and open where the length is only about right.
-
-        Examples:
-            >>> from hijra_amina.values import Count
-            >>> attended(at_least="1/2", of="planned").length(Count.between(2, 5))
-            (2, 5)
-        """
-        if planned.approximate or not planned.is_known:
-            return 1, None
-        return max(1, planned.low or 0), planned.high
 
     def turned(self) -> Attended:
         """The rule that exactly those who came and do not meet this one meet.

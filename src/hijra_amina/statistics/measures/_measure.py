@@ -132,5 +132,5 @@ class Measure:
 
     def __str__(self) -> str:
         """The name, and the rule of attendance if there is one: how a table is headed."""
-        rule = self.attendance if self.of is None else self.of.attendance
+        rule = self.attendance
         return self.name if rule is None else f"{self.name} ({rule})"

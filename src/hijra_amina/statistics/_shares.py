@@ -1,0 +1,243 @@
+"""Working out a share: the part, the whole and the rest are counted, and the ends follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.statistics._cells import Cell, Cells, Evidence, Key, Reasoning
+from hijra_amina.statistics.dimensions import Dimension, Level, dimension, rolled_up
+from hijra_amina.statistics.measures import Unit
+from hijra_amina.values import Basis, Count, Share, Verdict
+
+if TYPE_CHECKING:
+    from hijra_amina.model import Participant, Session
+    from hijra_amina.statistics._asking import Condition, Question
+    from hijra_amina.statistics._material import Material
+    from hijra_amina.statistics.measures import Measure
+
+__all__ = ["SharedOut", "shares"]
+
+Ask = Callable[["Question"], Cells]
+"""Asks the engine a question about a count."""
+
+
+@attrs.frozen(kw_only=True)
+class SharedOut:
+    """The answer to a question about a share.
+
+    Attributes:
+        figures: A share for each key, and whether it is proven to be the tightest.
+        evidence: How each comes about.
+    """
+
+    figures: Mapping[Key, tuple[Share, bool]]
+    evidence: Evidence
+
+
+def shares(asked: Question, ask: Ask) -> SharedOut:
+    """Work out a share.
+
+    The part and the rest of it are different people, so that any numbers within their ends can
+    stand side by side: the least part has the smallest share when the rest is largest. Where the
+    rest cannot be counted by itself (people who came to some session of 2015, and to others
+    besides), it is what the part leaves of the whole.
+
+    Args:
+        asked: A question whose measure is a share.
+        ask: Asks the engine.
+
+    Returns:
+        The shares.
+    """
+    measure = asked.measure
+    conditions = tuple(
+        (rolled_up(dimension(name), asked.as_of), value) for name, value in measure.where
+    )
+    whole_of = measure.of or measure
+    whole = ask(attrs.evolve(asked, measure=whole_of))
+    part = ask(
+        attrs.evolve(
+            asked,
+            measure=attrs.evolve(whole_of, attendance=measure.attendance),
+            conditions=(*asked.conditions, *conditions),
+        )
+    )
+    rests = [ask(rest) for rest in _rests(asked, whole_of, conditions)]
+    worked_out = {
+        key: _Shared.of(part.cells[key], whole.cells[key], [rest.cells[key] for rest in rests])
+        for key in whole.cells
+    }
+    return SharedOut(
+        figures={key: (each.share(), each.tightest) for key, each in worked_out.items()},
+        evidence=_Explained(worked_out, part.evidence, whole.evidence),
+    )
+
+
+def _rests(asked: Question, whole: Measure, conditions: tuple[Condition, ...]) -> list[Question]:
+    """Questions that together count all who are in the whole and not in the part, once each.
+
+    Those who fail the first condition, those who meet it and fail the second, and so on.
+    """
+    if not all(_splits_up(made, whole.unit) for made, _ in conditions):
+        return []
+    rests = [
+        attrs.evolve(
+            asked,
+            measure=whole,
+            conditions=(*asked.conditions, *conditions[:place], _contrary(*conditions[place])),
+        )
+        for place in range(len(conditions))
+    ]
+    rule = asked.measure.attendance
+    if rule is not None and whole.attendance is None:
+        if whole.unit is Unit.PEOPLE:
+            # Somebody may have attended one session and missed another.
+            return []
+        turned = attrs.evolve(whole, attendance=rule.turned())
+        rests.append(
+            attrs.evolve(asked, measure=turned, conditions=(*asked.conditions, *conditions))
+        )
+    return rests
+
+
+def _splits_up(made: Dimension, unit: Unit) -> bool:
+    """Whether everything that is counted either has a value of a dimension, or has not."""
+    return made.level is Level.PERSON or unit is not Unit.PEOPLE
+
+
+# The raw values of what is and of what is not in a part; no code is written like that.
+_IN, _OUT = "=", "≠"
+
+
+def _contrary(made: Dimension, value: str) -> Condition:
+    """The condition of not having a value."""
+
+    def verdict(raw: str | None, _: str) -> Verdict:
+        if raw in {_IN, _OUT}:
+            return Verdict.decide(holds=raw == _OUT, fails=raw == _IN)
+        return made.verdict(raw, value).negated()
+
+    def side(raw: str | None) -> str | None:
+        return _SIDES[made.verdict(raw, value)]
+
+    def of_person(material: Material, person: Participant) -> str | None:
+        return None if made.of_person is None else side(made.of_person(material, person))
+
+    def of_session(material: Material, session: Session) -> str | None:
+        return None if made.of_session is None else side(made.of_session(material, session))
+
+    contrary = Dimension(
+        name=f"not {made.name}={value}",
+        level=made.level,
+        column=made.column,
+        of_person=None if made.of_person is None else of_person,
+        of_session=None if made.of_session is None else of_session,
+        verdict=verdict,
+        values_of=lambda _: (_OUT,),
+        values_in=lambda _: (_OUT,),
+    )
+    return contrary, _OUT
+
+
+_SIDES = {Verdict.HOLDS: _IN, Verdict.FAILS: _OUT, Verdict.OPEN: None}
+
+
+@attrs.frozen(kw_only=True)
+class _Shared:
+    """The limits of a part and of the rest, from which a share follows.
+
+    Attributes:
+        part: The fewest and the most in the part; `None` where an end is open.
+        rest: The fewest and the most in the rest.
+        least: The fewest in the whole.
+        known: Whether anything is known of both the part and the whole.
+        approximate: Whether a figure is only about right.
+        tightest: Whether the ends of the share are proven to be possible.
+    """
+
+    part: tuple[int, int | None]
+    rest: tuple[int, int | None]
+    least: int
+    known: bool
+    approximate: bool
+    tightest: bool
+
+    @classmethod
+    def of(cls, part: Cell, whole: Cell, rests: Sequence[Cell]) -> _Shared:
+        some, every = part.count, whole.count
+        low, high = some.low or 0, some.high
+        rest_low = 0 if high is None else max(0, (every.low or 0) - high)
+        rest_high = None if every.high is None else max(0, every.high - low)
+        if rests:
+            counted = Count.sum(rest.count for rest in rests)
+            rest_low = max(rest_low, counted.low or 0)
+            rest_high = min((e for e in (rest_high, counted.high) if e is not None), default=None)
+        counts = (some, every, *(rest.count for rest in rests))
+        known_whole = every.is_exact and part.tightest
+        return cls(
+            part=(low, high),
+            # Figures that are only about right may leave less than nothing.
+            rest=(rest_low, None if rest_high is None else max(rest_low, rest_high)),
+            least=max(every.low or 0, low + rest_low),
+            known=some.is_known and every.is_known,
+            approximate=any(count.approximate for count in counts),
+            tightest=known_whole or (every.is_exact and some.is_exact),
+        )
+
+    def share(self) -> Share:
+        if self.least == 0:
+            # A share of nobody is no share, and nobody may be there.
+            return Share.unknown(basis=Basis.DERIVED)
+        (low, high), (rest_low, rest_high) = self.part, self.rest
+        least, most = Fraction(0), Fraction(1)
+        if rest_high == 0:
+            least = Fraction(1)
+        elif rest_high is not None:
+            least = Fraction(low, low + rest_high)
+        if high == 0:
+            most = Fraction(0)
+        elif high is not None:
+            most = Fraction(high, high + rest_low)
+        strict = rest_high is None and low > 0, high is None and rest_low > 0
+        if least == 0 and most == 1 and (self.approximate or not (self.known or any(strict))):
+            return Share.unknown(basis=Basis.DERIVED)
+        return Share(
+            least,
+            most,
+            low_strict=strict[0] and not self.approximate,
+            high_strict=strict[1] and not self.approximate,
+            basis=Basis.DERIVED,
+            approximate=self.approximate,
+        )
+
+
+@attrs.frozen
+class _Explained:
+    """How the shares of a table come about."""
+
+    worked_out: dict[Key, _Shared]
+    part: Evidence | None
+    whole: Evidence | None
+
+    def explain(self, key: Key) -> Reasoning:
+        found = self.worked_out[key]
+        part = None if self.part is None else self.part.explain(key)
+        whole = None if self.whole is None else self.whole.explain(key)
+        return Reasoning(
+            rule="share",
+            parts=() if part is None else part.parts,
+            low_because=() if part is None else part.low_because,
+            high_because=() if part is None else part.high_because,
+            document={
+                "how": "share",
+                "part": dict(zip(("low", "high"), found.part, strict=True)),
+                "rest": dict(zip(("low", "high"), found.rest, strict=True)),
+                "whole_at_least": found.least,
+                "part_document": None if part is None else dict(part.document),
+                "whole_document": None if whole is None else dict(whole.document),
+            },
+        )

@@ -1,0 +1,47 @@
+"""Adding a measure of one's own, and taking it away again."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from hijra_amina.errors import InvalidValueError
+from hijra_amina.statistics.measures._measure import Measure, Unit
+from hijra_amina.statistics.measures._registry import MEASURES, measure
+
+__all__ = ["add_measure", "remove_measure"]
+
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}")
+
+
+def add_measure(made: Measure) -> None:
+    """Make a measure known by its name.
+
+    Args:
+        made: The measure.
+
+    Raises:
+        InvalidValueError: If its name is taken or cannot be one.
+    """
+    if _NAME.fullmatch(made.name) is None:
+        expected = "a name of small letters, digits and _, such as share(…, name='women')"
+        raise InvalidValueError("register", expected, "another name")
+    if made.name in MEASURES:
+        raise InvalidValueError("register", "a name that no measure has", f"{made.name!r} again")
+    MEASURES[made.name] = made
+
+
+def remove_measure(name: str) -> None:
+    """Forget a measure that was added.
+
+    Args:
+        name: Its name.
+
+    Raises:
+        UnknownCodeError: If there is none of that name.
+        InvalidValueError: If it is one of this library's own.
+    """
+    made = measure(name)
+    if made.name in {unit.value for unit in Unit}:
+        raise InvalidValueError("unregister", "a measure that was registered", repr(name))
+    del MEASURES[name]
