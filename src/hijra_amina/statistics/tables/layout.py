@@ -70,7 +70,7 @@ class Entry:
     @property
     def is_wider(self) -> bool:
         """Whether the true bounds may be narrower."""
-        return self.row is not None and not self.row.tightest
+        return self.is_bound and self.row is not None and not self.row.tightest
 
 
 @attrs.frozen(kw_only=True)

@@ -65,6 +65,14 @@ class Table(Arrangeable):
 'approximate': False, 'tightest': True}
     """
 
+    def __add__(self, other: Table) -> Table:
+        """The figures of the sessions of both tables together, where they add up."""
+        if not isinstance(other, Table):
+            return NotImplemented
+        from hijra_amina.statistics.adding import combined  # noqa: PLC0415 - it makes tables
+
+        return combined(self, other)
+
     # -- frames --------------------------------------------------------------------------------
 
     def to_dicts(self, labels: Labels = "code") -> list[dict[str, Scalar]]:
