@@ -6,6 +6,7 @@
 knows. No engine is loaded before a frame of it is there.
 """
 
+from hijra_amina.statistics.frames._entry import cells, check_frame
 from hijra_amina.statistics.frames._making import to_frame
 from hijra_amina.statistics.frames._problems import FrameError, LeftOutWarning
 from hijra_amina.statistics.frames._recognise import is_frame
@@ -26,6 +27,8 @@ __all__ = [
     "LeftOutWarning",
     "Of",
     "Schema",
+    "cells",
+    "check_frame",
     "is_frame",
     "participation_schema",
     "to_frame",

@@ -17,11 +17,11 @@ from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.frames._schema import Column, ColumnType, Of, Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hijra_amina.statistics.frames._engine import Frame, Lazy
 
-__all__ = ["check_content", "check_layout", "codes_problems"]
+__all__ = ["check_codes", "check_content", "check_layout"]
 
 _ROWS: Final = "rows"
 _CLOSE: Final = 0.6
@@ -141,7 +141,7 @@ def _content_problems(frame: Lazy, columns: Sequence[Column]) -> Iterator[Proble
     texts = [column for column in columns if _has_codes(column)]
     if texts:
         for column, counts in _counted_by_value(plain, texts):
-            yield from codes_problems(column, counts)
+            yield from _code_problems(column, counts)
     if names >= {"participant", "session"}:
         yield from _repeated(plain)
     if "participant" in names:
@@ -230,35 +230,66 @@ def _counted_by_value(
         yield column, counted.collect("polars").rows()
 
 
-def codes_problems(column: Column, counts: Iterable[tuple[str | None, int]]) -> Iterator[Problem]:
+def check_codes(schema: Schema, raws: Mapping[str, Iterable[str | None]]) -> None:
+    """Refuse raw values that are no codes, by those that an engine has sent.
+
+    Args:
+        schema: The layout.
+        raws: The raw values of some columns.
+
+    Raises:
+        FrameError: With every problem.
+    """
+    problems: list[Problem] = []
+    for name, found in raws.items():
+        if name not in schema:
+            continue
+        column = schema[name]
+        values = tuple(found)
+        if not column.nullable and None in values:
+            reason = "rows with nothing in it; expected a value in every row"
+            problems.append(_problem(name, "missing_value", reason))
+        if "" in values:
+            reason = "rows with an empty text; expected a value, or nothing at all"
+            problems.append(_problem(name, "empty_text", reason))
+        if _has_codes(column):
+            problems += _code_problems(column, ((value, None) for value in values))
+    if problems:
+        raise FrameError(problems)
+
+
+def _code_problems(
+    column: Column, counts: Iterable[tuple[str | None, int | None]]
+) -> Iterator[Problem]:
     """The values of a column that are no codes of it, with the rows that have them.
 
     Args:
         column: The column of the layout.
-        counts: The values, and in how many rows each of them is.
+        counts: The values, and in how many rows each of them is, where that was counted.
 
     Yields:
         A problem for each misspelt code, and one for all that is no code at all.
     """
-    unreadable = 0
-    misspelt: dict[str, int] = {}
+    unreadable: list[int | None] = []
+    misspelt: dict[str, list[int | None]] = {}
     for value, number in counts:
         if not value:
             continue
         if column.name == "begins":
-            unreadable += number * (not _is_date(value))
+            readable = _is_date(value)
+        else:
+            readable = column.several or ";" not in value
+        if not readable:
+            unreadable.append(number)
             continue
-        if not column.several and ";" in value:
-            unreadable += number
+        if column.name == "begins":
             continue
         for code in {code for either in each_of(value) for code in either}:
             if not _is_code(column, code):
-                if _nearest(column, code):
-                    misspelt[code] = misspelt.get(code, 0) + number
-                else:
-                    unreadable += number
-    for code, number in sorted(misspelt.items()):
-        reason = f"{_rows(number)} with {code!r}, which is no {column.label}; did you mean"
+                near = _nearest(column, code)
+                (misspelt.setdefault(code, []) if near else unreadable).append(number)
+    for code, numbers in sorted(misspelt.items()):
+        reason = f"{_in_all(numbers)} with {code!r}, which is no {column.label}; did you mean"
         yield _problem(column.name, "unknown_code", f"{reason} {_nearest(column, code)!r}?")
     if unreadable:
         # What is in the wrong column may be a name, so nothing of it is repeated.
@@ -267,7 +298,13 @@ def codes_problems(column: Column, counts: Iterable[tuple[str | None, int]]) -> 
             some = sorted(_codes(column))
             known = ", ".join(some[:_MOST_CODES]) + (", …" if len(some) > _MOST_CODES else "")
             expected = f"a code such as {known}"
-        yield _problem(column.name, "unreadable_value", f"{_rows(unreadable)} without {expected}")
+        reason = f"{_in_all(unreadable)} without {expected}"
+        yield _problem(column.name, "unreadable_value", reason)
+
+
+def _in_all(numbers: Sequence[int | None]) -> str:
+    known = [number for number in numbers if number is not None]
+    return _rows(sum(known)) if known else "rows"
 
 
 _MOST_CODES: Final = 6

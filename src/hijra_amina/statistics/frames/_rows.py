@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from hijra_amina.model import Mark
-from hijra_amina.statistics._days import came, days_off_the_sheet, days_present
+from hijra_amina.statistics._days import (
+    came,
+    days_held,
+    days_off_the_sheet,
+    days_planned,
+    days_present,
+)
 from hijra_amina.statistics.dimensions import DIMENSIONS, rolled_up
 from hijra_amina.statistics.frames._schema import Schema, participation_schema
-from hijra_amina.statistics.measures import Attended
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -26,7 +30,6 @@ __all__ = ["LeftOut", "Rows", "Value", "left_out", "rows_of"]
 Value = str | int | bool | None
 
 _ATTENDED: Final = {Verdict.HOLDS: True, Verdict.FAILS: False, Verdict.OPEN: None}
-_LENGTHS: Final = Attended(Fraction(1))
 
 
 @attrs.frozen
@@ -170,18 +173,16 @@ def _append_days(
     columns: dict[str, list[Value]], session: Session, attendances: tuple[Attendance, ...]
 ) -> None:
     beside = days_off_the_sheet(session)
-    length = session.period.length()
-    planned = _LENGTHS.length(length)
-    width = len(session.roster.days) if session.roster is not None else 0
-    held = (width + beside, width + beside) if width else planned
+    longest = session.period.length().high
     for attendance in attendances:
-        present, most = days_present(attendance, beside, length.high)
+        present, most = days_present(attendance, beside, longest)
         columns["attended"].append(_ATTENDED[came(attendance, beside)])
         columns["days_present"].append(present)
         columns["days_unknown"].append(None if most is None else max(0, most - present))
         marks = attendance.marks
         columns["days_recorded"].append(len(marks) - marks.count(Mark.UNKNOWN))
     number = len(attendances)
-    for name, (low, high) in (("held", held), ("planned", planned)):
+    limits = {"held": days_held(session), "planned": days_planned(session)}
+    for name, (low, high) in limits.items():
         columns[f"days_{name}_low"].extend([low] * number)
         columns[f"days_{name}_high"].extend([high] * number)
