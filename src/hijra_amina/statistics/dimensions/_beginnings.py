@@ -42,7 +42,8 @@ def begins(_: Material, session: Session) -> str | None:
     """
     start, end = session.period.start, session.period.end
     if session.represents.high == 1:
-        if start is not None and not _is_cut_short(start, end):
+        # No end comes before a start that is known to the day.
+        if start is not None and (start.is_full or not _is_cut_short(start, end)):
             return str(start)
         if end is None:
             return None
@@ -168,7 +169,9 @@ def _months_of_quarter(value: str) -> frozenset[int]:
 
 _YEAR: Final = _Unit(_MONTHS, lambda day: f"{day.year:04}", lambda _: _EVERY_MONTH)
 _QUARTER: Final = _Unit(_MONTHS_OF_A_QUARTER, _quarter_of, _months_of_quarter)
-_MONTH: Final = _Unit(1, lambda day: f"{day:%Y-%m}", lambda value: frozenset({int(value[-2:])}))
+_MONTH: Final = _Unit(
+    1, lambda day: f"{day.year:04}-{day.month:02}", lambda value: frozenset({int(value[-2:])})
+)
 
 
 def _unit_of(value: str) -> _Unit:

@@ -27,6 +27,12 @@ def _codes(kind: str) -> Callable[[Iterable[str | None]], tuple[str, ...]]:
     return values
 
 
+def _every_code(kind: str) -> Callable[[Material], tuple[str, ...]]:
+    """The same from records, without looking at anybody."""
+    values = _codes(kind)
+    return lambda _: values(())
+
+
 def _of_record(name: str, kind: str) -> Dimension:
     """A dimension whose values stand in the person's own record, by the codes of a short list."""
 
@@ -35,7 +41,12 @@ def _of_record(name: str, kind: str) -> Dimension:
         return found
 
     return Dimension(
-        name=name, level=Level.PERSON, of_person=of_person, values_of=_codes(kind), kind=kind
+        name=name,
+        level=Level.PERSON,
+        of_person=of_person,
+        values_of=_codes(kind),
+        values_in=_every_code(kind),
+        kind=kind,
     )
 
 
