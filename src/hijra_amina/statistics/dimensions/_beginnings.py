@@ -138,18 +138,27 @@ def begins_in(raw: str | None, value: str) -> Verdict:
     """
     if raw is None:
         return Verdict.OPEN
-    found = window(raw)
     unit = _unit_of(value)
-    earliest = None if found.first is None else unit.name_of(found.first)
-    latest = None if found.last is None else unit.name_of(found.last)
+    earliest, latest, months = _limits(raw, unit)
     if (earliest is not None and value < earliest) or (latest is not None and value > latest):
         return Verdict.FAILS
     if earliest is not None and earliest == latest:
         return Verdict.HOLDS
-    return Verdict.FAILS if found.months.isdisjoint(unit.months_of(value)) else Verdict.OPEN
+    return Verdict.FAILS if months.isdisjoint(unit.months_of(value)) else Verdict.OPEN
 
 
-@attrs.frozen
+@functools.lru_cache(maxsize=65_536)
+def _limits(raw: str, unit: _Unit) -> tuple[str | None, str | None, frozenset[int]]:
+    """The first and the last year, quarter or month, asked for once for all values of a table."""
+    found = window(raw)
+    return (
+        None if found.first is None else unit.name_of(found.first),
+        None if found.last is None else unit.name_of(found.last),
+        found.months,
+    )
+
+
+@attrs.frozen(eq=False)
 class _Unit:
     """A length of time on the calendar: what a day's is called, and the months in one."""
 
