@@ -13,6 +13,7 @@ from hijra_amina.statistics import _gains, _shares, _tallying, _testimonials
 from hijra_amina.statistics._asking import Question, Values
 from hijra_amina.statistics._cells import Cells, Evidence, Key
 from hijra_amina.statistics._material import Material, material
+from hijra_amina.statistics.cubes import record_cells
 from hijra_amina.statistics.measures import Result, Unit
 from hijra_amina.statistics.progress import Progress, following
 from hijra_amina.statistics.tables import Figure
@@ -119,7 +120,8 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
         counted = asking.checked(one, known, found)
         if counted.measure.unit is Unit.TESTIMONIALS:
             return _testimonials.cells(counted, found, known)
-        return _tallying.cells(counted, found, known)
+        plain = record_cells(counted, found, known)
+        return _tallying.cells(counted, found, known) if plain is None else plain
 
     if asked.measure.result is Result.GAIN:
         gained = _gains.gains(full, found, values)
