@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from hijra_amina.cli import _check, _message_list, _report, _schema, _vocabulary
+from hijra_amina.cli import _check, _message_list, _report, _schema, _table, _vocabulary
 from hijra_amina.cli._console import Console
 from hijra_amina.cli._parser import Parser
 
@@ -25,7 +25,7 @@ class Command:
 
     Examples:
         >>> sorted(COMMANDS)
-        ['check', 'messages', 'report', 'schema', 'vocabulary']
+        ['check', 'messages', 'report', 'schema', 'table', 'vocabulary']
     """
 
     configure: Callable[[Parser], None]
@@ -35,6 +35,7 @@ class Command:
 COMMANDS: Final = {
     "report": Command(_report.configure, _report.run),
     "check": Command(_check.configure, _check.run),
+    "table": Command(_table.configure, _table.run),
     "schema": Command(_schema.configure, _schema.run),
     "vocabulary": Command(_vocabulary.configure, _vocabulary.run),
     "messages": Command(_message_list.configure, _message_list.run),

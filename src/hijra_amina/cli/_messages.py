@@ -17,28 +17,35 @@ __all__ = [
     "COMMON_OPTIONS",
     "COMMON_POSITIONALS",
     "CONTRADICTED",
+    "CONTRADICTING",
     "ERROR",
     "ERRORS_OF_ARGPARSE",
     "EXIT_CODES",
     "EXIT_CODE_HELP",
     "HINT",
     "LEFT_OUT",
+    "MAY_BE",
     "MISSING_EXTRA",
+    "NAME_A_FILE",
     "NAME_A_SESSION",
+    "NEEDS_OUT",
     "NOTHING_FOUND",
     "NOT_A_LOCALE",
+    "NOT_EXPLAINED",
     "NOT_HELD",
     "NOT_WELL_FORMED",
     "NO_DOCUMENT",
     "NO_PROGRAMME",
     "NO_SESSION",
     "NO_SESSIONS",
+    "NO_TABLE",
     "NO_YAML",
     "OPTION_HELP",
     "PROBLEMS",
     "PUT_HELD",
     "REASONS",
     "SEVERITIES",
+    "THERE_ARE",
     "UNKNOWN",
     "USAGE",
     "Message",
@@ -72,6 +79,9 @@ COMMAND_HELP: Final = {
         "List what in a programme is wrong, undecided, not allowed or not reviewed.",
     ),
     "schema": message("cli.command.schema", "Print the JSON Schema of programme documents."),
+    "table": message(
+        "cli.command.table", "Make a table of figures, with the bounds that the records allow."
+    ),
     "vocabulary": message(
         "cli.command.vocabulary", "List the terms of a vocabulary, or find the term for a text."
     ),
@@ -103,6 +113,34 @@ OPTION_HELP: Final = {
     "government": message("cli.help.government", "whose term is meant: federal or krg"),
     "label_locale": message("cli.help.label_locale", "the language of the names"),
     "status": message("cli.help.status", "only texts of this standing"),
+    "measure": message(
+        "cli.help.measure",
+        "what is counted: people, participations, person_days, sessions or testimonials",
+    ),
+    "by": message(
+        "cli.help.by", "the dimensions, such as sex,ministry; may be given several times"
+    ),
+    "where": message(
+        "cli.help.where", "a condition, such as year=2015; may be given several times"
+    ),
+    "table_locale": message(
+        "cli.help.table_locale", "the language and territory of the table, such as ar_IQ"
+    ),
+    "table_format": message(
+        "cli.help.table_format", "html, csv, xlsx, md or json; html and xlsx need --out"
+    ),
+    "as_of": message(
+        "cli.help.as_of", "a day; bodies that had ended by then count under their successors"
+    ),
+    "table_out": message("cli.help.table_out", "the file to write instead of printing"),
+    "explain": message(
+        "cli.help.explain",
+        "explain one figure, such as sex=female, instead of the table; the total, without a value",
+    ),
+    "attendance": message(
+        "cli.help.attendance",
+        "count only who attended at least this share of the days held, such as 80%",
+    ),
 }
 
 SEVERITIES: Final = {
@@ -157,6 +195,17 @@ REASONS: Final = {
     errno.ENOSPC: message("cli.reason.full", "the disk is full"),
     errno.ENAMETOOLONG: message("cli.reason.too_long", "the name is too long"),
 }
+NEEDS_OUT: Final = message("cli.table.needs_out", "a table as {format} needs a file to be in")
+NAME_A_FILE: Final = message("cli.table.name_a_file", "name one with --out, such as --out {file}")
+NOT_EXPLAINED: Final = message(
+    "cli.table.not_explained", "an explanation is text or JSON, and no {format}"
+)
+MAY_BE: Final = message("cli.table.may_be", "perhaps {nearest} is meant; there are {known}")
+THERE_ARE: Final = message("cli.table.there_are", "there are {known}")
+NO_TABLE: Final = message("cli.table.cannot", "the table cannot be made: {reason}")
+CONTRADICTING: Final = message(
+    "cli.table.contradiction", "the records contradict each other: {reason}"
+)
 CANNOT_PRINT: Final = message("cli.cannot_print", "the output cannot be written: {reason}")
 CANNOT_READ: Final = message("cli.cannot_read", "cannot read {path}: {reason}")
 CANNOT_WRITE: Final = message("cli.cannot_write", "cannot write into {path}: {reason}")
@@ -189,6 +238,12 @@ ERRORS_OF_ARGPARSE: Final = {
     ),
     "argument {name}: invalid folder value: {found}": message(
         "cli.argparse.folder", "argument {name}: {found} is not the name of a folder or file"
+    ),
+    "argument {name}: invalid condition value: {found}": message(
+        "cli.argparse.condition", "argument {name}: {found} is not a condition such as year=2015"
+    ),
+    "argument {name}: invalid share value: {found}": message(
+        "cli.argparse.share", "argument {name}: {found} is not a share such as 80%"
     ),
     "argument {name}: invalid {kind} value: {found}": message(
         "cli.argparse.value", "argument {name}: {found} is not a {kind}"

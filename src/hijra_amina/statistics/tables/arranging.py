@@ -189,8 +189,9 @@ class Arrangeable(Figures):
         return self.dimensions.index(name)
 
     def _values(self, name: str, wanted: object) -> frozenset[str]:
-        several = isinstance(wanted, Collection) and not isinstance(wanted, str)
-        given = cast("Collection[object]", wanted) if several else (wanted,)
+        given: Collection[object] = (wanted,)
+        if isinstance(wanted, Collection) and not isinstance(wanted, str):
+            given = cast("Collection[object]", wanted)
         values = frozenset(map(str, given))
         known = tuple(self._order_of(self._place(name)))
         for value in sorted(values):

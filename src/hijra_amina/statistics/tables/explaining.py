@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from hijra_amina.errors import InvalidValueError
-from hijra_amina.language import Insert, Phrase, direction
+from hijra_amina.language import Phrase, direction
 from hijra_amina.statistics.tables import _explanation_messages as said
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables.columns import exact_text
@@ -110,15 +110,15 @@ def _prose(figures: Figures, row: Row, reasoning: Reasoning, write: Writer) -> I
     else:
         yield say(said.FIGURE, caption=write.caption().text, cell=cell, figure=figure)
     rule = said.RULES.get(reasoning.rule)
-    yield say(rule) if rule else say(said.OTHER_RULE, rule=Insert(reasoning.rule, "code"))
+    yield say(rule) if rule else say(said.OTHER_RULE, rule=write.code(reasoning.rule))
     if reasoning.parts:
         yield say(said.PARTS)
         for line in _parts(reasoning.parts, write):
             yield f"- {line}"
     if reasoning.low_because:
-        yield say(said.BECAUSE_LOW, origins=_origins(reasoning.low_because))
+        yield say(said.BECAUSE_LOW, origins=_origins(reasoning.low_because, write))
     if reasoning.high_because:
-        yield say(said.BECAUSE_HIGH, origins=_origins(reasoning.high_because))
+        yield say(said.BECAUSE_HIGH, origins=_origins(reasoning.high_because, write))
     for message in _remarks(row, write):
         yield say(message)
 
@@ -157,21 +157,21 @@ def _parts(parts: tuple[Part, ...], write: Writer) -> Iterator[str]:
     for part in parts[:_MOST]:
         session: Value = Phrase(said.UNNAMED)
         if part.session is not None:
-            session = Insert(part.session, "code")
+            session = write.code(part.session)
         count = write.figure(part.count).text
         message = said.PART if part.verdict is Verdict.HOLDS else said.PERHAPS
         line = Phrase(message, None, {"session": session, "count": count})
         if part.origins:
-            values: dict[str, Value] = {"line": line, "origins": _origins(part.origins)}
+            values: dict[str, Value] = {"line": line, "origins": _origins(part.origins, write)}
             line = Phrase(said.SAID_BY, None, values)
         yield write.said(line).text
     if len(parts) > _MOST:
         yield write.said(Phrase(said.MORE, len(parts) - _MOST, {})).text
 
 
-def _origins(origins: tuple[str, ...]) -> tuple[Value, ...]:
+def _origins(origins: tuple[str, ...], write: Writer) -> tuple[Value, ...]:
     """Paths and names of rules, which run from the left whatever is around them."""
-    listed: list[Value] = [Insert(origin, "code") for origin in origins[:_MOST]]
+    listed: list[Value] = [write.code(origin) for origin in origins[:_MOST]]
     if len(origins) > _MOST:
         listed.append(Phrase(said.MORE, len(origins) - _MOST, {}))
     return tuple(listed)

@@ -160,8 +160,8 @@ def laid_out(figures: Figures, locale: str, *, wide: bool | None = None) -> Layo
     """
     write = Writer(figures, locale)
     if wide is None:
-        second = {row.key[1] for row in figures.rows} if len(figures.dimensions) == _TWO else set()
-        wide = 1 < len(second) <= _MOST_ACROSS and figures.shares_of is None
+        wide = len(figures.dimensions) == _TWO and figures.shares_of is None
+        wide = wide and 1 < len({row.key[1] for row in figures.rows}) <= _MOST_ACROSS
     if not wide:
         return _long(figures, write)
     if len(figures.dimensions) != _TWO:

@@ -44,22 +44,27 @@ class Figure(Protocol):
     @property
     def low(self) -> int | Fraction | None:
         """The least that it can be."""
+        ...
 
     @property
     def high(self) -> int | Fraction | None:
         """The most that it can be."""
+        ...
 
     @property
     def basis(self) -> Basis:
         """How it is known."""
+        ...
 
     @property
     def status(self) -> Status:
         """Known, unknown, or suppressed."""
+        ...
 
     @property
     def approximate(self) -> bool:
         """Whether its ends are only about right."""
+        ...
 
 
 @attrs.frozen

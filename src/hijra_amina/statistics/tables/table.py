@@ -323,17 +323,24 @@ class Table(Arrangeable):
         return files.to_json(self, columns_of(self, labels))
 
     def to_xlsx(
-        self, path: str | PathLike[str], locale: str | None = None, *, wide: bool | None = None
-    ) -> None:
-        """Write the table as a spreadsheet, from the right where the language runs so.
+        self,
+        path: str | PathLike[str] | None = None,
+        locale: str | None = None,
+        *,
+        wide: bool | None = None,
+    ) -> bytes:
+        """The table as a spreadsheet, from the right where the language runs so.
 
         One sheet is laid out for reading, one holds the rows of `to_dicts` with labels in English
         and Arabic. Texts are stored as texts, and none is run as a formula.
 
         Args:
-            path: The file; it is replaced whole or not at all.
+            path: The file to write, if one is wanted; it is replaced whole or not at all.
             locale: As `to_html` takes it.
             wide: As `to_html` takes it.
+
+        Returns:
+            The content of the file.
 
         Raises:
             InvalidValueError: If a table that has not two dimensions is to be wide.
@@ -348,4 +355,7 @@ class Table(Arrangeable):
         )
 
         laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
-        files.put_file(path, spreadsheet.to_xlsx(laid_out, columns_of(self, "both")))
+        data = spreadsheet.to_xlsx(laid_out, columns_of(self, "both"))
+        if path is not None:
+            files.put_file(path, data)
+        return data

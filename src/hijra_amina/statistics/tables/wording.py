@@ -229,6 +229,17 @@ class Writer:
             found.append(messages.DRAFT_WORDING_NOTE)
         return tuple(map(self.said, found))
 
+    def code(self, code: str) -> str:
+        """A code or a path, which runs from the left whatever is around it.
+
+        Args:
+            code: The code.
+
+        Returns:
+            The code, isolated where the language runs from the right.
+        """
+        return isolate(code, "code") if self.direction == "rtl" else code
+
     def is_draft(self, made: Message) -> bool:
         """Whether nobody has reviewed the translation of a message.
 
@@ -300,7 +311,7 @@ class Writer:
     def _told_apart(self, words: Words, code: str) -> Words:
         return attrs.evolve(
             words,
-            text=f"{words.text} ({isolate(code, 'code')})",
+            text=f"{words.text} ({self.code(code)})",
             html=f"{words.html} ({isolate(code, 'code', 'html')})",
         )
 
