@@ -11,6 +11,7 @@ from hijra_amina.statistics.cubes._cube import Cube
 from hijra_amina.statistics.cubes._dense import (
     Dense,
     all_sure,
+    columns_of,
     families_of,
     is_small,
     numbers,
@@ -39,7 +40,7 @@ def add_up(
         len(axis.values) + 2 for axis in axes
     ):
         return _plain.add_up(axes, _listed(codes), _list(low), _list_or_none(high), unlimited)
-    columns = [numbers(column) for column in codes]
+    columns = columns_of(codes)
     lows = numbers(low)
     least_figures = _rolled_up(least, columns, lows)
     if high is None and all_sure(axes, columns):
@@ -55,7 +56,7 @@ def where_unlimited(
     axes: tuple[Axis, ...], most: list[Family], unlimited: Sequence[Sequence[int]]
 ) -> Dense | None:
     """How much of each key has no most."""
-    if not unlimited:
+    if not len(unlimited):
         return None
     rows = np.asarray(unlimited, dtype=np.int64).reshape(len(unlimited), len(axes))
     return Dense(_rolled_up(most, list(rows.T), np.ones(len(rows), dtype=np.int64)))

@@ -24,6 +24,7 @@ from hijra_amina.statistics.cubes._cube import Cube
 from hijra_amina.statistics.cubes._dense import (
     Dense,
     all_sure,
+    columns_of,
     families_of,
     is_small,
     numbers,
@@ -64,7 +65,7 @@ def unique_people(
         flags = None if certain is None else [bool(flag) for flag in certain]
         return _plain.unique_people(axes, [int(one) for one in people], listed, flags, unlimited)
     persons = numbers(people)
-    columns = [numbers(column) for column in codes]
+    columns = columns_of(codes)
     open_ended = where_unlimited(axes, most, unlimited)
     most_figures = _counted(most, persons, columns)
     least_figures = most_figures

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.cubes._axis import Axis
     from hijra_amina.statistics.cubes._cube import Slots
 
-__all__ = ["Dense", "all_sure", "combined", "families_of", "is_small", "numbers", "totals"]
+__all__ = ["Dense", "all_sure", "columns_of", "combined", "families_of", "is_small", "numbers", "totals"]
 
 # 32 MiB of whole numbers; a table that is larger is kept cell by cell.
 _MOST_CELLS = 1 << 22
@@ -44,6 +44,15 @@ class Dense:
 def numbers(values: Sequence[int]) -> Codes:
     """Whole numbers as an array; an array stays what it is."""
     return np.asarray(values) if len(values) else np.zeros(0, dtype=np.int64)
+
+
+def columns_of(codes: Sequence[Sequence[int]]) -> list[Codes]:
+    """Columns as arrays, one that stands there twice but once."""
+    made: dict[int, Codes] = {}
+    for column in codes:
+        if id(column) not in made:
+            made[id(column)] = numbers(column)
+    return [made[id(column)] for column in codes]
 
 
 def is_small(sizes: Iterable[int]) -> bool:

@@ -107,6 +107,7 @@ def lines_of(asked: Question, found: Material, values: Values) -> tuple[Lines, S
     sessions = Kinds(asked, of_people=False)
     unit = asked.measure.unit
     raws_of = [made.of_session for made in sessions.dimensions]
+    alike = not people.dimensions
     listed: list[Listed] = []
     sheets: list[Sheet] = []
     for session in found.sessions:
@@ -125,7 +126,9 @@ def lines_of(asked: Question, found: Material, values: Values) -> tuple[Lines, S
                 kind,
                 verdict is Verdict.HOLDS,
                 unit is not Unit.SESSIONS and (roster is None or roster.complete is not True),
-                list(map(kind_of.__getitem__, sheet.present)),
+                [nobody_known] * len(sheet.present)
+                if alike
+                else list(map(kind_of.__getitem__, sheet.present)),
                 [(kind_of[person], low, high) for person, low, high in sheet.others],
             )
         )

@@ -133,9 +133,9 @@ def where_unlimited(
     numbering: Numbering, unlimited: Sequence[Sequence[int]]
 ) -> Numbered | None:
     """How much of each key has no most."""
-    if not unlimited:
+    if not len(unlimited):
         return None
-    codes = list(zip(*unlimited, strict=True))
+    codes = [[int(code) for code in column] for column in zip(*unlimited, strict=True)]
     rows = numbering.rows(codes, len(unlimited))
     return _rolled_up(numbering, rows, [1] * len(rows), "may")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hijra_amina.model import Mark
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.model import Attendance, Session
     from hijra_amina.statistics.measures import Measure
+    from hijra_amina.values import PartialDate
 
 __all__ = ["Line", "Sheet", "sheet_of"]
 
@@ -100,11 +102,22 @@ def _weight(
 
 
 def _days_beside(session: Session) -> int:
-    """`days_off_the_sheet`, without a calendar where the sheet has a column for every day."""
-    roster, period = session.roster, session.period
+    """`days_off_the_sheet`, without a calendar where the sheet has a column for every day.
+
+    As many full dates between start and end as there are days between them are all of these days.
+    """
+    roster, start, end = session.roster, session.period.start, session.period.end
     if roster is None or not roster.days:
         return 0
-    start, end = period.start, period.end
-    if len(roster.days) == 1 and start == end == roster.days[0] and not period.days:
-        return 0
+    if start is not None and end is not None and start.is_full and end.is_full:
+        first, last = _number(start), _number(end)
+        columns = [_number(day) for day in roster.days if day.is_full]
+        inside = [first <= column <= last for column in columns]
+        if len(columns) == len(inside) == sum(inside) == last - first + 1:
+            return 0
     return days_off_the_sheet(session)
+
+
+def _number(day: PartialDate) -> int:
+    """The number of a full date among all days."""
+    return date(day.year or 1, day.month or 1, day.day or 1).toordinal()

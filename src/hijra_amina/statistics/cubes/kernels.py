@@ -36,8 +36,8 @@ def add_up(
         codes: For each axis, the number of each row's raw value.
         low: What each row counts at the least.
         high: What it counts at the most; left out where that is the same.
-        unlimited: The raw values, one for each axis, of what has no most: where it may be, there
-            is none. It counts nothing besides.
+        unlimited: Rows of raw values, one for each axis, of what has no most: where they may be,
+            there is none. They count nothing besides.
 
     Returns:
         The figure of every key.
@@ -78,8 +78,8 @@ def unique_people(
         people: A number for the person of each row.
         codes: For each axis, the number of each row's raw value.
         certain: For each row, whether the person came for certain; left out where all did.
-        unlimited: The raw values, one for each axis, of what nobody has counted: where it may be,
-            there is no most.
+        unlimited: Rows of raw values, one for each axis, of what nobody has counted: where they
+            may be, there is no most.
 
     Returns:
         The figure of every key.

@@ -66,7 +66,7 @@ def _is_plain(session: Session) -> bool:
     """Whether a session is known by its roster, and by nothing that says more of who came."""
     if session.headcount is not None and session.headcount.statements:
         return False
-    if session.capacity is not None or session.origins or session.part_of is not None:
+    if session.capacity is not None or session.origins:
         return False
     represents = session.represents
     if represents.low != 1 or represents.high != 1 or represents.approximate:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
 import numpy as np
 import numpy.typing as npt
 
@@ -16,8 +15,6 @@ from hijra_amina.statistics.measures import Unit
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hijra_amina.statistics._asking import Condition, Question, Values
     from hijra_amina.statistics.dimensions import Dimension
     from hijra_amina.statistics.frames._collected import Collected
@@ -78,28 +75,26 @@ class _Work:
         people = self._rows.people
         numbers = np.zeros(0, np.int64) if people is None else self._chosen(people)
         sure = self._chosen(self._sure)
-        cube = unique_people(
+        return unique_people(
             self._axes,
             numbers,
             self._codes(),
             None if sure.all() else sure,
             unlimited=self._unlimited(np.zeros(0, np.int64)),
         )
-        return self._opened(cube)
 
     def added_up(self) -> Cube:
         """What every row counts, added up in every cell and margin."""
         low, high, is_open = self._figures()
         low = np.where(self._sure, low, 0)
         least, most = self._chosen(low), self._chosen(high)
-        cube = add_up(
+        return add_up(
             self._axes,
             self._codes(),
             least,
             None if bool((least == most).all()) else most,
             unlimited=self._unlimited(np.flatnonzero(is_open & self._may)),
         )
-        return self._opened(cube)
 
     # -- rows ----------------------------------------------------------------------------------
 
@@ -162,22 +157,26 @@ class _Work:
         codes = self._rows.codes.get(made.column)
         return np.zeros(self._rows.length, np.int64) if codes is None else codes
 
-    def _unlimited(self, rows: Numbers) -> list[Numbers]:
-        """The raw values of whatever has no most: some rows, and sessions with unlisted people."""
+    def _unlimited(self, rows: Numbers) -> Numbers:
+        """The raw values of whatever has no most: some rows, and sessions with unlisted people.
+
+        One line for each, one column for each axis.
+        """
         found = [[self._codes_of(made)[rows]] for made in self._asked.split]
-        self._without_end = len(rows)
+        number = len(rows)
         sessions = self._rows.unlimited
         if sessions is not None:
             meet = self._of_sessions_that_may(sessions)
-            self._without_end += int(meet.sum())
+            number += int(meet.sum())
             for axis, made, parts in zip(self._axes, self._asked.split, found, strict=True):
                 if made.column in sessions:
                     parts.append(sessions[made.column][meet])
                 else:
                     parts.append(np.full(int(meet.sum()), axis.raws.index(None)))
-        if not self._without_end:
-            return []
-        return [np.concatenate(parts) for parts in found]
+        lines = np.zeros((number, len(found)), np.int64)
+        for place, parts in enumerate(found):
+            lines[:, place] = np.concatenate(parts)
+        return lines
 
     def _of_sessions_that_may(self, sessions: dict[str, Numbers]) -> Flags:
         length = max((len(codes) for codes in sessions.values()), default=1)
@@ -187,20 +186,3 @@ class _Work:
                 _, possible = self._meets((made, value), sessions)
                 meet &= possible
         return meet
-
-    def _opened(self, cube: Cube) -> Cube:
-        """A table without dimensions has no raw value to say that there is no most."""
-        if self._asked.split or not self._without_end:
-            return cube
-        return Cube(cube.axes, cube.low, cube.high, _Everywhere())
-
-
-@attrs.frozen
-class _Everywhere:
-    """There is no most, whatever the key."""
-
-    def at(self, slots: tuple[int, ...]) -> int:  # noqa: ARG002 - the shape of figures
-        return 1
-
-    def listed(self) -> Iterable[int]:
-        return (1,)
