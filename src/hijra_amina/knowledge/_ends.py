@@ -13,9 +13,9 @@ import attrs
 
 from hijra_amina.knowledge._rays import cone_of, leads_down, search_direction
 from hijra_amina.knowledge._rounding import fit_greedily
-from hijra_amina.knowledge._search import least
+from hijra_amina.knowledge._search import Luck, least
 from hijra_amina.knowledge._slack import floor_of
-from hijra_amina.knowledge._system import value_of
+from hijra_amina.knowledge._system import interval_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,8 +30,8 @@ __all__ = ["End", "Ends", "Goal"]
 Goal = tuple[tuple[int, int], ...]
 Point = tuple[int, ...]
 
-# A greedy look costs as much as a solver's answer from about here.
-_LARGEST_FOR_GREED = 80
+# Up to here it is tried to do without the solver, which takes a while to load.
+_SMALL = 40
 
 
 @attrs.frozen
@@ -70,6 +70,7 @@ class Ends:
         self.empty = False
         self.points: list[Point] = []
         self._make_oracle = make_oracle
+        self._luck = Luck()
         self._oracle: Oracle | None = None
         self._cone: tuple[System, Box] | None = None
         self._cone_oracle: Oracle | None = None
@@ -80,11 +81,13 @@ class Ends:
         if self.points or self.empty:
             return
         system, box = self.component.system, self.component.box
-        point = fit_greedily(system, box, {})
-        if point is not None:
-            self._add(point)
+        greedy = fit_greedily(system, box, {})
+        if greedy is not None:
+            self._add(greedy)
         elif self._make_oracle is not None:
-            found = least(system, box, {}, self._solver(self._make_oracle), budget, floor=0)
+            found = least(
+                system, box, {}, self._solver(self._make_oracle), budget, self._luck, floor=0
+            )
             self.empty = found.empty
             for one in found.points:
                 self._add(one)
@@ -98,23 +101,31 @@ class Ends:
             done: Called after each of them.
         """
         fresh = [goal for goal in dict.fromkeys(goals) if goal not in self._known]
-        system, box = self.component.system, self.component.box
+        cheaply = self._make_oracle is None
+        easy = self._oracle is None and self.component.system.size <= _SMALL
         for goal in fresh:
-            known = _Known(floor_of(system, box, dict(goal)))
-            self._known[goal] = known
-            for point in self.points:
-                _learn(known, goal, point)
-        if not self._make_oracle or system.size <= _LARGEST_FOR_GREED:
-            for goal in fresh:
-                if not self._known[goal].settled:
-                    point = fit_greedily(system, box, dict(goal))
-                    if point is not None:
-                        self._add(point)
+            known = self._begin(goal, cheaply=cheaply or easy)
+            if not cheaply and easy:
+                # The solver will be wanted anyway, and then it is the quicker one.
+                easy = known.settled
         for goal in goals:
             known = self._known[goal]
             if not known.settled and not known.asked and not self.empty:
                 self._settle(goal, known, budget)
             done()
+
+    def _begin(self, goal: Goal, *, cheaply: bool) -> _Known:
+        """What is known at once, and what interval reasoning and greed can tell."""
+        system, box = self.component.system, self.component.box
+        floor = floor_of(system, box, dict(goal)) if cheaply else interval_of(goal, box)[0]
+        known = self._known[goal] = _Known(floor)
+        for point in self.points:
+            _learn(known, goal, point)
+        if cheaply and not known.settled:
+            point = fit_greedily(system, box, dict(goal))
+            if point is not None:
+                self._add(point)
+        return known
 
     def end(self, goal: Goal) -> End:
         """What is known of the least of an expression."""
@@ -148,6 +159,7 @@ class Ends:
             dict(goal),
             self._solver(self._make_oracle),
             budget,
+            self._luck,
             best=known.best,
             floor=known.floor,
         )

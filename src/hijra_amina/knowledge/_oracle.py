@@ -37,7 +37,11 @@ class Oracle(Protocol):
     """A solver that has been told the lines of a system."""
 
     def ask(self, goal: Mapping[int, int], box: Box) -> Hint:
-        """What it thinks of the least that an expression can be in a box."""
+        """What it thinks of the least that an expression can be in a box, fractions allowed."""
+        ...
+
+    def guess(self, goal: Mapping[int, int], box: Box) -> Sequence[float] | None:
+        """Where it thinks that an expression is least in whole numbers."""
         ...
 
 

@@ -6,10 +6,9 @@ whole numbers that fit, it gives whole numbers that fit.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from hijra_amina.knowledge._certificate import rounded
+from hijra_amina.knowledge._certificate import fractions_near
 from hijra_amina.knowledge._system import Box, Line, System, value_of
 
 if TYPE_CHECKING:
@@ -63,11 +62,9 @@ def _whole(
 ) -> Direction | None:
     if point is None or len(point) != cone.size:
         return None
-    for exact in rounded(point):
-        common = math.lcm(*(step.denominator for step in exact.values()))
-        direction = tuple(
-            int(exact[column] * common) if column in exact else 0 for column in range(cone.size)
-        )
+    for exact in fractions_near(point):
+        # As far as the common denominator, every step is whole.
+        direction = tuple(exact.numerators.get(column, 0) for column in range(cone.size))
         if leads_down(cone, steps, goal, direction):
             return direction
     return None

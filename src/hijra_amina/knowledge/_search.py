@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.knowledge._certificate import proven_bound, proves_empty
+from hijra_amina.knowledge._certificate import proof_of_bound, proves_empty
+from hijra_amina.knowledge._diving import best_face, dive
 from hijra_amina.knowledge._propagation import narrow
 from hijra_amina.knowledge._rounding import as_whole, fit_nearby
 from hijra_amina.knowledge._system import value_of
@@ -21,13 +22,16 @@ from hijra_amina.knowledge._system import value_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hijra_amina.knowledge._oracle import Oracle
+    from hijra_amina.knowledge._oracle import Hint, Oracle
     from hijra_amina.knowledge._system import Box, System
 
-__all__ = ["Budget", "Outcome", "least"]
+__all__ = ["Budget", "Luck", "Outcome", "least"]
 
 Point = tuple[int, ...]
 _NEAR = 1e-6
+# Up to here it is cheaper to look near the solver's point than to ask it for whole numbers.
+_SMALL = 25
+_TRIES_FOR_NOTHING = 4
 
 
 @attrs.define
@@ -36,6 +40,24 @@ class Budget:
 
     questions: int
     each: int
+
+
+@attrs.define
+class Luck:
+    """Whether something that often worked before, or has hardly been tried, is worth a try."""
+
+    tried: int = 0
+    worked: int = 0
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it worked every other time, with some tries for nothing."""
+        return 2 * self.worked + _TRIES_FOR_NOTHING > self.tried
+
+    def tell(self, *, well: bool) -> None:
+        """Remember how it went."""
+        self.tried += 1
+        self.worked += well
 
 
 @attrs.frozen
@@ -61,6 +83,7 @@ class _Search:
     oracle: Oracle
     best: int | None
     floor: int | None
+    luck: Luck
     points: list[Point] = attrs.field(factory=list[Point])
     # Boxes still to be looked at: the lowest bound first, of these the deepest, then the newest.
     waiting: list[tuple[tuple[bool, int], int, int, Box]] = attrs.field(
@@ -70,7 +93,7 @@ class _Search:
     made: int = 0
 
     def run(self, budget: Budget) -> Outcome:
-        self._add(self.box.copy(), self.floor, 0)
+        self._add(self.box, self.floor, 0)
         allowed = budget.each
         while self.waiting:
             (known, value), depth, _, box = self.waiting[0]
@@ -113,28 +136,46 @@ class _Search:
 
     def _look(self, box: Box, bound: int | None, depth: int) -> None:
         """Give a box up, or halve it."""
-        if box.lows == box.highs:
-            # A single point: either it fits or it does not.
-            self._take(as_whole(self.system, self.box, box.lows))
-            return
         hint = self.oracle.ask(self.goal, box)
         if proves_empty(self.system, box, hint.conflict):
             return
-        found = proven_bound(self.system, box, self.goal, hint.multipliers, self.best)
-        if found is not None and (bound is None or found > bound):
-            bound = found
+        proof = proof_of_bound(self.system, box, self.goal, hint.multipliers)
+        if proof is not None and (bound is None or proof.bound > bound):
+            bound = proof.bound
         if self._is_beaten(bound):
             return
         self._take(as_whole(self.system, self.box, hint.point))
-        if self.best is None or (depth == 0 and not self._is_beaten(bound)):
-            self._take(fit_nearby(self.system, box, hint.point))
+        if depth == 0 and not self._is_beaten(bound):
+            self._look_for_points(hint, bound)
         if self._is_beaten(bound):
             return
+        if proof is not None and self.best is not None and self.best > proof.bound:
+            # Only what is better than the best is of interest from here.
+            box = box.copy()
+            moved = proof.narrow(box, self.best - 1)
+            if moved and narrow(self.system, box, moved) is not None:
+                return
         self._halve(box, bound, depth, hint.point)
+
+    def _look_for_points(self, hint: Hint, bound: int | None) -> None:
+        """Look for whole numbers that attain a bound, by cheap means first."""
+        if self.system.size <= _SMALL:
+            self._take(fit_nearby(self.system, self.box, hint.point))
+        if not self._is_beaten(bound) and self.luck.is_good:
+            self._take(dive(self.system, self.box, self.goal, self.oracle, hint.point))
+            self.luck.tell(well=self._is_beaten(bound))
+        if not self._is_beaten(bound):
+            face = best_face(self.system, self.box, self.goal, hint)
+            guess = self.oracle.guess(self.goal, face)
+            self._take(as_whole(self.system, self.box, guess))
 
     def _halve(
         self, box: Box, bound: int | None, depth: int, point: Sequence[float] | None
     ) -> None:
+        if box.lows == box.highs:
+            # A single point: either it fits or it does not.
+            self._take(as_whole(self.system, self.box, box.lows))
+            return
         where = _where_to_halve(box, point)
         if where is None:
             self.stuck.append(bound)
@@ -154,6 +195,7 @@ def least(  # noqa: PLR0913 - a question, who helps, and what is known already
     goal: Mapping[int, int],
     oracle: Oracle,
     budget: Budget,
+    luck: Luck,
     *,
     best: int | None = None,
     floor: int | None = None,
@@ -166,13 +208,14 @@ def least(  # noqa: PLR0913 - a question, who helps, and what is known already
         goal: The expression.
         oracle: The solver that gives hints.
         budget: How often it may be asked; what is used is taken off.
+        luck: How well diving for whole numbers has gone before.
         best: What whole numbers that fit are known to give.
         floor: A bound that is proven already.
 
     Returns:
         What is proven and what is found.
     """
-    return _Search(system, box, goal, oracle, best, floor).run(budget)
+    return _Search(system, box, goal, oracle, best, floor, luck).run(budget)
 
 
 def _where_to_halve(box: Box, point: Sequence[float] | None) -> tuple[int, int] | None:
