@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -228,7 +229,7 @@ class TestPeople:
             assert found == {"*", "?", *vocabulary.codes(name)}
 
     def test_a_body_bears_the_name_that_the_programme_gives_it(self) -> None:
-        """The vocabulary's code stands in the table, with the name of the programme's own reports."""
+        """The code stands in the table, with the name of the programme's own reports beside it."""
         programme = whole(session("s-1", "p-1"), **{"p-1": {"organisation": "women"}})
         table = tabulate(programme, "people", by="body")
         assert table.cell(body="iq-mowa") == Count.exactly(1)
@@ -257,7 +258,7 @@ class TestPeople:
 class TestAsOf:
     """Bodies as they are on a day."""
 
-    PEOPLE = {
+    PEOPLE: ClassVar = {
         "p-1": {"organisation": "women"},
         "p-2": {"organisation": "science"},
         "p-3": {"organisation": "higher"},
@@ -352,7 +353,7 @@ class TestRegistration:
         level=Level.PERSON,
         of_person=lambda _, person: {"IQ-BG": "centre"}.get(person.governorate or ""),
     )
-    PEOPLE = {"p-1": {"governorate": "IQ-BG"}, "p-2": {}}
+    PEOPLE: ClassVar = {"p-1": {"governorate": "IQ-BG"}, "p-2": {}}
     PROGRAMME = whole(session("s-1", "p-1", "p-2", notes=("big",)), session("s-2", "p-2"), **PEOPLE)
 
     def test_a_registered_dimension_is_used_like_any_other(self) -> None:

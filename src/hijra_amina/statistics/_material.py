@@ -221,6 +221,7 @@ def material(source: Source, programme: Programme | None = None) -> Material:
         assessments=tuple(
             test for test in (programme.assessments if programme else ()) if test.session in titles
         ),
+        every_session=isinstance(source, Programme),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, overload
 
 from hijra_amina.statistics import _asking as asking
 from hijra_amina.statistics._answering import answered
-from hijra_amina.statistics.dimensions import label
+from hijra_amina.statistics.dimensions import dimension, label
 from hijra_amina.statistics.tables import Row, Table
 
 if TYPE_CHECKING:
@@ -185,15 +185,19 @@ def tabulate(  # noqa: PLR0913 - all but the first two are keywords
         where=tuple((made.name, value) for made, value in answer.asked.conditions),
         as_of=asked.as_of,
         sessions=answer.sessions,
+        counted=asked.measure,
         evidence=answer.evidence,
     )
 
 
 def _labels(answer: Answer) -> dict[tuple[str, str], LocalizedText]:
     found: dict[tuple[str, str], LocalizedText] = {}
-    for made in answer.asked.split:
-        for value in answer.values[made.name]:
-            text = label(made, value, answer.found)
-            if text is not None:
-                found[made.name, value] = text
+    pairs = [(made, value) for made in answer.asked.split for value in answer.values[made.name]]
+    pairs += answer.asked.conditions
+    # Conditions stand in the caption, those of the measure as well.
+    pairs += [(dimension(name), value) for name, value in answer.asked.measure.where]
+    for made, value in pairs:
+        text = label(made, value, answer.found)
+        if text is not None:
+            found[made.name, value] = text
     return found

@@ -39,6 +39,8 @@ def begins_within(period: Period, *, until: date | None = None) -> Dimension:
     undated = any(day is not None and day.year is None for day in (start, end))
     limit = min((day for day in (last, until) if day is not None), default=None)
 
+    months = _months_between(first, limit)
+
     def verdict(raw: str | None, _: str) -> Verdict:
         found = None if raw is None else window(raw)
         earliest = None if found is None else found.first
@@ -51,7 +53,11 @@ def begins_within(period: Period, *, until: date | None = None) -> Dimension:
             holds=limit is None or (latest is not None and latest <= limit),
             fails=limit is not None and earliest is not None and earliest > limit,
         )
-        return begun & in_time & (Verdict.OPEN if undated else Verdict.HOLDS)
+        in_season = Verdict.OPEN if undated else Verdict.HOLDS
+        if found is not None and found.months.isdisjoint(months):
+            # Something of a May without a year is in no period from September to April.
+            in_season = Verdict.FAILS
+        return begun & in_time & in_season
 
     name = f"begins within {period}"
     return Dimension(
@@ -63,3 +69,14 @@ def begins_within(period: Period, *, until: date | None = None) -> Dimension:
         values_of=lambda _: (name,),
         values_in=lambda _: (name,),
     )
+
+
+_MONTHS = 12
+
+
+def _months_between(first: date | None, last: date | None) -> frozenset[int]:
+    """The months of the calendar that lie between two days, in whatever year."""
+    if first is None or last is None:
+        return frozenset(range(1, _MONTHS + 1))
+    start, end = (day.year * _MONTHS + day.month - 1 for day in (first, last))
+    return frozenset(n % _MONTHS + 1 for n in range(start, min(end, start + _MONTHS) + 1))
