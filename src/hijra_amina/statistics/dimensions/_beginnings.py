@@ -42,8 +42,10 @@ def begins(_: Material, session: Session) -> str | None:
     """
     start, end = session.period.start, session.period.end
     if session.represents.high == 1:
-        # No end comes before a start that is known to the day.
-        if start is not None and (start.is_full or not _is_cut_short(start, end)):
+        if start is not None and start.year is not None and start.day is not None:
+            # As `str` writes it, many times over; no end comes before a start known to the day.
+            return f"{start.year:04}-{start.month:02}-{start.day:02}"
+        if start is not None and not _is_cut_short(start, end):
             return str(start)
         if end is None:
             return None
@@ -100,6 +102,7 @@ def window(raw: str) -> Window:
     )
 
 
+@functools.lru_cache(maxsize=65_536)
 def _ends(raw: str) -> tuple[PartialDate | None, PartialDate | None]:
     first, within, last = raw.partition(_WITHIN)
     start = PartialDate.parse(first) if first else None
