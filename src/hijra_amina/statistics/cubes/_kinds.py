@@ -28,6 +28,7 @@ class Kinds:
         of_people: Whether they are kinds of people.
 
     Attributes:
+        of_people: Whether they are kinds of people.
         dimensions: What tells them apart.
         raws: The raw values of each kind.
         verdicts: Whether each kind is what the question's conditions want.
@@ -35,6 +36,7 @@ class Kinds:
 
     def __init__(self, asked: Question, *, of_people: bool) -> None:
         """Know none yet."""
+        self.of_people = of_people
         self.dimensions = tuple(made for made in asked.dimensions if made.is_of_people is of_people)
         self.raws: list[Raws] = []
         self.verdicts: list[Verdict] = []

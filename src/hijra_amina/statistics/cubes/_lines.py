@@ -1,4 +1,4 @@
-"""The lines of all attendance sheets, by session and in numbers."""
+"""The lines of all attendance sheets, by session."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from hijra_amina.values import Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hijra_amina.model import Session
     from hijra_amina.statistics._asking import Question, Values
     from hijra_amina.statistics._material import Material
     from hijra_amina.statistics.cubes._axis import Axis
     from hijra_amina.statistics.dimensions import Dimension
 
-__all__ = ["Lines", "Listed", "Sheets", "lines_of"]
+__all__ = ["Lines", "Listed", "lines_of"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -32,27 +33,26 @@ class Listed:
         kind: The number of its kind.
         certain: Whether it is what the question's conditions want, for certain.
         open_ended: Whether people may have come who are not on the sheet.
-        present: The kind of each person who counts for one.
-        others: The kind of every other person who counts, and for how many.
+        sheet: The lines that count.
     """
 
     session: str
     kind: int
     certain: bool
     open_ended: bool
-    present: list[int]
-    others: list[tuple[int, int, int | None]]
+    sheet: Sheet
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Lines:
-    """Everything that counts, by session; it holds no identifier of a person.
+    """Everything that counts, by session.
 
     Attributes:
         unit: What is counted.
         axes: The axes of the table; their raw values are the kinds of people or of sessions.
         people: For each kind of people, whether it is what the question's conditions want.
         listed: What each session's sheet lists.
+        kind_of: The kind of each person, by identifier.
         nobody_known: The kind of people of whom nothing is known.
     """
 
@@ -60,7 +60,19 @@ class Lines:
     axes: tuple[Axis, ...]
     people: tuple[Verdict, ...]
     listed: tuple[Listed, ...]
+    kind_of: Mapping[str, int]
     nobody_known: int
+
+    def present(self, one: Listed) -> list[int]:
+        """The kind of each person who counts for one."""
+        if len(self.people) == 1:
+            return [self.nobody_known] * len(one.sheet.present)
+        return list(map(self.kind_of.__getitem__, one.sheet.present))
+
+    def others(self, one: Listed) -> list[tuple[int, int, int | None]]:
+        """The kind of every other person who counts, and for how many."""
+        kind_of = self.kind_of
+        return [(kind_of[person], low, high) for person, low, high in one.sheet.others]
 
     def row(self, person: int, session: int) -> tuple[int, ...]:
         """The number of the raw value on each axis."""
@@ -72,26 +84,17 @@ class Lines:
         for one in self.listed:
             if one.open_ended:
                 found[self.nobody_known, one.kind] = None
-            for person, _, most in one.others:
-                if most is None and self.people[person] is not Verdict.FAILS:
-                    found[person, one.kind] = None
+            if one.sheet.others:
+                for person, _, most in self.others(one):
+                    if most is None and self.people[person] is not Verdict.FAILS:
+                        found[person, one.kind] = None
         return [self.row(*kinds) for kinds in found]
 
 
-@attrs.frozen(eq=False, repr=False)
-class Sheets:
-    """Who stands behind the lines.
-
-    Attributes:
-        of_lines: The sheet of each session of the lines.
-        kind_of: The kind of each person, by identifier.
-    """
-
-    of_lines: list[Sheet]
-    kind_of: Mapping[str, int]
+_NOBODY = Sheet([], [])
 
 
-def lines_of(asked: Question, found: Material, values: Values) -> tuple[Lines, Sheets] | None:
+def lines_of(asked: Question, found: Material, values: Values) -> Lines | None:
     """Read the sheets of all sessions that a question is about.
 
     Args:
@@ -100,16 +103,16 @@ def lines_of(asked: Question, found: Material, values: Values) -> tuple[Lines, S
         values: The values of its dimensions.
 
     Returns:
-        The lines and who stands behind them; `None` where dimensions depend on one another and
-        something of them is not known.
+        The lines; `None` where dimensions depend on one another and something of them is not known,
+        or where days are counted of which there are only about so many.
     """
+    measure = asked.measure
+    by_days = measure.unit is Unit.PERSON_DAYS or measure.attendance is not None
     people, kind_of, nobody_known = kinds_of_people(asked, found)
     sessions = Kinds(asked, of_people=False)
-    unit = asked.measure.unit
     raws_of = [made.of_session for made in sessions.dimensions]
-    alike = not people.dimensions
+    named = measure.unit is Unit.PEOPLE or len(people.raws) > 1
     listed: list[Listed] = []
-    sheets: list[Sheet] = []
     for session in found.sessions:
         kind = sessions.number(
             tuple([None if raw_of is None else raw_of(found, session) for raw_of in raws_of])
@@ -117,43 +120,32 @@ def lines_of(asked: Question, found: Material, values: Values) -> tuple[Lines, S
         verdict = sessions.verdicts[kind]
         if verdict is Verdict.FAILS:
             continue
-        sheet = _NO_SHEET if unit is Unit.SESSIONS else sheet_of(session, asked.measure)
-        roster = session.roster
-        sheets.append(sheet)
-        listed.append(
-            Listed(
-                session.id,
-                kind,
-                verdict is Verdict.HOLDS,
-                unit is not Unit.SESSIONS and (roster is None or roster.complete is not True),
-                [nobody_known] * len(sheet.present)
-                if alike
-                else list(map(kind_of.__getitem__, sheet.present)),
-                [(kind_of[person], low, high) for person, low, high in sheet.others],
-            )
-        )
-    axes = tuple(
-        (people if made.is_of_people else sessions).axis(made, values[made.name])
-        for made in asked.split
-    )
+        if by_days and session.period.length().approximate:
+            return None
+        if measure.unit is Unit.SESSIONS:
+            sheet, open_ended = _NOBODY, False
+        else:
+            sheet, open_ended = sheet_of(session, measure, named=named), _is_open_ended(session)
+        listed.append(Listed(session.id, kind, verdict is Verdict.HOLDS, open_ended, sheet))
     lines = Lines(
-        unit=unit,
-        axes=axes,
+        unit=measure.unit,
+        axes=tuple(
+            (people if made.is_of_people else sessions).axis(made, values[made.name])
+            for made in asked.split
+        ),
         people=tuple(people.verdicts),
         listed=tuple(listed),
+        kind_of=kind_of,
         nobody_known=nobody_known,
     )
-    if _depend_on_one_another(asked, lines, people, sessions):
-        return None
-    return lines, Sheets(sheets, kind_of)
+    return None if _depend_on_one_another(asked, lines, people, sessions) else lines
 
 
-_NO_SHEET = Sheet([], [])
+def _is_open_ended(session: Session) -> bool:
+    return session.roster is None or session.roster.complete is not True
 
 
-def _depend_on_one_another(
-    asked: Question, lines: Lines, people: Kinds, sessions: Kinds
-) -> bool:
+def _depend_on_one_another(asked: Question, lines: Lines, people: Kinds, sessions: Kinds) -> bool:
     """Whether one dimension may say more of another than is known of it.
 
     Years and months are read from one date, ministries and governments from one body, and so is a
@@ -163,8 +155,8 @@ def _depend_on_one_another(
     if max(told.values(), default=0) <= 1:
         return False
     of_sessions = {one.kind for one in lines.listed}
-    of_people = {kind for one in lines.listed for kind in one.present}
-    of_people.update(kind for one in lines.listed for kind, _, _ in one.others)
+    of_people = {kind for one in lines.listed for kind in lines.present(one)}
+    of_people.update(kind for one in lines.listed for kind, _, _ in lines.others(one))
     if any(one.open_ended for one in lines.listed):
         of_people.add(lines.nobody_known)
     for made, axis in zip(asked.split, lines.axes, strict=True):
@@ -176,7 +168,7 @@ def _depend_on_one_another(
         and any(
             made.verdict(kinds.raw(made, kind), value) is Verdict.OPEN
             for kinds, used in ((people, of_people), (sessions, of_sessions))
-            if made in kinds.dimensions
+            if made.is_of_people is kinds.of_people
             for kind in used
         )
         for made, value in asked.conditions

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from hijra_amina.statistics.cubes._axis import Places
-    from hijra_amina.statistics.cubes._lines import Lines, Sheets
+    from hijra_amina.statistics.cubes._lines import Lines
 
 __all__ = ["cube_of"]
 
@@ -25,12 +25,11 @@ __all__ = ["cube_of"]
 _FEW_CELLS = 4_096
 
 
-def cube_of(lines: Lines, sheets: Sheets) -> Cube:
+def cube_of(lines: Lines) -> Cube:
     """Count what the lines list.
 
     Args:
         lines: The lines of all sheets.
-        sheets: Who stands behind them.
 
     Returns:
         The figure of every key.
@@ -40,10 +39,10 @@ def cube_of(lines: Lines, sheets: Sheets) -> Cube:
     if lines.unit is not Unit.PEOPLE:
         return _added_up(lines)
     if all(axis.of_people for axis in lines.axes):
-        return _people_once(lines, sheets)
+        return _people_once(lines)
     if len(lines.axes) == 1:
-        return _people_by_session(lines, sheets)
-    return _people(lines, sheets)
+        return _people_by_session(lines)
+    return _people(lines)
 
 
 def _of_sessions(lines: Lines) -> Cube:
@@ -54,40 +53,44 @@ def _of_sessions(lines: Lines) -> Cube:
 
 def _added_up(lines: Lines) -> Cube:
     """Figures that add up: from rows as they are, or from the few cells that they fall into."""
-    everybody = all(verdict is Verdict.HOLDS for verdict in lines.people)
-    certain = all(one.certain for one in lines.listed) and not any(
-        one.others for one in lines.listed
-    )
     sessions = len({one.kind for one in lines.listed})
-    if (
-        everybody
-        and certain
-        and sessions * len(lines.people) > _FEW_CELLS
-        and importlib.util.find_spec("numpy") is not None
-    ):
-        people = list(itertools.chain.from_iterable(one.present for one in lines.listed))
-        kinds = [kind for one in lines.listed for kind in itertools.repeat(one.kind, len(one.present))]
+    if _is_certain(lines) and sessions * len(lines.people) > _FEW_CELLS and _has_numpy():
+        people = [kind for one in lines.listed for kind in lines.present(one)]
+        kinds: list[int] = []
+        for one in lines.listed:
+            kinds += itertools.repeat(one.kind, len(one.sheet.present))
         codes = [people if axis.of_people else kinds for axis in lines.axes]
         return add_up(lines.axes, codes, [1] * len(people), unlimited=lines.unlimited())
     low: dict[tuple[int, int], int] = defaultdict(int)
     high: dict[tuple[int, int], int] = defaultdict(int)
     present: dict[tuple[int, bool], list[int]] = defaultdict(list)
     for one in lines.listed:
-        present[one.kind, one.certain].extend(one.present)
-        for person, least, most in one.others:
+        present[one.kind, one.certain].extend(lines.present(one))
+        for person, least, most in lines.others(one):
             verdict = lines.people[person]
             if verdict is not Verdict.FAILS:
                 high[person, one.kind] += most or 0
                 if one.certain and verdict is Verdict.HOLDS:
                     low[person, one.kind] += least
-    for (kind, sure), people in present.items():
-        for person, number in Counter(people).items():
+    for (kind, sure), found in present.items():
+        for person, number in Counter(found).items():
             verdict = lines.people[person]
             if verdict is not Verdict.FAILS:
                 high[person, kind] += number
                 if sure and verdict is Verdict.HOLDS:
                     low[person, kind] += number
     return _from_cells(lines, low, high)
+
+
+def _is_certain(lines: Lines) -> bool:
+    """Whether every line counts for one, and for certain."""
+    return all(verdict is Verdict.HOLDS for verdict in lines.people) and all(
+        one.certain and not one.sheet.others for one in lines.listed
+    )
+
+
+def _has_numpy() -> bool:
+    return importlib.util.find_spec("numpy") is not None
 
 
 def _from_cells(
@@ -104,16 +107,17 @@ def _from_cells(
     )
 
 
-def _people_once(lines: Lines, sheets: Sheets) -> Cube:
+def _people_once(lines: Lines) -> Cube:
     """People by what they are themselves: each of them is in one cell, so that cells add up."""
     sure: set[str] = set()
     may: set[str] = set()
-    for one, sheet in zip(lines.listed, sheets.of_lines, strict=True):
+    for one in lines.listed:
+        sheet = one.sheet
         (sure if one.certain else may).update(sheet.present)
         for person, least, _ in sheet.others:
             (sure if one.certain and least else may).add(person)
-    low = Counter(map(sheets.kind_of.__getitem__, sure))
-    high = low if may <= sure else Counter(map(sheets.kind_of.__getitem__, sure | may))
+    low = Counter(map(lines.kind_of.__getitem__, sure))
+    high = low if may <= sure else Counter(map(lines.kind_of.__getitem__, sure | may))
     return _from_cells(
         lines,
         {
@@ -129,11 +133,12 @@ def _people_once(lines: Lines, sheets: Sheets) -> Cube:
     )
 
 
-def _people_by_session(lines: Lines, sheets: Sheets) -> Cube:
+def _people_by_session(lines: Lines) -> Cube:
     """People by one property of sessions: a set of them for each kind of session."""
     sure: dict[int, set[str]] = defaultdict(set)
     may: dict[int, set[str]] = defaultdict(set)
-    for one, sheet in zip(lines.listed, sheets.of_lines, strict=True):
+    for one in lines.listed:
+        sheet = one.sheet
         (sure if one.certain else may)[one.kind].update(sheet.present)
         for person, least, _ in sheet.others:
             (sure if one.certain and least else may)[one.kind].add(person)
@@ -145,7 +150,7 @@ def _people_by_session(lines: Lines, sheets: Sheets) -> Cube:
         sets: dict[int, set[str]], side: Sequence[Places], counts: Callable[[Verdict], bool]
     ) -> Numbered:
         if not all(map(counts, people)):
-            kinds = sheets.kind_of
+            kinds = lines.kind_of
             sets = {
                 kind: {one for one in found if counts(people[kinds[one]])}
                 for kind, found in sets.items()
@@ -170,17 +175,20 @@ def _different(sets: Iterable[set[str]]) -> int:
     return len(listed[0]) if len(listed) == 1 else len(set().union(*listed))
 
 
-def _people(lines: Lines, sheets: Sheets) -> Cube:
+def _people(lines: Lines) -> Cube:
     """People by what they came to, and perhaps by what they are."""
     names: list[str] = []
     people: list[int] = []
     sessions: list[int] = []
     certain: list[bool] = []
-    for one, sheet in zip(lines.listed, sheets.of_lines, strict=True):
+    for one in lines.listed:
+        sheet = one.sheet
         names += sheet.present
-        people += one.present
+        people += lines.present(one)
         certain += itertools.repeat(one.certain, len(sheet.present))
-        for (kind, least, _), (person, _, _) in zip(one.others, sheet.others, strict=True):
+        for (kind, least, _), (person, _, _) in zip(
+            lines.others(one), sheet.others, strict=True
+        ):
             names.append(person)
             people.append(kind)
             certain.append(one.certain and least > 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
+
 from hijra_amina.model import Mark
 from hijra_amina.statistics._days import attends, came, days_off_the_sheet, days_present
 from hijra_amina.statistics.measures import Unit
@@ -17,50 +19,50 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.measures import Measure
     from hijra_amina.values import PartialDate
 
-__all__ = ["Line", "Sheet", "sheet_of"]
+__all__ = ["Other", "Sheet", "sheet_of"]
 
-Line = tuple[str, int, int | None]
+Other = tuple[str, int, int | None]
 """A participant, and what their line counts for at the least and the most, `None` if open."""
 
 _PRESENT = Mark.PRESENT
 
 
+@attrs.frozen(eq=False, repr=False)
 class Sheet:
     """The lines of one session that count.
 
-    Args:
+    Attributes:
         present: The participants whose lines count for one.
         others: The lines that count for something else, or only perhaps.
     """
 
-    __slots__ = ("others", "present")
-
-    def __init__(self, present: list[str], others: list[Line]) -> None:
-        """Keep both."""
-        self.present = present
-        self.others = others
+    present: list[str]
+    others: list[Other]
 
 
-def sheet_of(session: Session, measure: Measure) -> Sheet:
+def sheet_of(session: Session, measure: Measure, *, named: bool) -> Sheet:
     """Read a session's roster, each line once.
 
     Args:
         session: The session.
         measure: What is counted.
+        named: Whether it matters who is present, and not only how many.
 
     Returns:
         The lines that count.
     """
     rows = session.roster.attendances if session.roster is not None else ()
-    if measure.attendance is None and measure.unit is not Unit.PERSON_DAYS:
+    if measure.attendance is not None or measure.unit is Unit.PERSON_DAYS:
+        return Sheet([], list(_weighed(session, rows, measure)))
+    if named:
         present = [row.participant for row in rows if _PRESENT in row.marks]
-        if len(present) == len(rows):
-            return Sheet(present, [])
-        return Sheet(present, list(_not_present(session, rows)))
-    return Sheet([], list(_weighed(session, rows, measure)))
+    else:
+        present = ["" for row in rows if _PRESENT in row.marks]
+    absent = len(present) < len(rows)
+    return Sheet(present, list(_not_present(session, rows)) if absent else [])
 
 
-def _not_present(session: Session, rows: tuple[Attendance, ...]) -> Iterator[Line]:
+def _not_present(session: Session, rows: tuple[Attendance, ...]) -> Iterator[Other]:
     """Those without a present mark who came nevertheless, or may have come."""
     beside = _days_beside(session)
     for row in rows:
@@ -70,9 +72,7 @@ def _not_present(session: Session, rows: tuple[Attendance, ...]) -> Iterator[Lin
                 yield row.participant, int(verdict is Verdict.HOLDS), 1
 
 
-def _weighed(
-    session: Session, rows: tuple[Attendance, ...], measure: Measure
-) -> Iterator[Line]:
+def _weighed(session: Session, rows: tuple[Attendance, ...], measure: Measure) -> Iterator[Other]:
     """What each line counts for, worked out once for equal marks."""
     beside = _days_beside(session)
     longest = session.period.length().high
@@ -95,6 +95,8 @@ def _weight(
     verdict = came(row, beside) if rule is None else attends(rule, session, row, beside)
     if verdict is Verdict.FAILS:
         return 0, 0
+    least: int
+    most: int | None
     least, most = 1, 1
     if measure.unit is Unit.PERSON_DAYS:
         least, most = days_present(row, beside, longest)
@@ -113,7 +115,7 @@ def _days_beside(session: Session) -> int:
         first, last = _number(start), _number(end)
         columns = [_number(day) for day in roster.days if day.is_full]
         inside = [first <= column <= last for column in columns]
-        if len(columns) == len(inside) == sum(inside) == last - first + 1:
+        if len(columns) == sum(inside) == last - first + 1:
             return 0
     return days_off_the_sheet(session)
 

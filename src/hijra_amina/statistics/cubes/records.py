@@ -54,11 +54,10 @@ def record_cells(asked: Question, found: Material, values: Values) -> Cells | No
         return None
     if not all(map(_is_plain, found.sessions)):
         return None
-    read = lines_of(asked, found, values)
-    if read is None:
+    lines = lines_of(asked, found, values)
+    if lines is None:
         return None
-    lines, sheets = read
-    cube = cube_of(lines, sheets)
+    cube = cube_of(lines)
     return Cells(cells=CountedCells(cube), evidence=None)
 
 
