@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Explanation", "explained"]
 
 _MOST: Final = 20
+_STYLE: Final = "white-space: pre-line; text-align: start"
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +60,7 @@ class Explanation:
     def _repr_html_(self) -> str:
         way = direction(self.locale)
         opening = f'<div lang="{self.locale.replace("_", "-")}" dir="{way}">'
-        return f'{opening}<p style="white-space: pre-line">{html.escape(self.text)}</p></div>'
+        return f'{opening}<p style="{_STYLE}">{html.escape(self.text)}</p></div>'
 
 
 def explained(figures: Figures, row: Row, locale: str) -> Explanation:
@@ -115,10 +116,12 @@ def _prose(figures: Figures, row: Row, reasoning: Reasoning, write: Writer) -> I
         yield say(said.PARTS)
         for line in _parts(reasoning.parts, write):
             yield f"- {line}"
-    if reasoning.low_because:
-        yield say(said.BECAUSE_LOW, origins=_origins(reasoning.low_because, write))
-    if reasoning.high_because:
-        yield say(said.BECAUSE_HIGH, origins=_origins(reasoning.high_because, write))
+    ends = (said.BECAUSE_LOW, reasoning.low_because), (said.BECAUSE_HIGH, reasoning.high_because)
+    for message, because in ends:
+        # The rule itself has been said already.
+        origins = tuple(origin for origin in because if origin not in said.RULES)
+        if origins:
+            yield say(message, origins=_origins(origins, write))
     for message in _remarks(row, write):
         yield say(message)
 

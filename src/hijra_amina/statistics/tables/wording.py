@@ -14,6 +14,7 @@ from hijra_amina.language import (
     Direction,
     Phrase,
     Review,
+    declared_messages,
     direction,
     format_count,
     format_date,
@@ -249,7 +250,7 @@ class Writer:
         Returns:
             Whether it is a draft; English is none.
         """
-        return made.key in _drafts(self.locale)
+        return made.key in _drafts(self.locale, len(declared_messages()))
 
     # -- parts ---------------------------------------------------------------------------------
 
@@ -359,5 +360,6 @@ def _leaves_open(figure: Figure) -> bool:
 
 
 @functools.cache
-def _drafts(locale: str) -> frozenset[str]:
+def _drafts(locale: str, _declared: int) -> frozenset[str]:
+    """The drafts among the messages that have been declared so far, of which there may be more."""
     return frozenset(entry.key for entry in review_status(locale) if entry.status is Review.DRAFT)
