@@ -8,6 +8,13 @@ cannot all be true.
 from hijra_amina.statistics.adding import combined
 from hijra_amina.statistics.checking import Finding, Severity, check
 from hijra_amina.statistics.dimensions import Dimension, Level, dimension
+from hijra_amina.statistics.frames import (
+    FrameError,
+    LeftOutWarning,
+    check_frame,
+    participation_schema,
+    to_frame,
+)
 from hijra_amina.statistics.indicators import Achievement, achievements
 from hijra_amina.statistics.measures import (
     Attended,
@@ -21,15 +28,18 @@ from hijra_amina.statistics.measures import (
     share,
 )
 from hijra_amina.statistics.registration import register, registered, unregister
-from hijra_amina.statistics.tables import Margin, Row, Table
+from hijra_amina.statistics.tables import Figure, Margin, Row, Table
 from hijra_amina.statistics.tabulation import count, tabulate
 
 __all__ = [
     "Achievement",
     "Attended",
     "Dimension",
+    "Figure",
     "Finding",
+    "FrameError",
     "Gain",
+    "LeftOutWarning",
     "Level",
     "Margin",
     "Measure",
@@ -40,15 +50,18 @@ __all__ = [
     "achievements",
     "attended",
     "check",
+    "check_frame",
     "combined",
     "completion",
     "count",
     "dimension",
     "gain",
     "measure",
+    "participation_schema",
     "register",
     "registered",
     "share",
     "tabulate",
+    "to_frame",
     "unregister",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
@@ -22,7 +22,19 @@ if TYPE_CHECKING:
     from hijra_amina.statistics._material import Source
     from hijra_amina.statistics.progress import Asked
 
-__all__ = ["Answer", "answered"]
+__all__ = ["Answer", "Frame", "answered"]
+
+
+class Frame(Protocol):
+    """A data frame of any engine: Polars, pandas, PyArrow, DuckDB, Spark, narwhals.
+
+    What they have in common for a type checker; at run time, a frame is known by its library.
+    """
+
+    @property
+    def columns(self) -> object:
+        """Its columns, or their names."""
+        ...
 
 
 Figures = tuple[tuple[Key, Figure, bool], ...]
@@ -50,7 +62,7 @@ class Answer:
 
 
 def answered(
-    source: Source, asked: Question, programme: Programme | None, progress: Asked | Progress
+    source: Source | Frame, asked: Question, programme: Programme | None, progress: Asked | Progress
 ) -> Answer:
     """Answer a question from a source.
 
@@ -73,7 +85,8 @@ def answered(
             if programme is not None:
                 raise InvalidValueError("programme", "none beside a data frame", "one")
             return _from_frame(source, asked, steps)
-        return _from_records(material(source, programme), asked, steps)
+        # Whatever is neither is refused there, by kind.
+        return _from_records(material(cast("Source", source), programme), asked, steps)
 
 
 def _is_frame(source: object) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hijra_amina.model import Target
+    from hijra_amina.statistics._answering import Frame
     from hijra_amina.statistics._asking import Question
     from hijra_amina.statistics._material import Source
     from hijra_amina.values import PartialDate
@@ -62,7 +63,7 @@ class Achievement:
 
 
 def achievements(
-    source: Source,
+    source: Source | Frame,
     indicator: Indicator | str,
     *,
     on: PartialDate | date | str | None = None,

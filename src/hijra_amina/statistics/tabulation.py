@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hijra_amina.model import Programme
-    from hijra_amina.statistics._answering import Answer
+    from hijra_amina.statistics._answering import Answer, Frame
     from hijra_amina.statistics._material import Source
     from hijra_amina.statistics.measures import Attended, Measure
     from hijra_amina.statistics.progress import Asked
@@ -26,7 +26,7 @@ __all__ = ["count", "tabulate"]
 
 @overload
 def count(
-    source: Source,
+    source: Source | Frame,
     measure: str,
     *,
     as_of: PartialDate | date | str | None = None,
@@ -39,7 +39,7 @@ def count(
 
 @overload
 def count(
-    source: Source,
+    source: Source | Frame,
     measure: Measure,
     *,
     as_of: PartialDate | date | str | None = None,
@@ -51,7 +51,7 @@ def count(
 
 
 def count(  # noqa: PLR0913 - all but the first two are keywords
-    source: Source,
+    source: Source | Frame,
     measure: str | Measure,
     *,
     as_of: PartialDate | date | str | None = None,
@@ -119,7 +119,7 @@ def count(  # noqa: PLR0913 - all but the first two are keywords
 
 
 def tabulate(  # noqa: PLR0913 - all but the first two are keywords
-    source: Source,
+    source: Source | Frame,
     measure: str | Measure,
     *,
     by: str | Iterable[str] = (),
