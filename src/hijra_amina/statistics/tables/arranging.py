@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Self, cast
 
 import attrs
@@ -61,7 +61,10 @@ class Arrangeable(Figures):
         """
         if by == _FIGURE:
             sign = -1 if descending else 1
-            seen = [self._order_of(place) for place in range(len(self.dimensions))]
+            seen: dict[tuple[str, ...], int] = {}
+            for at, row in enumerate(self.rows):
+                for place in range(len(row.key)):
+                    seen.setdefault(row.key[: place + 1], at)
             rows = sorted(self.rows, key=lambda row: self._by_size(row, seen, sign))
         elif by in self.dimensions:
             place = self.dimensions.index(by)
@@ -206,15 +209,16 @@ class Arrangeable(Figures):
         }
 
     def _by_size(
-        self, row: Row, seen: list[dict[str, int]], sign: int
+        self, row: Row, seen: Mapping[tuple[str, ...], int], sign: int
     ) -> list[tuple[int, Fraction | float, Fraction | float, int]]:
-        """Row by row the size of each value within those before it."""
+        """The size of each value of a key within those before it; ties stay as they stood."""
         keys: list[tuple[int, Fraction | float, Fraction | float, int]] = []
         for place, value in enumerate(row.key):
             rest = len(row.key) - place - 1
-            whole = self._by_key.get((*row.key[: place + 1], *[str(Margin.ALL)] * rest))
+            begins = row.key[: place + 1]
+            whole = self._by_key.get((*begins, *[str(Margin.ALL)] * rest))
             low, high = (0, 0) if whole is None else _ends(whole.figure)
-            keys.append((_rank(value), sign * low, sign * high, seen[place][value]))
+            keys.append((_rank(value), sign * low, sign * high, seen[begins]))
         return keys
 
     def _share(self, row: Row, place: int) -> Share | None:
