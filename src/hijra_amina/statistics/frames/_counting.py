@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 
@@ -148,7 +149,18 @@ class _Work:
         if made.is_of_people and None not in raws:
             # Of people who are not in the frame, nothing is known.
             raws = (*raws, None)
-        return Axis.of_dimension(made, raws, values)
+        return Axis.of_dimension(self._given_conditions(made), raws, values)
+
+    def _given_conditions(self, made: Dimension) -> Dimension:
+        """A dimension of people of which one value is asked for already: nobody has another."""
+        asked = {value for known, value in self._asked.conditions if known.name == made.name}
+        if not asked or not made.is_of_people or made.several:
+            return made
+
+        def verdict(raw: str | None, value: str) -> Verdict:
+            return made.verdict(raw, value) if value in asked else Verdict.FAILS
+
+        return attrs.evolve(made, verdict=verdict)
 
     def _codes(self) -> list[Numbers]:
         return [self._chosen(self._codes_of(made)) for made in self._asked.split]

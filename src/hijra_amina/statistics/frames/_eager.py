@@ -118,7 +118,7 @@ class _Cells:
         self.number: Numbers = counted[self._there]
         if plain:
             parts = np.unravel_index(self._there, [*(sizes[name] for name in keys)] or [1])
-            self.keys = dict(zip(keys, parts, strict=not keys))
+            self.keys = dict(zip(keys, parts, strict=False))
         else:
             row = np.zeros(room, np.int64)
             row[joint] = np.arange(height)
