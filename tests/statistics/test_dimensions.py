@@ -28,6 +28,7 @@ from hijra_amina.statistics import (
     Table,
     count,
     dimension,
+    measure,
     register,
     registered,
     share,
@@ -122,6 +123,7 @@ class TestTime:
             ("/2015-06-01", "2015-Q3", FAILS),
             ("/2015-06-01", "2014-Q3", OPEN),
             ("/", "2014-Q3", OPEN),
+            ("2015-06-16/", "2015-Q2", HOLDS),
         ],
     )
     def test_a_session_is_of_the_quarter_in_which_it_begins(
@@ -236,6 +238,14 @@ class TestPeople:
         assert table.labels["body", "iq-mowa"]["en"] == "Women's Affairs"
         assert count(programme, "people", body="women") == Count.exactly(1)
 
+    def test_a_body_that_only_the_programme_knows_bears_its_identifier(self) -> None:
+        """And its name there; a body that has no record has none."""
+        programme = whole(session("s-1", "p-1"), **{"p-1": {"organisation": "own"}})
+        table = tabulate(programme, "people", by="body")
+        assert table.cell(body="own") == Count.exactly(1)
+        assert table.labels["body", "own"] == TITLE
+        assert material(programme).name_of_body("iq-moi") is None
+
     def test_kinds_of_bodies(self) -> None:
         """The kind comes from the record or from the vocabulary."""
         people = {"p-1": {"organisation": "unit"}, "p-2": {"organisation": "bureau"}}
@@ -321,6 +331,17 @@ class TestAsOf:
         assert during.became("krg-bmd") == "krg-bmd|krg-jcc"
         assert after.became("krg-bmd") == "krg-jcc"
 
+    def test_in_the_month_of_its_end_a_ministry_may_be_itself_or_anybody(self) -> None:
+        """In August 2015 Women's Affairs was still there, or had no successor that is named."""
+        during = rolled_up(dimension("ministry"), PartialDate.parse("2015-08"))
+        assert during.became("iq-mowa") is None
+        assert during.became("iq-most") == "iq-mohe|iq-most"
+
+    def test_what_governments_disagree_on_stays_itself(self) -> None:
+        """Halabja was a governorate in 2015 for one government and not for the other."""
+        then = rolled_up(dimension("governorate"), PartialDate.parse("2015-06-16"))
+        assert then.became("IQ-x-halabja") == "IQ-x-halabja"
+
     def test_several_places_are_rolled_up_one_by_one(self) -> None:
         """Of linked places, the one that was no governorate yet is not known."""
         early = rolled_up(dimension("place_governorate"), PartialDate.parse("1990"))
@@ -386,6 +407,15 @@ class TestRegistration:
                 register(made)
         with pytest.raises(InvalidValueError, match="'people' again"):
             register(share(of="people", sex="female", name="people"))
+
+    def test_a_measure_has_a_name_to_be_registered_by(self) -> None:
+        """A share that is named by its condition needs a name of its own."""
+        with pytest.raises(InvalidValueError, match="share"):
+            register(share(of="people", sex="female"))
+        with pytest.raises(InvalidValueError, match="people"):
+            unregister(measure("people"))
+        with pytest.raises(InvalidValueError, match="a value of type str"):
+            unregister("women")  # type: ignore[arg-type]
 
     def test_where_one_is_refused_none_is_registered(self) -> None:
         """Several are registered together or not at all."""

@@ -114,6 +114,12 @@ class TestTargets:
         (limit,) = achievements(programme(), indicator(target("2015", Count.at_most(200))))
         assert limit.progress is None
 
+    def test_nothing_known_is_open(self) -> None:
+        """Of a session without figures, neither is the target reached nor its share known."""
+        silent = Session(id="s-1", title=NAME, period=Period.parse("2015-01-01"))
+        (found,) = achievements([silent], indicator(target("2015", 5)))
+        assert (found.reached, found.progress) == (OPEN, Share.unknown())
+
     def test_the_baseline_stands_beside_the_actual(self) -> None:
         """What was there at the start is shown, and not added."""
         made = indicator(target("2015-01/2015-04", 50), baseline=Count.exactly(15))
@@ -164,6 +170,8 @@ class TestTargets:
             found = achievements(programme(), indicator(half, most, few, measure="women"))
             assert [one.actual for one in found] == [Share.exactly("1/2")] * 3
             assert [one.reached for one in found] == [HOLDS, FAILS, FAILS]
+            vague = target("2015-01/2015-04", share=Share.about("1/2"))
+            assert achievements(programme(), indicator(vague, measure="women"))[0].reached is OPEN
             with pytest.raises(InvalidValueError, match="a target that is a share"):
                 achievements(programme(), indicator(target("2015", 5), measure="women"))
         with pytest.raises(InvalidValueError, match="a target that is a count"):

@@ -158,6 +158,11 @@ class TestAttendance:
         verdict = attends(rule, session, attendance, days_off_the_sheet(session))
         assert verdict is Verdict.decide(holds=outcomes == {True}, fails=outcomes == {False})
 
+    def test_a_line_of_unknown_marks_is_no_record(self) -> None:
+        """Of somebody of whom no day is recorded, no share of the recorded days is known."""
+        rule = attended(at_least="1/2", of="recorded")
+        assert count(whole(sheet(p1="??")), "people", attendance=rule) == Count.at_most(1)
+
     @pytest.mark.parametrize("wrong", [0.8, "some", 80, "180%", True, None])
     def test_what_is_no_share_is_refused(self, wrong: object) -> None:
         """A float, a text and more than all are refused, and the argument is named."""
@@ -261,6 +266,29 @@ class TestShares:
         session = Session(id="s-1", title=TITLE, headcount=Headcount(statements=statements))
         answer = count(session, share(of="people", sex="female"))
         assert answer == Share.between(0, "3/4", low_strict=True)
+
+    def test_what_is_only_about_right_gives_a_share_that_is(self) -> None:
+        """Nine women of some 18 are about half; some nine of nobody knows how many are nothing."""
+        for total, women, answer in (
+            (Count.about(18), Count.exactly(9), Share.about("1/2")),
+            (Count.unknown(), Count.about(9), Share.unknown()),
+        ):
+            statements = (Statement(count=total), Statement(count=women, sex="female"))
+            headcount = Headcount(statements=statements)
+            session = Session(id="s-1", title=TITLE, headcount=headcount)
+            assert count(session, share(of="people", sex="female")) == answer
+
+    def test_people_who_attended_enough_once_may_have_missed_enough_elsewhere(self) -> None:
+        """The share of people who attended a session in full counts each of them once."""
+        made = Measure(
+            name="kept",
+            unit="people",
+            attendance=attended(at_least="1"),
+            of=measure("people"),
+            result="share",
+        )
+        programme = whole(sheet("s-1", p1="xx", p2="x-"), sheet("s-2", p1="x-", p2="x-", p3="xx"))
+        assert count(programme, made) == Share.exactly("2/3")
 
     def test_shares_stand_in_tables_and_explain_themselves(self) -> None:
         """Each cell has its own whole, and says what its part and its rest are."""
@@ -434,6 +462,32 @@ class TestGain:
                 Gain(**ends)
         with pytest.raises(InvalidValueError, match="unknown"):
             _ = Gain().value
+        assert str(Gain().status) == "unknown"
+
+    @pytest.mark.parametrize(
+        ("made", "shown"),
+        [
+            (Gain(), "Gain(unknown, 0 pairs, 0 unpaired)"),
+            (
+                Gain(
+                    low=Fraction(-1, 5),
+                    high=Fraction(0),
+                    pairs=Count.between(2, 3),
+                    before=Count.exactly(4),
+                ),
+                "Gain('-1/5' to '0', 2 to 3 pairs, 4 unpaired)",
+            ),
+        ],
+        ids=["unknown", "range"],
+    )
+    def test_a_gain_shows_what_it_rests_on(self, made: Gain, shown: str) -> None:
+        """How many pairs there are, and how many tests have no partner."""
+        assert repr(made) == shown
+
+    def test_nobody_attends_a_gain(self) -> None:
+        """A rule of attendance is for people who are counted."""
+        with pytest.raises(InvalidValueError, match="a gain"):
+            count(whole(), gain(), attendance=attended(at_least="80%"))
 
 
 class TestTestimonials:
@@ -555,6 +609,27 @@ class TestAddingUp:
         with pytest.raises(InvalidValueError, match=named):
             combined(tabulate([said(5, "s-1")], "participations"), other())
 
+    def test_plus_adds_tables_up(self) -> None:
+        """The plus sign is the same, and refuses the same."""
+        first, second = (tabulate(one, "participations") for one in (self.FIRST, self.SECOND))
+        assert first + second == combined(first, second)
+        with pytest.raises(InvalidValueError, match="counted twice"):
+            _ = tabulate(self.FIRST, "people") + tabulate(self.SECOND, "people")
+
+    def test_what_cannot_be_placed_is_not_guessed(self) -> None:
+        """A filtered table has no row for the rest; one that knows no sessions may overlap."""
+        one = tabulate([said(3, "s-1")], "participations", by="session")
+        two = tabulate([said(4, "s-2")], "participations", by="session")
+        with pytest.raises(InvalidValueError, match="a part of one"):
+            combined(one, attrs.evolve(two, rows=two.rows[:1]))
+        with pytest.raises(InvalidValueError, match="know their sessions"):
+            combined(one, attrs.evolve(two, sessions=None))
+        open_ended = tabulate([Session(id="s-3", title=TITLE)], "participations", by="year")
+        dated = tabulate(
+            [attrs.evolve(said(3), period=Period.parse("2015"))], "participations", by="year"
+        )
+        assert combined(dated, open_ended).cell(year=2015) == Count.at_least(3)
+
     def test_shares_are_not_added(self) -> None:
         """Shares and gains have to be worked out over everything at once."""
         made = share(of="participations", sex="female")
@@ -568,5 +643,10 @@ def test_a_measure_is_a_value() -> None:
     """Measures that count the same in the same way are equal, and one can be made from parts."""
     made = Measure(name="women", unit="people", where={"sex": "female"})
     assert made == Measure(name="women", unit="people", where=(("sex", "female"),))
+    with pytest.raises(InvalidValueError, match="the same unit"):
+        Measure(name="women", unit="people", of=measure("sessions"), result="share")
+    for wrong in ({"unit": "persons"}, {"unit": "people", "result": "rate"}):
+        with pytest.raises(UnknownCodeError):
+            Measure(name="women", **wrong)
     assert count(whole(sheet(p1="x", p2="x")), made) == Count.exactly(1)
     assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301 - its own bytes

@@ -92,6 +92,10 @@ def test_ministries_need_the_programme() -> None:
     for asked in ("ministry", "government"):
         with pytest.raises(InvalidValueError, match="programme"):
             tabulate(sent, "people", by=asked)
+    stated = Statement(count=5, organisation="police")
+    said = Session(id="s-1", title=TITLE, headcount=Headcount(statements=(stated,)))
+    with pytest.raises(InvalidValueError, match="programme"):
+        tabulate(said, "people", by="ministry")
     known = count(sent, "people", programme=whole(sent), ministry="iq-moi")
     assert known == Count.exactly(5)
 
@@ -125,6 +129,7 @@ def test_a_measure_that_no_engine_could_count_is_refused() -> None:
         {"measure": 5},
         {"measure": "people", "by": None},
         {"measure": "people", "by": [1]},
+        {"measure": "people", "by": ["sex", "sex"]},
         {"measure": "people", "where": [("sex", "female")]},
         {"measure": "people", "where": {1: "female"}},
         {"measure": "people", "where": {"year": True}},

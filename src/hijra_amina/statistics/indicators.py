@@ -180,21 +180,14 @@ def _achievement(
     plain = attrs.evolve(plain, baseline=made.baseline)
     if target is None:
         return plain
+    reached, progress = Verdict.OPEN, None
     if isinstance(figure, Count) and target.count is not None:
-        return attrs.evolve(
-            plain,
-            target=target.count,
-            reached=_count_reached(figure, target.count),
-            progress=_progress(figure, target.count),
-        )
-    if isinstance(figure, Share) and target.share is not None:
-        return attrs.evolve(
-            plain,
-            target=target.share,
-            reached=_share_reached(figure, target.share),
-            progress=_progress(figure, target.share),
-        )
-    return plain
+        reached, progress = _count_reached(figure, target.count), _progress(figure, target.count)
+    elif isinstance(figure, Share) and target.share is not None:
+        reached, progress = _share_reached(figure, target.share), _progress(figure, target.share)
+    return attrs.evolve(
+        plain, target=target.count or target.share, reached=reached, progress=progress
+    )
 
 
 def _count_reached(actual: Count, target: Count) -> Verdict:

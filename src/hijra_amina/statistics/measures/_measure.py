@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.errors import InvalidValueError
+from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics.measures._attended import Attended
 
 if TYPE_CHECKING:
@@ -51,6 +51,18 @@ def _pairs(where: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tupl
     return where if isinstance(where, tuple) else tuple(where.items())
 
 
+def _unit(unit: str) -> Unit:
+    if unit not in set(Unit):
+        raise UnknownCodeError("unit", str(unit), tuple(Unit))
+    return Unit(unit)
+
+
+def _result(result: str) -> Result:
+    if result not in set(Result):
+        raise UnknownCodeError("result", str(result), tuple(Result))
+    return Result(result)
+
+
 @attrs.frozen(kw_only=True)
 class Measure:
     """What is counted: a unit, perhaps with a rule of attendance, conditions, or a whole.
@@ -66,6 +78,7 @@ class Measure:
 
     Raises:
         InvalidValueError: If something does not fit: a rule of attendance for sessions.
+        UnknownCodeError: If there is no such unit or result.
 
     Examples:
         >>> from hijra_amina.statistics import attended, measure
@@ -76,11 +89,11 @@ class Measure:
     """
 
     name: str
-    unit: Unit
+    unit: Unit = attrs.field(converter=_unit)
     attendance: Attended | None = None
     where: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
     of: Measure | None = None
-    result: Result = attrs.field(default=Result.COUNT, converter=Result)
+    result: Result = attrs.field(default=Result.COUNT, converter=_result)
     paired: bool = True
 
     def __attrs_post_init__(self) -> None:
