@@ -12,6 +12,7 @@ from hijra_amina.errors import InvalidValueError
 from hijra_amina.language import Phrase, direction
 from hijra_amina.statistics.tables import _explanation_messages as said
 from hijra_amina.statistics.tables import _messages as messages
+from hijra_amina.statistics.tables.captions import condition, listed
 from hijra_amina.statistics.tables.columns import exact_text
 from hijra_amina.statistics.tables.rows import Margin
 from hijra_amina.statistics.tables.wording import Writer
@@ -142,18 +143,9 @@ def _remarks(row: Row, write: Writer) -> Iterator[Message]:
 
 def _cell(figures: Figures, row: Row, write: Writer) -> Phrase | None:
     """The values that the figure is of, such as "sex: Female"; nothing for the total."""
-    made: Phrase | None = None
-    for name, value in zip(figures.dimensions, row.key, strict=True):
-        if value == Margin.ALL:
-            continue
-        parts: dict[str, Value] = {
-            "dimension": write.within(name),
-            "value": write.value(name, value).text,
-        }
-        condition = Phrase(messages.CONDITION, None, parts)
-        both: dict[str, Value] = {"conditions": made, "condition": condition}
-        made = condition if made is None else Phrase(messages.LISTED, None, both)
-    return made
+    pairs = zip(figures.dimensions, row.key, strict=True)
+    made = [condition(name, value, write) for name, value in pairs if value != Margin.ALL]
+    return listed(made) if made else None
 
 
 def _parts(parts: tuple[Part, ...], write: Writer) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import warnings
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from hijra_amina.language import (
     Direction,
     Phrase,
     Review,
+    UntranslatedWarning,
     declared_messages,
     direction,
     format_count,
@@ -25,17 +27,18 @@ from hijra_amina.language import (
     say,
 )
 from hijra_amina.statistics.tables import _messages as messages
+from hijra_amina.statistics.tables import captions
 from hijra_amina.statistics.tables.gain_words import format_gain
 from hijra_amina.statistics.tables.rows import Figure, Margin
-from hijra_amina.values import Count, PartialDate, Share, Status
+from hijra_amina.values import Count, PartialDate, Share
 
 if TYPE_CHECKING:
-    from hijra_amina.language import LocaleCode, Message, Value
-    from hijra_amina.statistics.measures import Measure
+    from hijra_amina.language import LocaleCode, Message
     from hijra_amina.statistics.tables.figures import Figures
 
 __all__ = ["Words", "Writer"]
 
+_ENGLISH: Final = "en_GB"
 _NONE: Final = "none"
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "fa", "ku", "syr", "he", "ur"})
 _TIMES: Final = frozenset({"year", "quarter", "month"})
@@ -113,13 +116,21 @@ class Writer:
             is_foreign=plain.locale != self.locale,
         )
 
+    def caption(self) -> Words:
+        """What the table shows: the measure, by what, under which conditions."""
+        return captions.caption(self)
+
+    def notes(self) -> tuple[Words, ...]:
+        """What a reader has to know to read the figures rightly."""
+        return tuple(map(self.said, captions.notes(self)))
+
     def measure(self) -> Words:
         """What is counted, or worked out."""
         figures = self.figures
         if ("", "") in figures.labels or figures.counted is None:
             known = messages.MEASURES.get(figures.measure)
             return self._named("", "", known, code=figures.measure)
-        return self.said(self._counted(figures.counted))
+        return self.said(captions.counted(figures.counted, self))
 
     def heading(self, dimension: str) -> Words:
         """What a dimension is called.
@@ -141,7 +152,20 @@ class Writer:
         Returns:
             The text.
         """
-        return _inside(self.heading(dimension))
+        return self.inside(self.heading(dimension))
+
+    def inside(self, words: Words) -> str:
+        """A heading as it stands within a sentence: English alone has capitals to take off.
+
+        Args:
+            words: The heading.
+
+        Returns:
+            The text.
+        """
+        text = words.text
+        english = words.language is not None and words.language.startswith("en")
+        return text[:1].lower() + text[1:] if english and text[1:2].islower() else text
 
     def value(self, dimension: str, value: str) -> Words:
         """What a value is called where it stands among others: two of one name show their codes.
@@ -191,44 +215,22 @@ class Writer:
         Raises:
             InvalidValueError: If it is no figure.
         """
-        match figure:
-            case None:
-                return self.said(messages.NO_FIGURE)
-            case Count():
-                return self._own(format_count(figure, self.locale))
-            case Share():
-                return self._own(format_share(figure, self.locale))
-            case _:
-                return self._own(format_gain(figure, self.locale))
-
-    def caption(self) -> Words:
-        """What the table shows: the measure, by what, under which conditions."""
-        figures = self.figures
-        made: Value = self.measure().text
-        if figures.dimensions:
-            split = tuple(self.within(name) for name in figures.dimensions)
-            made = Phrase(messages.SPLIT, None, {"measure": made, "dimensions": split})
-        conditions: Phrase | None = None
-        for name, value in figures.where:
-            conditions = _listed(conditions, self._condition(name, value))
-        if figures.as_of is not None:
-            as_of = Phrase(messages.AS_OF, None, {"date": figures.as_of})
-            conditions = _listed(conditions, as_of)
-        if conditions is not None:
-            made = Phrase(messages.CAPTION, None, {"caption": made, "conditions": conditions})
-        return self.said(made) if isinstance(made, Phrase) else self.measure()
-
-    def notes(self) -> tuple[Words, ...]:
-        """What a reader has to know to read the figures rightly."""
-        rows = self.figures.rows
-        found: list[Message] = []
-        if any(_leaves_open(row.figure) for row in rows):
-            found.append(messages.BOUNDS_NOTE)
-        if any(_leaves_open(row.figure) and Margin.ALL not in row.key for row in rows if row.key):
-            found.append(messages.OVERLAP_NOTE)
-        if self.is_draft(messages.BOUNDS_NOTE):
-            found.append(messages.DRAFT_WORDING_NOTE)
-        return tuple(map(self.said, found))
+        if figure is None:
+            return self.said(messages.NO_FIGURE)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", UntranslatedWarning)
+                return self._own(_figure(figure, self.locale))
+        except UntranslatedWarning:
+            # English words in another language's digits would be neither.
+            text = _figure(figure, _ENGLISH)
+            return Words(
+                text=text,
+                html=html.escape(text),
+                language=_ENGLISH.replace("_", "-"),
+                direction="ltr",
+                is_foreign=True,
+            )
 
     def code(self, code: str) -> str:
         """A code or a path, which runs from the left whatever is around it.
@@ -253,33 +255,6 @@ class Writer:
         return made.key in _drafts(self.locale, len(declared_messages()))
 
     # -- parts ---------------------------------------------------------------------------------
-
-    def _counted(self, measure: Measure) -> Phrase:
-        """A measure with its rule of attendance, its conditions and its whole."""
-        if measure.result == "gain":
-            return Phrase(messages.GAINS[measure.paired])
-        made = Phrase(messages.MEASURES[measure.unit])
-        if measure.attendance is not None:
-            rule = measure.attendance
-            least = Share.at_least(rule.at_least)
-            share = least.complement if rule.missed else least
-            made = Phrase(messages.ATTENDED[rule.of], None, {"measure": made, "share": share})
-        conditions: Phrase | None = None
-        for name, value in measure.where:
-            conditions = _listed(conditions, self._condition(name, value))
-        if measure.of is not None:
-            whole = messages.MEASURES[measure.of.unit]
-            part = made if conditions is None else conditions
-            if conditions is not None and measure.attendance is not None:
-                part = Phrase(messages.CAPTION, None, {"caption": made, "conditions": conditions})
-            return Phrase(messages.SHARE_OF, None, {"whole": Phrase(whole), "part": part})
-        if conditions is not None:
-            return Phrase(messages.CAPTION, None, {"caption": made, "conditions": conditions})
-        return made
-
-    def _condition(self, name: str, value: str) -> Phrase:
-        text = {"dimension": self.within(name), "value": self.value(name, value).text}
-        return Phrase(messages.CONDITION, None, text)
 
     def _named(self, dimension: str, value: str, known: Message | None, *, code: str) -> Words:
         """The name that the table itself brings, else the catalogs', else the code."""
@@ -331,17 +306,14 @@ class Writer:
         )
 
 
-def _inside(words: Words) -> str:
-    """A heading as it stands within a sentence: English alone has capitals to take off."""
-    text = words.text
-    english = words.language is not None and words.language.startswith("en")
-    return text[:1].lower() + text[1:] if english and text[1:2].islower() else text
-
-
-def _listed(before: Phrase | None, added: Phrase) -> Phrase:
-    if before is None:
-        return added
-    return Phrase(messages.LISTED, None, {"conditions": before, "condition": added})
+def _figure(figure: Figure, locale: str) -> str:
+    match figure:
+        case Count():
+            return format_count(figure, locale)
+        case Share():
+            return format_share(figure, locale)
+        case _:
+            return format_gain(figure, locale)
 
 
 def _when(dimension: str, value: str) -> Phrase | PartialDate | None:
@@ -353,10 +325,6 @@ def _when(dimension: str, value: str) -> Phrase | PartialDate | None:
         return PartialDate.parse(value)
     year = PartialDate.parse(match["year"])
     return Phrase(messages.QUARTERS[match["quarter"]], None, {"year": year})
-
-
-def _leaves_open(figure: Figure) -> bool:
-    return figure.status is Status.KNOWN and figure.low != figure.high
 
 
 @functools.cache
