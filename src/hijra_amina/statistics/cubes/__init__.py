@@ -6,9 +6,9 @@ each raw value has for certain and which it may have. `add_up` rolls up figures 
 numpy and plain Python, with the same answers.
 """
 
+from hijra_amina.statistics.cubes._answers import CountedCells
 from hijra_amina.statistics.cubes._axis import Axis
 from hijra_amina.statistics.cubes._cube import Cube
-from hijra_amina.statistics.cubes._answers import CountedCells
 from hijra_amina.statistics.cubes.kernels import add_up, unique_people
 from hijra_amina.statistics.cubes.records import record_cells
 

@@ -61,7 +61,7 @@ class Axis:
     may: Side
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - what an axis is; `of_dimension` takes it from a dimension
         cls,
         name: str,
         raws: Iterable[str | None],
@@ -90,14 +90,16 @@ class Axis:
             ((1,), (0,))
         """
         known = tuple(values)
-        place = {value: (at,) for at, value in enumerate(known)}
+        place: dict[str, Places] = {value: (at,) for at, value in enumerate(known)}
         every = tuple(range(len(known)))
         nobody = (len(known),)
         sure: list[Places] = []
         may: list[Places] = []
+        has: Places
+        can_have: Places
         listed = tuple(raws)
         for raw in listed:
-            if raw in place and verdict is is_value:
+            if raw is not None and raw in place and verdict is is_value:
                 has = can_have = place[raw]
             else:
                 has, can_have = _asked(raw, known, verdict, several=several)

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
+from hijra_amina.statistics.cubes._families import Codes
 from hijra_amina.statistics.cubes._sorting import added_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hijra_amina.statistics.cubes._families import Codes, Family
+    from hijra_amina.statistics.cubes._axis import Places
+    from hijra_amina.statistics.cubes._families import Family, Flags
 
 __all__ = ["united"]
 
@@ -84,12 +86,12 @@ class _Rows:
     signs: Codes
 
     @classmethod
-    def of(cls, people: Codes, sets: Sequence[Codes], flags: Codes) -> _Rows:
+    def of(cls, people: Codes, sets: Sequence[Codes], flags: Flags) -> _Rows:
         """Some of some rows, each counting once."""
         chosen = [found[flags] for found in sets]
         return cls(people[flags], chosen, np.ones(chosen[0].size, dtype=np.int64))
 
-    def only(self, which: Codes) -> _Rows:
+    def only(self, which: Flags) -> _Rows:
         """Some of these rows."""
         return _Rows(self.people[which], [one[which] for one in self.sets], self.signs[which])
 
@@ -165,10 +167,15 @@ def _painted(families: Sequence[Family], rows: _Rows) -> _Rows:
     starts = np.flatnonzero(np.diff(rows.people, prepend=-1)).tolist()
     for first, last in itertools.pairwise((*starts, rows.people.size)):
         sheet = np.zeros(shape, dtype=bool)
-        for box in zip(*(found[first:last].tolist() for found in rows.sets), strict=True):
-            sides = [family.sets[one] for family, one in zip(families, box, strict=True)]
+        columns: list[list[int]] = [found[first:last].tolist() for found in rows.sets]
+        for box in zip(*columns, strict=True):
+            sides: list[Places] = [
+                family.sets[one] for family, one in zip(families, box, strict=True)
+            ]
             sheet[np.ix_(*sides)] = True
         totals += sheet
     cells = np.nonzero(totals)
-    sets = [family.singles()[places] for family, places in zip(families, cells, strict=True)]
+    sets: list[Codes] = [
+        family.singles()[places] for family, places in zip(families, cells, strict=True)
+    ]
     return _Rows(_NOTHING, sets, totals[cells])

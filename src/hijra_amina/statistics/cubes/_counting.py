@@ -30,14 +30,14 @@ from hijra_amina.statistics.cubes._dense import (
     numbers,
     totals,
 )
-from hijra_amina.statistics.cubes._families import smallest
+from hijra_amina.statistics.cubes._families import Codes, smallest
 from hijra_amina.statistics.cubes._sorting import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hijra_amina.statistics.cubes._axis import Axis
-    from hijra_amina.statistics.cubes._families import Codes, Family, Figures
+    from hijra_amina.statistics.cubes._families import Family, Figures, Flags
 
 __all__ = ["unique_people"]
 
@@ -62,8 +62,8 @@ def unique_people(
         or not is_small(len(axis.values) + 2 for axis in axes)
     ):
         listed = [[int(code) for code in column] for column in codes]
-        flags = None if certain is None else [bool(flag) for flag in certain]
-        return _plain.unique_people(axes, [int(one) for one in people], listed, flags, unlimited)
+        sure = None if certain is None else [bool(flag) for flag in certain]
+        return _plain.unique_people(axes, [int(one) for one in people], listed, sure, unlimited)
     persons = numbers(people)
     columns = columns_of(codes)
     open_ended = where_unlimited(axes, most, unlimited)
@@ -95,14 +95,14 @@ def _counted(families: list[Family], persons: Codes, columns: Sequence[Codes]) -
     return cells
 
 
-def _margin(families: list[Family], people: Codes, sets: list[Codes], unclear: Codes) -> Figures:
+def _margin(families: list[Family], people: Codes, sets: list[Codes], unclear: Flags) -> Figures:
     """The people of each cell of one margin, from their different rows."""
     if unclear.any():
         plain = ~unclear
         boxes, signs = united(families, people[unclear], [found[unclear] for found in sets])
         sets = [found[plain] for found in sets]
         sizes = [len(family) for family in families]
-        figures = totals(sets, sizes, np.count_nonzero(plain), None)
+        figures = totals(sets, sizes, int(np.count_nonzero(plain)), None)
         figures += totals(boxes, sizes, signs.size, signs)
     else:
         figures = totals(sets, [len(family) for family in families], people.size, None)
@@ -141,7 +141,7 @@ class _Rows:
                 first = np.flatnonzero(np.diff(people, prepend=-1))
                 sets = [found[flags] for found in self.sets]
                 part = _Rows(people, sets, first, self.unclear)
-                yield part._by_sorting() if by_sorting else part._by_neighbours()  # noqa: SLF001
+                yield part._by_sorting() if by_sorting else part._by_neighbours()
 
     def _by_neighbours(self) -> Iterator[tuple[int, Codes, list[Codes]]]:
         number = len(self.sets)

@@ -75,9 +75,7 @@ class Cube(Mapping[Key, Interval]):
         self._slots = tuple(
             {label: slot for slot, label in enumerate(labels)} for labels in self._labels
         )
-        self._unknown = tuple(
-            len(axis.values) + 1 if axis.of_people else None for axis in axes
-        )
+        self._unknown = tuple(len(axis.values) + 1 if axis.of_people else None for axis in axes)
 
     def __getitem__(self, key: Key) -> Interval:
         """The least and the most of a key.

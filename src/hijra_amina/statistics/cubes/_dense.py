@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.cubes._axis import Axis
     from hijra_amina.statistics.cubes._cube import Slots
 
-__all__ = ["Dense", "all_sure", "columns_of", "combined", "families_of", "is_small", "numbers", "totals"]
+__all__ = [
+    "Dense",
+    "all_sure",
+    "columns_of",
+    "combined",
+    "families_of",
+    "is_small",
+    "numbers",
+    "totals",
+]
 
 # 32 MiB of whole numbers; a table that is larger is kept cell by cell.
 _MOST_CELLS = 1 << 22
@@ -83,7 +92,7 @@ def combined(columns: Sequence[Codes], sizes: Sequence[int], rows: int) -> Codes
     """The numbers of several columns as one, the last running fastest."""
     if not columns:
         return np.zeros(rows, dtype=np.int64)
-    found = columns[0].astype(np.int64 if math.prod(sizes) > 1 << 31 else np.int32)
+    found: Codes = columns[0].astype(np.int64 if math.prod(sizes) > 1 << 31 else np.int32)
     for column, size in zip(columns[1:], sizes[1:], strict=True):
         found *= size
         found += column

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hijra_amina.statistics.cubes._axis import Places, Side
 
-__all__ = ["Codes", "Family", "Figures", "smallest"]
+__all__ = ["Codes", "Family", "Figures", "Flags", "smallest"]
 
-Codes = np.ndarray[tuple[int], np.dtype[np.integer]]
-Figures = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+Codes = npt.NDArray[np.integer]
+Flags = npt.NDArray[np.bool_]
+Figures = npt.NDArray[np.int64]
 
 
 def smallest(most: int) -> np.dtype[np.integer]:
@@ -53,15 +55,15 @@ class Family:
             self.sets.append(places)
         return number
 
-    def sizes(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def sizes(self) -> Figures:
         """How many places each set has."""
         return np.fromiter(map(len, self.sets), dtype=np.int64, count=len(self.sets))
 
-    def singles(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def singles(self) -> Figures:
         """The set of each place alone."""
         return np.array([self._number((place,)) for place in range(self.places)], dtype=np.int64)
 
-    def shared(self, one: Codes, other: Codes) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def shared(self, one: Codes, other: Codes) -> Figures:
         """The sets of the places that pairs of sets share; 0 where they share none."""
         found = np.where(one == other, one, 0).astype(np.int64)
         if self._everything:

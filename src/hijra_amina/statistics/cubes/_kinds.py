@@ -8,7 +8,7 @@ from hijra_amina.statistics.cubes._axis import Axis
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from hijra_amina.model import Participant
     from hijra_amina.statistics._asking import Question
@@ -123,9 +123,7 @@ def kinds_of_people(asked: Question, found: Material) -> tuple[Kinds, dict[str, 
     return kinds, _OfPerson(zip(people, of_each, strict=True), nobody_known), nobody_known
 
 
-def _raws_of(
-    made: Dimension, found: Material, people: Iterable[Participant]
-) -> list[str | None]:
+def _raws_of(made: Dimension, found: Material, people: Iterable[Participant]) -> list[str | None]:
     if made.of_body is not None:
         of_body = made.of_body
         bodies = {person.organisation for person in people}

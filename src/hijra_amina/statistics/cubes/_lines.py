@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.statistics.cubes._axis import Axis
 from hijra_amina.statistics.cubes._kinds import Kinds, kinds_of_people
 from hijra_amina.statistics.cubes._sheets import Sheet, sheet_of
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from hijra_amina.model import Session
     from hijra_amina.statistics._asking import Question, Values
     from hijra_amina.statistics._material import Material
-    from hijra_amina.statistics.cubes._axis import Axis
     from hijra_amina.statistics.dimensions import Dimension
 
 __all__ = ["Lines", "Listed", "lines_of"]

@@ -34,9 +34,7 @@ class Numbering:
         """Find digits that are large enough for both."""
         self.axes = axes
         self.sizes = tuple(max(len(axis.raws), len(axis.values) + 2) for axis in axes)
-        self.strides = tuple(
-            math.prod(self.sizes[place + 1 :]) for place in range(len(self.sizes))
-        )
+        self.strides = tuple(math.prod(self.sizes[place + 1 :]) for place in range(len(self.sizes)))
 
     def rows(self, codes: Sequence[Sequence[int]], number: int) -> list[int]:
         """The number of each row."""
@@ -129,9 +127,7 @@ def _rolled_up(
     return Numbered(numbering, dict(cells))
 
 
-def where_unlimited(
-    numbering: Numbering, unlimited: Sequence[Sequence[int]]
-) -> Numbered | None:
+def where_unlimited(numbering: Numbering, unlimited: Sequence[Sequence[int]]) -> Numbered | None:
     """How much of each key has no most."""
     if not len(unlimited):
         return None

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from hijra_amina.statistics.cubes._axis import Places
-    from hijra_amina.statistics.cubes._lines import Lines
+    from hijra_amina.statistics.cubes._lines import Lines, Listed
 
 __all__ = ["cube_of"]
 
+Cells = dict[tuple[int, int], int]
+"""Figures by kind of people and kind of sessions."""
+
+# The kind of sessions where no axis is one of sessions.
+_ANY = 0
 # With more kinds of cells than this, rows go to the kernels as they are.
 _FEW_CELLS = 4_096
 
@@ -61,24 +66,20 @@ def _added_up(lines: Lines) -> Cube:
             kinds += itertools.repeat(one.kind, len(one.sheet.present))
         codes = [people if axis.of_people else kinds for axis in lines.axes]
         return add_up(lines.axes, codes, [1] * len(people), unlimited=lines.unlimited())
-    low: dict[tuple[int, int], int] = defaultdict(int)
-    high: dict[tuple[int, int], int] = defaultdict(int)
+    low: Cells = defaultdict(int)
+    high: Cells = defaultdict(int)
     present: dict[tuple[int, bool], list[int]] = defaultdict(list)
+    weighed: list[tuple[int, Listed, int, int]] = []
     for one in lines.listed:
         present[one.kind, one.certain].extend(lines.present(one))
-        for person, least, most in lines.others(one):
-            verdict = lines.people[person]
-            if verdict is not Verdict.FAILS:
-                high[person, one.kind] += most or 0
-                if one.certain and verdict is Verdict.HOLDS:
-                    low[person, one.kind] += least
-    for (kind, sure), found in present.items():
+        weighed += [(person, one, least, most or 0) for person, least, most in lines.others(one)]
+    for (kind, certain), found in present.items():
         for person, number in Counter(found).items():
-            verdict = lines.people[person]
-            if verdict is not Verdict.FAILS:
-                high[person, kind] += number
-                if sure and verdict is Verdict.HOLDS:
-                    low[person, kind] += number
+            high[person, kind] += number
+            low[person, kind] += number if certain else 0
+    for person, one, least, most in weighed:
+        high[person, one.kind] += most
+        low[person, one.kind] += least if one.certain else 0
     return _from_cells(lines, low, high)
 
 
@@ -93,15 +94,13 @@ def _has_numpy() -> bool:
     return importlib.util.find_spec("numpy") is not None
 
 
-def _from_cells(
-    lines: Lines, low: dict[tuple[int, int], int], high: dict[tuple[int, int], int]
-) -> Cube:
+def _from_cells(lines: Lines, low: Cells, high: Cells) -> Cube:
     """The cube of cells: a kind of people and a kind of sessions each."""
-    cells = list(high)
+    cells = [cell for cell in high if lines.people[cell[0]] is not Verdict.FAILS]
     people, kinds = [person for person, _ in cells], [kind for _, kind in cells]
     codes = [people if axis.of_people else kinds for axis in lines.axes]
-    least = [low.get(cell, 0) for cell in cells]
-    most = list(high.values())
+    least = [low.get(cell, 0) if lines.people[cell[0]] is Verdict.HOLDS else 0 for cell in cells]
+    most = [high[cell] for cell in cells]
     return add_up(
         lines.axes, codes, least, None if least == most else most, unlimited=lines.unlimited()
     )
@@ -120,16 +119,8 @@ def _people_once(lines: Lines) -> Cube:
     high = low if may <= sure else Counter(map(lines.kind_of.__getitem__, sure | may))
     return _from_cells(
         lines,
-        {
-            (kind, 0): number
-            for kind, number in low.items()
-            if lines.people[kind] is Verdict.HOLDS
-        },
-        {
-            (kind, 0): number
-            for kind, number in high.items()
-            if lines.people[kind] is not Verdict.FAILS
-        },
+        {(kind, _ANY): number for kind, number in low.items()},
+        {(kind, _ANY): number for kind, number in high.items()},
     )
 
 
@@ -172,7 +163,7 @@ def _people_by_session(lines: Lines) -> Cube:
 
 def _different(sets: Iterable[set[str]]) -> int:
     listed = list(sets)
-    return len(listed[0]) if len(listed) == 1 else len(set().union(*listed))
+    return len(listed[0]) if len(listed) == 1 else len(set[str]().union(*listed))
 
 
 def _people(lines: Lines) -> Cube:
@@ -186,9 +177,7 @@ def _people(lines: Lines) -> Cube:
         names += sheet.present
         people += lines.present(one)
         certain += itertools.repeat(one.certain, len(sheet.present))
-        for (kind, least, _), (person, _, _) in zip(
-            lines.others(one), sheet.others, strict=True
-        ):
+        for (kind, least, _), (person, _, _) in zip(lines.others(one), sheet.others, strict=True):
             names.append(person)
             people.append(kind)
             certain.append(one.certain and least > 0)

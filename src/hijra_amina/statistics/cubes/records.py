@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hijra_amina.statistics._cells import Cells
 from hijra_amina.statistics.cubes._answers import CountedCells
 from hijra_amina.statistics.cubes._lines import lines_of
+from hijra_amina.statistics.cubes._reasons import RosterEvidence
 from hijra_amina.statistics.cubes._rosters import cube_of
 from hijra_amina.statistics.measures import Result, Unit
 
@@ -58,7 +59,7 @@ def record_cells(asked: Question, found: Material, values: Values) -> Cells | No
     if lines is None:
         return None
     cube = cube_of(lines)
-    return Cells(cells=CountedCells(cube), evidence=None)
+    return Cells(cells=CountedCells(cube), evidence=RosterEvidence.of(cube, lines))
 
 
 def _is_plain(session: Session) -> bool:
