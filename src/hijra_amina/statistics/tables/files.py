@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["put_file", "to_csv", "to_json", "unrunnable"]
 
 # With these, and their full-width twins, spreadsheets begin a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# Line ends within a field are read differently by everybody.
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
 
 
 def to_csv(columns: Sequence[Column]) -> str:
@@ -89,7 +92,7 @@ def put_file(path: str | PathLike[str], data: bytes) -> None:
 
 
 def unrunnable(text: str) -> str:
-    """A text that no spreadsheet takes for a formula when it opens a CSV file.
+    """A text in one line that no spreadsheet takes for a formula when it opens a CSV file.
 
     Args:
         text: The text.
@@ -101,7 +104,8 @@ def unrunnable(text: str) -> str:
         >>> unrunnable("=HYPERLINK(1)"), unrunnable("female")
         ("'=HYPERLINK(1)", 'female')
     """
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    line = _CONTROL.sub(" ", text)
+    return f"'{line}" if line.lstrip().startswith(_FORMULA) else line
 
 
 def _field(value: str | float | None) -> str | float | None:

@@ -51,6 +51,7 @@ _PAGE_STYLE: Final = """\
 :root { color-scheme: light dark; }
 body { font: 400 1rem/1.5 "Segoe UI", "Noto Sans", "Noto Sans Arabic", Tahoma, sans-serif;
   margin: 1.5rem; }
+h1 { font-size: 1.2rem; margin-block: 0 0.6rem; padding-inline: 0.5rem; }
 """
 
 
@@ -106,7 +107,8 @@ def to_page(layout: Layout) -> str:
         "</head>",
         "<body>",
         "<main>",
-        *_element(layout),
+        f"<h1>{_inline(write.caption())}</h1>",
+        *_element(layout, headed=True),
         "</main>",
         "</body>",
         "</html>",
@@ -115,12 +117,14 @@ def to_page(layout: Layout) -> str:
     return "\n".join(lines)
 
 
-def _element(layout: Layout) -> Iterator[str]:
+def _element(layout: Layout, *, headed: bool = False) -> Iterator[str]:
+    """The table; where a heading says the same already, the caption is for screen readers alone."""
     write = layout.write
     own = f'lang="{write.language}" dir="{write.direction}"'
     yield f'<div class="hijra-amina" {own}>'
     yield f"<table {own}>"
-    yield f"<caption>{_inline(write.caption())}</caption>"
+    unseen = ' class="unseen"' if headed else ""
+    yield f"<caption{unseen}>{_inline(write.caption())}</caption>"
     yield "<thead>"
     yield from _head(layout)
     yield "</thead>"

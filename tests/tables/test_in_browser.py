@@ -1,0 +1,67 @@
+"""Tables in a browser: no accessibility error, in both directions, in light and in dark."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hijra_amina.statistics import Table
+
+pytestmark = pytest.mark.browser
+
+Chromium = Callable[..., str]
+
+RUN_AXE = """
+axe.run(document, {resultTypes: ["violations"]}).then(found => {
+  const out = document.createElement("pre");
+  out.id = "result";
+  out.textContent = JSON.stringify(found.violations.map(one => [one.id, one.nodes.length]));
+  document.body.append(out);
+});
+"""
+
+# The first cell stands at the end of the line where the language runs from the right.
+PLACES = """
+const [head, cell] = ["th[scope=row]", "td"].map(one => document.querySelector(one));
+const out = document.createElement("pre");
+out.id = "result";
+out.textContent = JSON.stringify({
+  rtl: head.getBoundingClientRect().left > cell.getBoundingClientRect().left,
+  colour: getComputedStyle(cell).color === getComputedStyle(document.body).color,
+  ground: getComputedStyle(cell).backgroundColor,
+});
+document.body.append(out);
+"""
+
+
+def result_of(chromium: Chromium, page: Path, html: str, *scripts: str) -> object:
+    """What scripts put into a copy of the page."""
+    added = "".join(f"<script>{script}</script>" for script in scripts)
+    page.write_text(html.replace("</body>", f"{added}</body>"), encoding="utf-8")
+    dumped = chromium("--dump-dom", "--virtual-time-budget=10000", page.as_uri())
+    found = re.search(r'<pre id="result">(.*?)</pre>', dumped)
+    assert found, "the scripts did not finish"
+    return json.loads(found[1])
+
+
+@pytest.mark.parametrize(("locale", "theme"), [("en_GB", "light"), ("ar_IQ", "dark")])
+def test_axe_finds_nothing(
+    request: pytest.FixtureRequest, by_two: Table, tmp_path: Path, locale: str, theme: str
+) -> None:
+    """The checker axe-core has nothing to say of a page, whatever the reader prefers."""
+    chromium, axe_core = map(request.getfixturevalue, ("chromium", "axe_core"))
+    html = by_two.to_html(locale, page=True).replace("light dark", theme)
+    assert result_of(chromium, tmp_path / "page.html", html, axe_core, RUN_AXE) == []
+
+
+@pytest.mark.parametrize(("locale", "colour"), [("en_GB", "black"), ("ar_IQ", "white")])
+def test_a_notebooks_colours_are_taken(
+    chromium: Chromium, by_two: Table, tmp_path: Path, locale: str, colour: str
+) -> None:
+    """Text is of the colour around it, on no ground of its own, and columns run as they should."""
+    ground = "white" if colour == "black" else "black"
+    html = f'<body style="background:{ground};color:{colour}">{by_two.to_html(locale)}</body>'
+    found = result_of(chromium, tmp_path / "page.html", html, PLACES)
+    assert found == {"rtl": locale == "ar_IQ", "colour": True, "ground": "rgba(0, 0, 0, 0)"}
