@@ -1,0 +1,107 @@
+"""Which sessions have to be reckoned with together, because they say something of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.values import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hijra_amina.statistics.reckoning._said import Facts
+    from hijra_amina.statistics.reckoning._sheets import Sheet
+
+__all__ = ["Links", "links_of"]
+
+
+@attrs.frozen
+class Links:
+    """The sessions of which something is said, in groups that hang together.
+
+    A session that shows nothing but who came needs no reckoning: whoever is on its sheet counts
+    there. It is in no group, unless it shows somebody of whom something is unknown that another
+    session may tell.
+
+    Attributes:
+        groups: The sessions of each group, in the order of the records.
+        group_of: The number of the group that a session is in.
+        loose: Those of whom something is unknown, with the number of their group; `None` for those
+            whom no session in a group shows.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    group_of: Mapping[str, int]
+    loose: Mapping[str, int | None]
+
+
+def links_of(
+    sheets: Mapping[str, Sheet],
+    facts: Facts,
+    unknown: frozenset[str],
+    *,
+    apart: bool = False,
+) -> Links:
+    """Find the groups.
+
+    Two sessions hang together by a figure that they share, and by a person on both of whom
+    something is unknown: whatever one session tells of them holds at the other.
+
+    Args:
+        sheets: The sheets of all sessions.
+        facts: What is said.
+        unknown: The people of whom a value is unknown that matters.
+        apart: Whether to leave all of that aside, because it would be too much at once.
+
+    Returns:
+        The groups.
+    """
+    said = {session for session in sheets if facts.says_something(session)}
+    for one in facts.joint:
+        said |= one.covers
+    shown: dict[str, list[str]] = {}
+    perhaps: set[str] = set()
+    for session, sheet in sheets.items():
+        for key, line in sheet.lines.items():
+            if line.came is Verdict.OPEN:
+                perhaps.add(key)
+            shown.setdefault(key, []).append(session)
+    parents: dict[str, str] = {}
+
+    def root(session: str) -> str:
+        while parents.setdefault(session, session) != session:
+            parents[session] = parents[parents[session]]
+            session = parents[session]
+        return session
+
+    def link(sessions: Iterable[str]) -> None:
+        first, *others = (root(session) for session in sessions)
+        for other in others:
+            parents[root(other)] = root(first)
+
+    for session in said:
+        root(session)
+    loose = unknown | perhaps
+    if not apart:
+        for one in facts.joint:
+            link(sorted(one.covers))
+        for key in sorted(loose):
+            there = shown.get(key, [])
+            told = [session for session in there if session in said]
+            if told:
+                # Whether somebody came to one session tells nothing of another one.
+                link(there if key in unknown else told)
+    by_root: dict[str, list[str]] = {}
+    for session in sheets:
+        if session in parents:
+            by_root.setdefault(root(session), []).append(session)
+    groups = tuple(map(tuple, by_root.values()))
+    group_of = {session: place for place, group in enumerate(groups) for session in group}
+    homes = {
+        key: next((group_of[one] for one in shown.get(key, ()) if one in group_of), None)
+        for key in loose
+    }
+    return Links(groups, group_of, homes)

@@ -1,0 +1,96 @@
+"""Which sessions belong to a cell of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hijra_amina.statistics._cells import Key, Margin
+from hijra_amina.values import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hijra_amina.statistics._asking import Question, Values
+    from hijra_amina.statistics._material import Material
+    from hijra_amina.statistics.dimensions import Dimension
+    from hijra_amina.statistics.reckoning._tally import Members
+
+__all__ = ["Membership"]
+
+Verdicts = dict[str, Verdict]
+
+
+class Membership:
+    """The sessions of each cell.
+
+    Args:
+        asked: The question.
+        found: The records.
+        values: The values of its dimensions.
+    """
+
+    def __init__(self, asked: Question, found: Material, values: Values) -> None:
+        """Ask each dimension of each session once."""
+        self._split = asked.split
+        self._order = {session.id: place for place, session in enumerate(found.sessions)}
+        self._known: dict[tuple[int, str], Verdicts] = {}
+        everything = dict.fromkeys(self._order, Verdict.HOLDS)
+        for made, value in asked.conditions:
+            if not made.is_of_people:
+                having = _having(made, (value,), found)[value]
+                everything = _both(everything, having)
+        self._everything = everything
+        for place, made in enumerate(self._split):
+            if not made.is_of_people:
+                for value, sessions in _having(made, values[made.name], found).items():
+                    self._known[place, value] = sessions
+                claimed = {
+                    session
+                    for value in values[made.name]
+                    for session, verdict in self._known[place, value].items()
+                    if verdict is Verdict.HOLDS
+                }
+                # What no value that is listed claims for certain.
+                self._known[place, str(Margin.UNKNOWN)] = {
+                    session: Verdict.HOLDS for session in self._order if session not in claimed
+                }
+
+    def of(self, key: Key) -> Members:
+        """The sessions of a cell, for certain or perhaps.
+
+        Args:
+            key: The key of the cell.
+
+        Returns:
+            The sessions, in the order of the records.
+        """
+        found = self._everything
+        for place, (made, value) in enumerate(zip(self._split, key, strict=True)):
+            if not made.is_of_people and value != Margin.ALL:
+                found = _both(self._known[place, value], found)
+        return tuple(sorted(found.items(), key=lambda one: self._order[one[0]]))
+
+
+def _having(made: Dimension, values: Iterable[str], found: Material) -> dict[str, Verdicts]:
+    """The sessions that have each value, or may; sessions of one raw value are asked about once."""
+    by_raw: dict[str | None, list[str]] = {}
+    for session in found.sessions:
+        raw = None if made.of_session is None else made.of_session(found, session)
+        by_raw.setdefault(raw, []).append(session.id)
+    known: dict[str, Verdicts] = {}
+    for value in values:
+        known[value] = {}
+        for raw, sessions in by_raw.items():
+            verdict = made.verdict(raw, value)
+            if verdict is not Verdict.FAILS:
+                known[value].update(dict.fromkeys(sessions, verdict))
+    return known
+
+
+def _both(one: Verdicts, other: Verdicts) -> Verdicts:
+    smaller, larger = (one, other) if len(one) <= len(other) else (other, one)
+    return {
+        session: verdict & larger[session]
+        for session, verdict in smaller.items()
+        if session in larger
+    }

@@ -1,0 +1,224 @@
+"""A system of rows for some sessions, and the bounds of what is asked of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.errors import ContradictionError
+from hijra_amina.knowledge import Knowledge
+from hijra_amina.statistics.reckoning._ledger import CONSTANT, Sum
+from hijra_amina.statistics.reckoning._measuring import Measuring
+from hijra_amina.statistics.reckoning._presence import Presence
+from hijra_amina.statistics.reckoning._statements import Statements
+from hijra_amina.statistics.reckoning._together import Together
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from hijra_amina.knowledge import Row
+    from hijra_amina.statistics.measures import Unit
+    from hijra_amina.statistics.reckoning._crowd import People
+    from hijra_amina.statistics.reckoning._measuring import Amount
+    from hijra_amina.statistics.reckoning._said import Facts, Joint
+    from hijra_amina.statistics.reckoning._sheets import Sheet
+    from hijra_amina.statistics.reckoning._space import Box, Space
+    from hijra_amina.statistics.reckoning._together import Several
+
+__all__ = ["End", "Model", "Solved"]
+
+# Unknowns times rows, beyond which bounds are reckoned by intervals alone.
+_MOST_EXACT = 4_000_000
+
+
+@attrs.frozen
+class End:
+    """One end of a figure, and what it is made from.
+
+    Attributes:
+        value: The end, `None` where it is open.
+        proven: Whether it is proven to be the tightest.
+        system: What is known.
+        terms: The expression whose end it is.
+        plus: A number to be added to the end of the expression.
+    """
+
+    value: int | None
+    proven: bool
+    system: Knowledge
+    terms: tuple[tuple[int, int], ...]
+    plus: int
+
+
+class Solved:
+    """The rows of a model with those that are only about right, or without them.
+
+    Args:
+        size: The number of unknowns.
+        rows: The rows.
+        exact: Whether the rows say all that there is to say.
+    """
+
+    def __init__(self, size: int, rows: Iterable[Row], *, exact: bool) -> None:
+        """Nothing is reckoned yet."""
+        self.system = Knowledge(size, rows)
+        self._exact = exact
+        self._known: dict[tuple[tuple[int, int], ...], tuple[int | None, int | None, bool]] = {}
+        few = size * len(self.system.rows) <= _MOST_EXACT
+        self._with_solver = None if few else False
+
+    def low(self, one: Sum) -> End:
+        """The least that a sum can be."""
+        return self._end(one, 0)
+
+    def high(self, one: Sum) -> End:
+        """The most that a sum can be."""
+        return self._end(one, 1)
+
+    def _end(self, one: Sum, side: int) -> End:
+        plus = one.get(CONSTANT, 0)
+        terms = tuple(
+            sorted((unknown, factor) for unknown, factor in one.items() if factor and unknown >= 0)
+        )
+        if terms not in self._known:
+            (answer,) = self.system.bounds([dict(terms)], exact=self._with_solver)
+            self._known[terms] = (answer.low, answer.high, answer.tightest)
+        found = self._known[terms]
+        value = found[side]
+        proven = found[2] and self._exact
+        return End(None if value is None else value + plus, proven, self.system, terms, plus)
+
+
+class Model:
+    """Rows for some sessions.
+
+    Args:
+        sheets: The sheets of the sessions.
+        facts: What is said of each.
+        joint: What is said of several of them.
+        space: What people may be.
+        people: The people of the sheets, and those whom other sessions show.
+        several: The records that stand for several sessions.
+        asked: The boxes that will be asked for.
+        unit: What is counted.
+        ruled: Whether there is a rule of attendance.
+        counted: The sessions over which people are counted, `None` if that is not asked.
+    """
+
+    def __init__(
+        self,
+        *,
+        sheets: Mapping[str, Sheet],
+        facts: Facts,
+        joint: Sequence[Joint],
+        space: Space,
+        people: People,
+        several: Mapping[str, Several],
+        asked: Iterable[Box],
+        unit: Unit,
+        ruled: bool,
+        counted: frozenset[str] | None = None,
+    ) -> None:
+        """Write all rows."""
+        boxes = tuple(dict.fromkeys((space.everybody, *asked)))
+        self.space = space
+        presence = Presence(sheets, people, space)
+        for session in sheets:
+            for box in boxes:
+                presence.at(session, box)
+        statements = Statements(presence, facts)
+        mine = {key: often for key, often in several.items() if key in sheets}
+        self.together = Together(presence, statements, joint, mine, counted)
+        if counted is not None:
+            for box in boxes:
+                self.together.united(box)
+        shared = frozenset[str]().union(*(one.covers for one in joint))
+        self.measuring = Measuring(presence, self.together, mine, shared, unit, ruled=ruled)
+        self._joint_origins = {f"{one.session}: {one.said.origin}" for one in joint}
+        self._ledger = presence.ledger
+        self._solved: dict[tuple[bool, int], Solved] = {}
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether any row is only about right."""
+        return any(row.approximate for row in self._ledger.rows)
+
+    def solved(self, *, firm: bool) -> Solved:
+        """The rows, ready to be asked.
+
+        Args:
+            firm: Whether to leave out what is only about right. It is left out as well where it
+                does not fit the rest: what is only about right never contradicts anything.
+
+        Returns:
+            The system.
+        """
+        firm = firm or not self.is_nominal
+        key = (firm, len(self._ledger.rows))
+        if key not in self._solved:
+            rows = self._ledger.rows
+            chosen = _without_nominal(rows) if firm else _fitting(self._ledger.size, rows)
+            self._solved[key] = Solved(self._ledger.size, chosen, exact=self.together.exact)
+        return self._solved[key]
+
+    def conflict(self) -> str:
+        """Which statements cannot all be true, in words."""
+        solved = self.solved(firm=True)
+        origins = dict.fromkeys(row.origin for row in solved.system.contradiction() or ())
+        by_session: dict[str, list[str]] = {}
+        for origin in origins:
+            session, _, path = origin.partition(": ")
+            by_session.setdefault(session, []).append(path)
+        said = "; ".join(
+            f"session {session}: {', '.join(paths)}" for session, paths in by_session.items()
+        )
+        if origins.keys() & self._joint_origins:
+            return f"people and participations at sessions that share a figure, in {said}"
+        return said
+
+    def bounds(self, make: Callable[[bool], Amount], *, firm: bool) -> tuple[End, End]:
+        """The ends of a figure.
+
+        Args:
+            make: Makes the figure, without what is only about right if told so.
+            firm: Whether to leave that out.
+
+        Returns:
+            The lower and the upper end.
+        """
+        amount = make(firm)
+        solved = self.solved(firm=firm)
+        low = solved.low(amount.low)
+        if amount.endless:
+            some = solved.high(amount.endless)
+            if some.value != 0:
+                return low, attrs.evolve(some, value=None)
+        return low, solved.high(amount.high)
+
+
+def _without_nominal(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if not row.approximate]
+
+
+def _fitting(size: int, rows: Sequence[Row]) -> list[Row]:
+    """All rows, but of those that are only about right such as can be true beside the others."""
+    if _is_possible(size, rows):
+        return list(rows)
+    chosen = _without_nominal(rows)
+    by_session: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.approximate:
+            by_session.setdefault(row.origin.partition(": ")[0], []).append(row)
+    for nominal in by_session.values():
+        if _is_possible(size, [*chosen, *nominal]):
+            chosen += nominal
+    return chosen
+
+
+def _is_possible(size: int, rows: Sequence[Row]) -> bool:
+    try:
+        Knowledge(size, rows).bounds([{}])
+    except ContradictionError:
+        return False
+    return True

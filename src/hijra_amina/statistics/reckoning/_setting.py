@@ -1,0 +1,223 @@
+"""All records of a question, read once: what is said, what sheets show, what matters of people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from hijra_amina import vocabulary
+from hijra_amina.model import Participant
+from hijra_amina.statistics.measures import Unit
+from hijra_amina.statistics.reckoning._links import Links, links_of
+from hijra_amina.statistics.reckoning._said import Facts, Who, facts_of
+from hijra_amina.statistics.reckoning._sheets import Sheet, sheet_of
+from hijra_amina.statistics.reckoning._space import Mentioned, Region, Space, space_of
+from hijra_amina.statistics.reckoning._together import Several
+from hijra_amina.statistics.reckoning._traits import somebody_with
+from hijra_amina.values import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from hijra_amina.statistics._material import Material
+    from hijra_amina.statistics.dimensions import Dimension
+    from hijra_amina.statistics.measures import Attended
+
+__all__ = ["Setting", "Signature"]
+
+Signature = tuple[str | None, ...]
+"""Somebody's raw values in the dimensions of people that are asked for."""
+
+_ORGANISATION = "organisation"
+# Values of so few that all of them are told apart at once.
+_FEW = 4
+
+
+class Setting:
+    """The records of a question.
+
+    Args:
+        found: The sessions, and what they refer to.
+        unit: What is counted.
+        rule: The rule of attendance, if there is one.
+        dimensions: The dimensions of people that are asked for.
+        values: All values of each that are asked for.
+        rolled: Whether earlier bodies and governorates are rolled up to later ones.
+    """
+
+    def __init__(
+        self,
+        found: Material,
+        unit: Unit,
+        rule: Attended | None,
+        dimensions: Sequence[Dimension],
+        values: Mapping[str, Sequence[str]],
+        *,
+        rolled: bool,
+    ) -> None:
+        """Read everything."""
+        self.found = found
+        self.unit = unit
+        self.ruled = rule is not None
+        self.dimensions = tuple(dimensions)
+        self._values = {made.name: tuple(values[made.name]) for made in dimensions}
+        self._rolled = rolled
+        self.facts: Facts = facts_of(found)
+        days = unit is Unit.PERSON_DAYS
+        self.sheets: dict[str, Sheet] = {
+            session.id: sheet_of(session, rule, days=days) for session in found.sessions
+        }
+        self.several = {
+            session.id: Several.of(session.represents)
+            for session in found.sessions
+            if session.represents.high != 1 or session.represents.approximate
+        }
+        self._mentioned = {session.id: self._mentions(session.id) for session in found.sessions}
+        self._everything = _merged(self._mentioned.values())
+        self._verdicts: dict[tuple[Signature, Region], Verdict] = {}
+        self._spaces: dict[object, Space] = {}
+        self._in_play: dict[object, dict[str, tuple[str, ...]]] = {}
+        self.unknown = self._people_not_known()
+        self.links: Links = links_of(self.sheets, self.facts, self.unknown)
+
+    # What is mentioned.
+
+    def _mentions(self, session: str) -> Mentioned:
+        made: Mentioned = {}
+        for who in self._whom(session):
+            for name, value in who.traits:
+                made.setdefault(name, {})[value] = None
+            if who.body is not None:
+                bodies = made.setdefault(_ORGANISATION, {})
+                bodies.update(dict.fromkeys((who.body.organisation, *sorted(who.body.beside))))
+        listed = self.facts.listed.get(session, ())
+        if listed:
+            made.setdefault(_ORGANISATION, {}).update(dict.fromkeys(sorted(listed)))
+        return made
+
+    def _whom(self, session: str) -> Iterator[Who]:
+        for said in self.facts.said[session]:
+            yield said.who
+        for split in self.facts.splits.get(session, ()):
+            yield from split.parts
+        for joint in self.facts.joint:
+            if session in joint.covers:
+                yield joint.said.who
+
+    # People.
+
+    def signature(self, key: str) -> Signature:
+        """What tells people apart, for the cells of a table."""
+        person = self.found.participants.get(key)
+        if person is None:
+            return (None,) * len(self.dimensions)
+        return tuple(
+            None if made.of_person is None else made.of_person(self.found, person)
+            for made in self.dimensions
+        )
+
+    def belongs(self, signature: Signature, region: Region) -> Verdict:
+        """Whether people belong to a region."""
+        known = self._verdicts.get((signature, region))
+        if known is None:
+            known = Verdict.HOLDS
+            for made, raw in zip(self.dimensions, signature, strict=True):
+                for name, value in region:
+                    if name == made.name:
+                        known &= made.verdict(raw, value)
+            self._verdicts[signature, region] = known
+        return known
+
+    def _people_not_known(self) -> frozenset[str]:
+        """The people of whom something is unknown that a statement or the question is about."""
+        told: dict[tuple[object, ...], bool] = {}
+        unknown: set[str] = set()
+        for key in dict.fromkeys(key for sheet in self.sheets.values() for key in sheet.lines):
+            person = self.found.participants.get(key, _NOBODY)
+            traits = tuple(getattr(person, name) for name in self._everything)
+            signature = self.signature(key)
+            alike = (signature, traits)
+            if alike not in told:
+                told[alike] = None in traits or self._is_open(signature)
+            if told[alike]:
+                unknown.add(key)
+        return frozenset(unknown)
+
+    def _is_open(self, signature: Signature) -> bool:
+        return any(
+            raw is None
+            or any(made.verdict(raw, value) is Verdict.OPEN for value in self._values[made.name])
+            for made, raw in zip(self.dimensions, signature, strict=True)
+        )
+
+    # Spaces.
+
+    def in_play(self, sessions: tuple[str, ...], region: Region) -> dict[str, tuple[str, ...]]:
+        """The values that have to be told apart for a region at some sessions."""
+        if sessions not in self._in_play:
+            mentioned = _merged(self._mentioned[session] for session in sessions)
+            self._in_play[sessions] = {
+                made.name: self._told_apart(made, mentioned) for made in self.dimensions
+            }
+        always = self._in_play[sessions]
+        wanted = dict(region)
+        return {
+            made.name: tuple(
+                dict.fromkeys(
+                    (*always[made.name], *([wanted[made.name]] if made.name in wanted else []))
+                )
+            )
+            for made in self.dimensions
+        }
+
+    def _told_apart(self, made: Dimension, mentioned: Mentioned) -> tuple[str, ...]:
+        values = self._values[made.name]
+        is_own = made.of_body is None and made.name not in _OF_RECORDS
+        if is_own or made.several:
+            return ()
+        if len(values) <= _FEW:
+            return values
+        if made.of_body is not None:
+            bodies = mentioned.get(_ORGANISATION, {})
+            raws = {made.of_body(self.found, body) for body in bodies}
+        else:
+            raws = {
+                made.of_person(self.found, somebody_with(made.name, value))
+                for value in mentioned.get(made.name, ())
+                if made.of_person is not None
+            }
+        return tuple(
+            value
+            for value in values
+            if any(made.verdict(raw, value) is Verdict.HOLDS for raw in raws)
+        )
+
+    def space(self, sessions: tuple[str, ...], values: Mapping[str, tuple[str, ...]]) -> Space:
+        """The space of some sessions."""
+        key = (sessions, tuple(values.items()))
+        if key not in self._spaces:
+            self._spaces[key] = space_of(
+                _merged(self._mentioned[session] for session in sessions),
+                self.dimensions,
+                values,
+                self.found,
+                _sexes,
+                rolled=self._rolled,
+            )
+        return self._spaces[key]
+
+
+_NOBODY = Participant(id="anybody")
+_OF_RECORDS = frozenset({"sex", "age_band", "disability", "post_level", "governorate"})
+
+
+def _merged(several: Iterable[Mentioned]) -> Mentioned:
+    made: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in several:
+        for name, values in one.items():
+            made[name].update(values)
+    return dict(made)
+
+
+def _sexes() -> tuple[str, ...]:
+    return tuple(term.code for term in vocabulary.terms("sex"))

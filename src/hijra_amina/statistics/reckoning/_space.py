@@ -1,0 +1,187 @@
+"""The space of people: every combination of facets that a question and its statements tell apart.
+
+An atom is one such combination; a box is a set of facets for each trait, and so all atoms whose
+facets are in these sets. Whatever a statement or a cell is about is a box.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import TYPE_CHECKING
+
+from hijra_amina.statistics.reckoning._bodies import BodyTrait
+from hijra_amina.statistics.reckoning._traits import OwnTrait, RecordTrait
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from hijra_amina.model import Participant
+    from hijra_amina.statistics._material import Material
+    from hijra_amina.statistics.dimensions import Dimension
+    from hijra_amina.statistics.reckoning._said import Who
+    from hijra_amina.statistics.reckoning._traits import Trait
+
+__all__ = ["Box", "Mentioned", "Region", "Space", "space_of"]
+
+Box = tuple[int, ...]
+"""A set of facets for each trait."""
+
+Region = frozenset[tuple[str, str]]
+"""The values that people have together, by dimension; the empty region is everybody."""
+
+Mentioned = dict[str, dict[str, None]]
+"""By trait, what statements mention."""
+
+_RECORD = ("sex", "age_band", "disability", "post_level", "governorate")
+_BODY = "organisation"
+
+
+class Space:
+    """Atoms and boxes.
+
+    Args:
+        traits: The ways in which people differ.
+    """
+
+    def __init__(self, traits: Sequence[Trait]) -> None:
+        """Number the atoms."""
+        self.traits = tuple(traits)
+        self.everybody: Box = tuple((1 << trait.size) - 1 for trait in traits)
+        self.size = math.prod(trait.size for trait in traits)
+        self._strides = tuple(
+            math.prod(trait.size for trait in self.traits[place + 1 :])
+            for place in range(len(self.traits))
+        )
+        self._atoms: dict[Box, tuple[int, ...]] = {}
+        # What an application says of somebody may depend on who they are.
+        self.looks_people_up = any(isinstance(trait, OwnTrait) for trait in traits)
+
+    def meant(self, who: Who) -> Box:
+        """The people whom a statement is about, whatever their group."""
+        return tuple(trait.meant(who) for trait in self.traits)
+
+    def of(self, region: Region) -> Box:
+        """The people of a region."""
+        box = self.everybody
+        for dimension, value in region:
+            sides = (trait.having(dimension, value) for trait in self.traits)
+            box = tuple(
+                have if side is None else have & side for have, side in zip(box, sides, strict=True)
+            )
+        return box
+
+    def fitting(self, person: Participant) -> Box:
+        """What somebody may be."""
+        return tuple(trait.fitting(person) for trait in self.traits)
+
+    def sent_by(self, listed: Iterable[str], *, loosely: bool) -> Box:
+        """The people whom one of some bodies sent."""
+        bodies = tuple(listed)
+        return tuple(
+            trait.sent_by(bodies, loosely=loosely) if isinstance(trait, BodyTrait) else every
+            for trait, every in zip(self.traits, self.everybody, strict=True)
+        )
+
+    def atoms(self, box: Box) -> tuple[int, ...]:
+        """The atoms of a box."""
+        if box not in self._atoms:
+            sides = [
+                [place * stride for place in _places(side)]
+                for side, stride in zip(box, self._strides, strict=True)
+            ]
+            self._atoms[box] = tuple(map(sum, itertools.product(*sides)))
+        return self._atoms[box]
+
+    def split(self, box: Box, trait: int) -> tuple[Box, ...]:
+        """The parts of a box, one for each facet of a trait."""
+        return tuple((*box[:trait], 1 << place, *box[trait + 1 :]) for place in _places(box[trait]))
+
+
+def _places(side: int) -> list[int]:
+    return [place for place in range(side.bit_length()) if side >> place & 1]
+
+
+def meet(one: Box, other: Box) -> Box:
+    """The people of both boxes.
+
+    Args:
+        one: A box.
+        other: Another one.
+
+    Returns:
+        The box.
+    """
+    return tuple(a & b for a, b in zip(one, other, strict=True))
+
+
+def is_within(inner: Box, outer: Box) -> bool:
+    """Whether a box lies in another.
+
+    Args:
+        inner: The smaller one.
+        outer: The larger one.
+
+    Returns:
+        Whether it does.
+    """
+    return all(a & b == a for a, b in zip(inner, outer, strict=True))
+
+
+def is_empty(box: Box) -> bool:
+    """Whether nobody can be in a box.
+
+    Args:
+        box: The box.
+
+    Returns:
+        Whether a trait has no facet in it.
+    """
+    return not all(box)
+
+
+def space_of(
+    mentioned: Mentioned,
+    dimensions: Sequence[Dimension],
+    values: Mapping[str, Sequence[str]],
+    found: Material,
+    sexes: Callable[[], Sequence[str]],
+    *,
+    rolled: bool,
+) -> Space:
+    """The space that statements and a question need.
+
+    Args:
+        mentioned: What statements mention.
+        dimensions: The dimensions of people that are asked for.
+        values: The values of each that are asked for.
+        found: The records.
+        sexes: The values of the one trait of which everybody has a value on the list.
+        rolled: Whether the question rolls earlier bodies and governorates up to later ones.
+
+    Returns:
+        The space.
+    """
+    by_name = {made.name: made for made in dimensions}
+    traits: list[Trait] = []
+    for name in _RECORD:
+        made = by_name.pop(name, None)
+        said = tuple(mentioned.get(name, ()))
+        asked = tuple(values.get(name, ())) if made is not None else ()
+        if said or asked:
+            closed = name == "sex"
+            every = tuple(dict.fromkeys((*sexes(), *said, *asked))) if closed else said
+            traits.append(
+                RecordTrait(name, every, made, asked, found, closed=closed, rolled=rolled)
+            )
+    of_bodies = [made for made in by_name.values() if made.of_body is not None]
+    asked_bodies = [(made, values[made.name]) for made in of_bodies if values.get(made.name)]
+    said = tuple(mentioned.get(_BODY, ()))
+    if said or asked_bodies:
+        traits.append(BodyTrait(said, asked_bodies, found, rolled=rolled))
+    traits += [
+        OwnTrait(made, values[made.name], found)
+        for made in by_name.values()
+        if made.of_body is None and values.get(made.name)
+    ]
+    return Space(traits)
