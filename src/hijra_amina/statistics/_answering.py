@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
@@ -9,14 +10,15 @@ import attrs
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import Programme, Session
 from hijra_amina.statistics import _asking as asking
-from hijra_amina.statistics import _gains, _shares, _tallying, _testimonials
+from hijra_amina.statistics import _gains, _shares, _testimonials, reckoning
 from hijra_amina.statistics._asking import Question, Values
-from hijra_amina.statistics._cells import Cells, Evidence, Key
+from hijra_amina.statistics._cells import Cells, Evidence
 from hijra_amina.statistics._material import Material, material
 from hijra_amina.statistics.cubes import record_cells
 from hijra_amina.statistics.measures import Result, Unit
 from hijra_amina.statistics.progress import Progress, following
-from hijra_amina.statistics.tables import Figure
+from hijra_amina.statistics.tables import Row
+from hijra_amina.statistics.tables.rows import LaterRows
 
 if TYPE_CHECKING:
     from hijra_amina.statistics._material import Source
@@ -37,9 +39,6 @@ class Frame(Protocol):
         ...
 
 
-Figures = tuple[tuple[Key, Figure, bool], ...]
-
-
 @attrs.frozen(kw_only=True)
 class Answer:
     """What a table is made of.
@@ -47,7 +46,7 @@ class Answer:
     Attributes:
         asked: The question, with its conditions as the source has them.
         values: The values of its dimensions, in the order of the table.
-        figures: The key, the figure and whether it is the tightest, for each row.
+        rows: A row for each key.
         evidence: How each figure comes about.
         found: The records, `None` for a frame.
         sessions: The sessions that were counted, `None` where that is not known.
@@ -55,7 +54,7 @@ class Answer:
 
     asked: Question
     values: Values
-    figures: Figures
+    rows: Sequence[Row]
     evidence: Evidence | None
     found: Material | None
     sessions: frozenset[str] | None
@@ -110,11 +109,11 @@ def _from_frame(source: object, asked: Question, steps: Progress) -> Answer:
         values.update(found)
         return cells
 
-    figures, evidence, sessions = _counted(asking.settled(asked), ask)
+    rows, evidence, sessions = _counted(asking.settled(asked), ask)
     return Answer(
         asked=asking.checked(asked, values),
         values=values,
-        figures=figures,
+        rows=rows,
         evidence=evidence,
         found=None,
         sessions=sessions,
@@ -134,18 +133,22 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
         if counted.measure.unit is Unit.TESTIMONIALS:
             return _testimonials.cells(counted, found, known)
         plain = record_cells(counted, found, known)
-        return _tallying.cells(counted, found, known) if plain is None else plain
+        if plain is not None:
+            return plain
+        return reckoning.cells(counted, found, known, progress=steps)
 
     if asked.measure.result is Result.GAIN:
         gained = _gains.gains(full, found, values)
-        figures: Figures = tuple((key, gain, gain.is_exact) for key, gain in gained.figures.items())
+        rows: Sequence[Row] = tuple(
+            Row(key, gain, gain.is_exact) for key, gain in gained.figures.items()
+        )
         evidence: Evidence | None = gained.evidence
     else:
-        figures, evidence, _ = _counted(full, ask)
+        rows, evidence, _ = _counted(full, ask)
     return Answer(
         asked=attrs.evolve(asked, conditions=full.conditions[: len(asked.conditions)]),
         values=values,
-        figures=figures,
+        rows=rows,
         evidence=evidence,
         found=found,
         sessions=frozenset(found.titles),
@@ -154,12 +157,11 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
 
 def _counted(
     asked: Question, ask: _shares.Ask
-) -> tuple[Figures, Evidence | None, frozenset[str] | None]:
+) -> tuple[Sequence[Row], Evidence | None, frozenset[str] | None]:
     """Counts as the engine gives them, or the shares that follow from several of them."""
     if asked.measure.result is Result.SHARE:
         shared = _shares.shares(asked, ask)
-        found: Figures = tuple((key, *figure) for key, figure in shared.figures.items())
-        return found, shared.evidence, None
+        rows = tuple(Row(key, *figure) for key, figure in shared.figures.items())
+        return rows, shared.evidence, None
     cells = ask(asked)
-    figures: Figures = tuple((key, cell.count, cell.tightest) for key, cell in cells.cells.items())
-    return figures, cells.evidence, cells.sessions
+    return LaterRows(cells.cells), cells.evidence, cells.sessions
