@@ -639,6 +639,16 @@ class TestAddingUp:
             combined()
 
 
+@pytest.mark.parametrize(("name", "made"), [("completion", completion()), ("gain", gain())])
+def test_what_is_worked_out_has_a_name_too(name: str, made: Measure) -> None:
+    """The usual completion and the paired gain can be asked for by name."""
+    programme = whole(
+        sheet(p1="xx", p2="x-"), assessments=results(("p-1", "pre", 2), ("p-1", "post", 4))
+    )
+    assert measure(name) == made
+    assert count(programme, name) == count(programme, made)
+
+
 def test_a_measure_is_a_value() -> None:
     """Measures that count the same in the same way are equal, and one can be made from parts."""
     made = Measure(name="women", unit="people", where={"sex": "female"})

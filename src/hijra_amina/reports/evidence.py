@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hijra_amina.errors import ContradictionError
 from hijra_amina.model import Counted, Scope
-from hijra_amina.statistics import count
+from hijra_amina.statistics import tabulate
 from hijra_amina.values import Count, Verdict
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def known_number(programme: Programme, session: Session, where: Mapping[str, str
         >>> known_number(Programme(id="p", name=name, sessions=(session,)), session, {})
         Count.unknown()
     """
-    return count(session, "people", programme=programme, **where)
+    table = tabulate(session, "people", where=where, programme=programme)
+    return table.row().count
 
 
 def known_days(session: Session) -> Count:

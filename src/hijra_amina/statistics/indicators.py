@@ -133,8 +133,8 @@ def achievements(
             progress=False,
         )
         found += [
-            _achievement(made, aim, tuple(d.name for d in asked.split), key, figure)
-            for key, figure, _ in answer.figures
+            _achievement(made, aim, tuple(d.name for d in asked.split), row.key, row.figure)
+            for row in answer.rows
         ]
     return tuple(found)
 

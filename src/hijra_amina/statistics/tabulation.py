@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from hijra_amina.statistics import _asking as asking
 from hijra_amina.statistics._answering import answered
 from hijra_amina.statistics.dimensions import dimension, label
-from hijra_amina.statistics.tables import Row, Table
+from hijra_amina.statistics.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ __all__ = ["count", "tabulate"]
 @overload
 def count(
     source: Source | Frame,
-    measure: str,
+    measure: Literal["people", "participations", "person_days", "sessions", "testimonials"],
     *,
     as_of: PartialDate | date | str | None = None,
     attendance: Attended | None = None,
@@ -40,7 +40,7 @@ def count(
 @overload
 def count(
     source: Source | Frame,
-    measure: Measure,
+    measure: str | Measure,
     *,
     as_of: PartialDate | date | str | None = None,
     attendance: Attended | None = None,
@@ -68,8 +68,8 @@ def count(  # noqa: PLR0913 - all but the first two are keywords
 
     Args:
         source: A programme, a session, sessions, or a data frame of participations.
-        measure: `people`, `participations`, `person_days`, `sessions`, `testimonials`, or a
-            measure such as `share(of="people", sex="female")` or `gain()`.
+        measure: `people`, `participations`, `person_days`, `sessions`, `testimonials`,
+            `completion`, `gain`, or a measure such as `share(of="people", sex="female")`.
         as_of: A day (`"2015-09-01"`): bodies that had ended by then count under their
             successors.
         attendance: How much of a session somebody has to have attended to count:
@@ -137,8 +137,8 @@ def tabulate(  # noqa: PLR0913 - all but the first two are keywords
 
     Args:
         source: A programme, a session, sessions, or a data frame of participations.
-        measure: `people`, `participations`, `person_days`, `sessions`, `testimonials`, or a
-            measure such as `share(of="people", sex="female")` or `gain()`.
+        measure: `people`, `participations`, `person_days`, `sessions`, `testimonials`,
+            `completion`, `gain`, or a measure such as `share(of="people", sex="female")`.
         by: The dimensions, the name of one or several names.
         where: Conditions, a value for each dimension.
         as_of: A day (`"2015-09-01"`): bodies that had ended by then count under their
@@ -180,7 +180,7 @@ def tabulate(  # noqa: PLR0913 - all but the first two are keywords
     return Table(
         measure=str(asked.measure),
         dimensions=tuple(made.name for made in asked.split),
-        rows=tuple(Row(key, figure, tightest) for key, figure, tightest in answer.figures),
+        rows=answer.rows,
         labels=_labels(answer),
         where=tuple((made.name, value) for made, value in answer.asked.conditions),
         as_of=asked.as_of,

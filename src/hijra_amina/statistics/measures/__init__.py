@@ -5,7 +5,8 @@ from hijra_amina.statistics.measures._gain import Gain
 from hijra_amina.statistics.measures._measure import Measure, Result, Unit
 from hijra_amina.statistics.measures._registration import add_measure, remove_measure
 from hijra_amina.statistics.measures._registry import MEASURES, measure
-from hijra_amina.statistics.measures._worked_out import completion, gain, share
+from hijra_amina.statistics.measures._share import share
+from hijra_amina.statistics.measures._worked_out import completion, gain
 
 __all__ = [
     "MEASURES",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hijra_amina.errors import InvalidValueError
-from hijra_amina.statistics.measures._measure import Measure, Unit
-from hijra_amina.statistics.measures._registry import MEASURES, measure
+from hijra_amina.statistics.measures._registry import BUILT_IN, MEASURES, measure
+
+if TYPE_CHECKING:
+    from hijra_amina.statistics.measures._measure import Measure
 
 __all__ = ["add_measure", "remove_measure"]
 
@@ -42,6 +44,6 @@ def remove_measure(name: str) -> None:
         InvalidValueError: If it is one of this library's own.
     """
     made = measure(name)
-    if made.name in {unit.value for unit in Unit}:
+    if made.name in BUILT_IN:
         raise InvalidValueError("unregister", "a measure that was registered", repr(name))
     del MEASURES[name]

@@ -6,12 +6,16 @@ from typing import Final
 
 from hijra_amina.errors import UnknownCodeError
 from hijra_amina.statistics.measures._measure import Measure, Unit
+from hijra_amina.statistics.measures._worked_out import completion, gain
 
-__all__ = ["MEASURES", "measure"]
+__all__ = ["BUILT_IN", "MEASURES", "measure"]
 
 MEASURES: Final[dict[str, Measure]] = {
-    unit.value: Measure(name=unit.value, unit=unit) for unit in Unit
+    **{unit.value: Measure(name=unit.value, unit=unit) for unit in Unit},
+    "completion": completion(),
+    "gain": gain(),
 }
+BUILT_IN: Final = frozenset(MEASURES)
 
 
 def measure(name: str) -> Measure:
@@ -19,8 +23,9 @@ def measure(name: str) -> Measure:
 
     Args:
         name: `people` (each person once), `participations` (one person at one session),
-            `person_days` (one person on one day), `sessions`, `testimonials`, or one that an
-            application registered.
+            `person_days` (one person on one day), `sessions`, `testimonials`, `completion` (the
+            share of participations with at least 80% of the days held), `gain` (paired), or one
+            that an application registered.
 
     Returns:
         The measure.
@@ -33,8 +38,8 @@ def measure(name: str) -> Measure:
         Traceback (most recent call last):
         ...
         hijra_amina.errors.UnknownCodeError: unknown measure 'persons'
-        hint: did you mean 'person_days'? known: participations, people, person_days, sessions, \
-testimonials
+        hint: did you mean 'person_days'? known: completion, gain, participations, people, \
+person_days, sessions, testimonials
     """
     try:
         return MEASURES[name]

@@ -1,0 +1,113 @@
+"""The definitions hold of stated figures as they do of rosters: days in time, rules, completion."""
+
+from __future__ import annotations
+
+from hijra_amina.model import (
+    Headcount,
+    Involvement,
+    Ministry,
+    Organisation,
+    Programme,
+    Session,
+    Statement,
+    TermUse,
+)
+from hijra_amina.statistics import attended, completion, count, tabulate
+from hijra_amina.values import Count, LocalizedText, Period, Share
+
+TITLE = LocalizedText({"en": "Session"})
+BODIES = (
+    Ministry(id="science", name=TITLE, term="iq-most"),
+    Ministry(id="higher", name=TITLE, term="iq-mohe"),
+    Ministry(id="women", name=TITLE, term="iq-mowa"),
+    Organisation(id="unit", name=TITLE, kind="directorate", parent="science"),
+)
+
+
+def programme(*statements: Statement, **more: object) -> Programme:
+    """A programme of one session in June 2015 of which figures are stated."""
+    session = Session(
+        id="s-1",
+        title=TITLE,
+        period=Period.parse("2015-06-16/2015-06-17"),
+        headcount=Headcount(statements=statements),
+        **more,
+    )
+    return Programme(id="p", name=TITLE, organisations=BODIES, sessions=(session,))
+
+
+def sent(n: int, body: str) -> Statement:
+    """The statement that a body sent so many."""
+    return Statement(count=n, organisation=body)
+
+
+class TestAsOf:
+    """Statements about bodies that have ended since."""
+
+    STATED = programme(Statement(count=30), sent(8, "science"), sent(5, "higher"), sent(3, "women"))
+
+    def test_statements_follow_their_bodies(self) -> None:
+        """Eight and five of two ministries that were merged are thirteen of one."""
+        then = count(self.STATED, "people", ministry="iq-mohe", as_of="2015-06-16")
+        later = count(self.STATED, "people", ministry="iq-mohe", as_of="2015-09-01")
+        assert then == Count.between(5, 19)
+        assert later == Count.between(13, 30)
+        assert count(self.STATED, "people", ministry="science", as_of="2015-09-01") == later
+
+    def test_whom_nobody_succeeds_may_be_anywhere(self) -> None:
+        """The three of Women's Affairs are counted in the whole, and nowhere for certain."""
+        table = tabulate(self.STATED, "people", by="ministry", as_of="2015-09-01")
+        assert {row.key[0]: row.count for row in table} == {
+            "*": Count.exactly(30),
+            "iq-mohe": Count.between(13, 30),
+            "?": Count.exactly(17),
+        }
+
+    def test_lists_follow_too(self) -> None:
+        """A closed list of two merged ministries is a list of one."""
+        listed = tuple(Involvement(organisation=body) for body in ("science", "higher"))
+        closed = programme(Statement(count=9), bodies=listed, bodies_complete=True)
+        assert count(closed, "people", ministry="iq-mohe") == Count.between(1, 8)
+        assert count(closed, "people", ministry="iq-mohe", as_of="2016") == Count.exactly(9)
+
+    def test_a_unit_goes_where_its_ministry_goes(self) -> None:
+        """A directorate of a merged ministry is the successor's, and is itself still."""
+        stated = programme(sent(4, "unit"))
+        assert count(stated, "people", ministry="iq-mohe", as_of="2016").low == 4
+        assert count(stated, "people", body="unit", as_of="2016").low == 4
+
+
+class TestDimensions:
+    """What statements say of each dimension."""
+
+    def test_statements_by_age_disability_and_post(self) -> None:
+        """A statement bounds the people of its group in every dimension that it names."""
+        stated = programme(
+            Statement(count=20),
+            Statement(count=6, age_band="18-49"),
+            Statement(count=2, disability="with_disability"),
+            Statement(count=9, group=TermUse(code="senior")),
+        )
+        assert count(stated, "people", age_band="18-49") == Count.exactly(6)
+        assert count(stated, "people", disability="without_disability") == Count.at_most(18)
+        assert count(stated, "people", post_level="senior") == Count.exactly(9)
+
+    def test_statements_by_body_and_its_kind(self) -> None:
+        """Those from a directorate are of its kind, and so may be others from a ministry."""
+        stated = programme(Statement(count=20), sent(4, "unit"), sent(7, "women"))
+        assert count(stated, "people", body="unit") == Count.exactly(4)
+        assert count(stated, "people", body_kind="directorate") == Count.between(4, 20)
+        assert count(stated, "people", body="women").high == 7
+
+
+class TestAttendance:
+    """Rules of attendance where nothing is known of days."""
+
+    def test_of_a_stated_number_anybody_may_have_attended_enough(self) -> None:
+        """Between none and all of 27 people met the rule."""
+        stated = programme(Statement(count=27))
+        rule = attended(at_least="80%")
+        assert count(stated, "people", attendance=rule) == Count.at_most(27)
+        assert count(stated, "participations", attendance=rule) == Count.at_most(27)
+        assert count(stated, "person_days", attendance=rule) == Count.at_most(54)
+        assert count(stated, completion(at_least="80%")) == Share.at_least(0)
