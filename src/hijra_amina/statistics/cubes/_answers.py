@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import ItemsView, Mapping
 from typing import TYPE_CHECKING
 
 from hijra_amina.statistics._cells import Cell
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.cubes._cube import Cube, Interval
 
 __all__ = ["CountedCells"]
+
+
+class CellItems(ItemsView["Key", Cell]):
+    """The keys and cells of a cube, without looking each of them up."""
+
+    _mapping: CountedCells
+
+    def __iter__(self) -> Iterator[tuple[Key, Cell]]:
+        """Every key with its cell."""
+        return self._mapping.listed()
 
 
 class CountedCells(Mapping["Key", Cell]):
@@ -44,6 +54,14 @@ class CountedCells(Mapping["Key", Cell]):
     def __iter__(self) -> Iterator[Key]:
         """The keys, the last axis running fastest."""
         return iter(self.cube)
+
+    def items(self) -> CellItems:
+        """Every key with its cell."""
+        return CellItems(self)
+
+    def listed(self) -> Iterator[tuple[Key, Cell]]:
+        """Every key with its cell, the last axis running fastest."""
+        return ((key, self._cell(interval)) for key, interval in self.cube.listed())
 
     def __len__(self) -> int:
         """How many cells there are."""

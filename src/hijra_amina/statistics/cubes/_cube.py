@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
+
+from hijra_amina.statistics.tables import Margin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +21,9 @@ Interval = tuple[int, int | None]
 
 Slots = tuple[int, ...]
 """A key in numbers: for each axis 0 for `*`, then its values from 1, then `?`."""
+
+
+_UNKNOWN = str(Margin.UNKNOWN)
 
 
 class Figures(Protocol):
@@ -37,6 +42,16 @@ class Figures(Protocol):
     def listed(self) -> Iterable[int]:
         """The numbers of all keys, the last axis running fastest."""
         ...
+
+
+class CubeItems(ItemsView[Key, Interval]):
+    """The keys and figures of a cube, without looking each of them up."""
+
+    _mapping: Cube
+
+    def __iter__(self) -> Iterator[tuple[Key, Interval]]:
+        """Every key with its least and its most."""
+        return self._mapping.listed()
 
 
 class Cube(Mapping[Key, Interval]):
@@ -106,13 +121,31 @@ class Cube(Mapping[Key, Interval]):
 
     def __iter__(self) -> Iterator[Key]:
         """The keys, the last axis running fastest."""
-        for key, slots in zip(
-            itertools.product(*self._labels),
-            itertools.product(*(range(len(labels)) for labels in self._labels)),
-            strict=True,
-        ):
-            if self._complement(slots) is not None:
+        unknown = self._places_of_unknown()
+        for key in itertools.product(*self._labels):
+            if sum([key[place] == _UNKNOWN for place in unknown]) <= 1:
                 yield key
+
+    def items(self) -> CubeItems:
+        """Every key with its least and its most, all numbers fetched at once."""
+        return CubeItems(self)
+
+    def listed(self) -> Iterator[tuple[Key, Interval]]:
+        """Every key with its least and its most, the last axis running fastest."""
+        unknown = self._places_of_unknown()
+        opens = itertools.repeat(0) if self.unlimited is None else self.unlimited.listed()
+        keys = itertools.product(*self._labels)
+        figures = zip(keys, self.low.listed(), self.high.listed(), opens, strict=False)
+        for key, low, high, is_open in figures:
+            left_over = sum([key[place] == _UNKNOWN for place in unknown])
+            if not left_over:
+                yield key, (low, None if is_open else high)
+            elif left_over == 1:
+                yield key, self[key]
+
+    def _places_of_unknown(self) -> list[int]:
+        """The axes whose `?` is what is left of a whole."""
+        return [place for place, slot in enumerate(self._unknown) if slot is not None]
 
     def _complement(self, slots: Slots) -> int | None:
         """The axis whose `?` is what is left of a whole; -1 for none, `None` for too many."""

@@ -11,6 +11,7 @@ import attrs
 from hijra_amina.statistics.cubes._axis import Axis
 from hijra_amina.statistics.cubes._kinds import Kinds, kinds_of_people
 from hijra_amina.statistics.cubes._sheets import Sheet, sheet_of
+from hijra_amina.statistics.dimensions import DIMENSIONS
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.values import Verdict
 
@@ -174,6 +175,11 @@ def _depend_on_one_another(asked: Question, lines: Lines, people: Kinds, session
     )
 
 
+_OF_BODIES = frozenset(made.column for made in DIMENSIONS.values() if made.of_body is not None)
+
+
 def _source(made: Dimension) -> str:
     """What a dimension is read from."""
-    return "a body" if made.of_body is not None else f"the column {made.column}"
+    if made.of_body is not None or made.column in _OF_BODIES:
+        return "a body"
+    return f"the column {made.column}"

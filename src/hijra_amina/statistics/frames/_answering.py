@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from hijra_amina.statistics._asking import checked
 from hijra_amina.statistics._cells import Cells
+from hijra_amina.statistics.cubes import CountedCells
 from hijra_amina.statistics.frames import _check, _eager, _lazy
 from hijra_amina.statistics.frames._counting import counted
 from hijra_amina.statistics.frames._engine import opened
-from hijra_amina.statistics.frames._evidence import CubeCells, FrameEvidence
+from hijra_amina.statistics.frames._evidence import FrameEvidence
 from hijra_amina.statistics.frames._plan import Plan
 from hijra_amina.statistics.frames._schema import participation_schema
 
@@ -64,10 +65,8 @@ def answer(source: object, asked: Question, progress: Progress) -> tuple[Values,
         look_at(rows.order)
     values = _values(asked, rows.order)
     cube = counted(asked, plan, rows, values)
-    return values, Cells(cells=CubeCells(cube), evidence=FrameEvidence(plan.unit, cube))
+    return values, Cells(cells=CountedCells(cube), evidence=FrameEvidence(plan.unit, cube))
 
 
 def _values(asked: Question, raws: Raws) -> Values:
-    return {
-        made.name: made.values_of(raws.get(made.column, (None,))) for made in asked.dimensions
-    }
+    return {made.name: made.values_of(raws.get(made.column, (None,))) for made in asked.dimensions}

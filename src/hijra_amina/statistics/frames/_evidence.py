@@ -1,54 +1,19 @@
-"""The cells of a table from a frame, and how each of them comes about."""
+"""How each cell of a table from a frame comes about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.statistics._cells import Cell, Key, Margin, Reasoning
+from hijra_amina.statistics._cells import Margin, Reasoning
+from hijra_amina.statistics.cubes import Cube
 from hijra_amina.statistics.measures import Unit
-from hijra_amina.values import Basis, Count
 
 if TYPE_CHECKING:
-    from hijra_amina.statistics.cubes import Cube
+    from hijra_amina.statistics._cells import Key
 
-__all__ = ["CubeCells", "FrameEvidence"]
-
-
-class CubeCells(Mapping[Key, Cell]):
-    """The cells of a cube; each is made when it is looked at.
-
-    Args:
-        cube: The figures.
-    """
-
-    def __init__(self, cube: Cube) -> None:
-        """Keep the cube."""
-        self._cube = cube
-
-    def __getitem__(self, key: Key) -> Cell:
-        """The cell of a key.
-
-        Raises:
-            KeyError: If there is no such cell.
-        """
-        return Cell(_count(*self._cube[key]))
-
-    def __iter__(self) -> Iterator[Key]:
-        """The keys, the last dimension running fastest."""
-        return iter(self._cube)
-
-    def __len__(self) -> int:
-        """How many cells there are."""
-        return len(self._cube)
-
-
-def _count(low: int, high: int | None) -> Count:
-    if low == 0 and high is None:
-        return Count.unknown()
-    return Count(low, high, basis=Basis.DERIVED)
+__all__ = ["FrameEvidence"]
 
 
 @attrs.frozen
@@ -76,9 +41,7 @@ class FrameEvidence:
         place = self._complement(key)
         if place is not None:
             whole = self._interval(key, place, str(Margin.ALL))
-            parts = [
-                self._interval(key, place, value) for value in self.cube.axes[place].values
-            ]
+            parts = [self._interval(key, place, value) for value in self.cube.axes[place].values]
             document: dict[str, object] = {
                 "how": "complement",
                 "whole": _ends(*whole),

@@ -216,14 +216,14 @@ class Arrangeable(Figures):
         for place, value in enumerate(row.key):
             rest = len(row.key) - place - 1
             begins = row.key[: place + 1]
-            whole = self._by_key.get((*begins, *[str(Margin.ALL)] * rest))
+            whole = self._find((*begins, *[str(Margin.ALL)] * rest))
             low, high = (0, 0) if whole is None else _ends(whole.figure)
             keys.append((_rank(value), sign * low, sign * high, seen[begins]))
         return keys
 
     def _share(self, row: Row, place: int) -> Share | None:
         key = (*row.key[:place], str(Margin.ALL), *row.key[place + 1 :])
-        margin = self._by_key.get(key)
+        margin = self._find(key)
         if margin is None or margin.count.high == 0:
             return None
         if not (row.count.is_known and margin.count.is_known):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError, UnknownReferenceError
-from hijra_amina.statistics.tables.rows import Figure, Margin, Row
+from hijra_amina.statistics.tables.rows import Figure, LaterRows, Margin, Row
 from hijra_amina.values import LocalizedText, PartialDate
 
 if TYPE_CHECKING:
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["Figures"]
 
 
-def _sized(rows: tuple[Row, ...]) -> str:
+def _sized(rows: Sequence[Row]) -> str:
     return f"<{len(rows)}>"
+
+
+def _kept(rows: Iterable[Row]) -> Sequence[Row]:
+    """Rows that are made later stay so."""
+    return rows if isinstance(rows, LaterRows) else tuple(rows)
 
 
 def _read_only(
@@ -59,7 +64,7 @@ class Figures:
 
     measure: str
     dimensions: tuple[str, ...]
-    rows: tuple[Row, ...] = attrs.field(converter=tuple[Row, ...], repr=_sized)
+    rows: Sequence[Row] = attrs.field(converter=_kept, repr=_sized)
     labels: Mapping[tuple[str, str], LocalizedText] = attrs.field(
         factory=dict[tuple[str, str], LocalizedText],
         converter=_read_only,
@@ -73,10 +78,14 @@ class Figures:
     counted: Measure | None = attrs.field(default=None, eq=False, repr=False)
     evidence: Evidence | None = attrs.field(default=None, eq=False, repr=False)
     locale: str | None = attrs.field(default=None, eq=False)
-    _by_key: dict[tuple[str, ...], Row] = attrs.field(init=False, eq=False, repr=False)
+    _by_key: dict[tuple[str, ...], Row] | None = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse rows that fit no table, and make looking up a cell fast."""
+        if isinstance(self.rows, LaterRows):
+            # A mapping has each key once, and the engine that made it knows the dimensions.
+            object.__setattr__(self, "_by_key", None)
+            return
         by_key = {row.key: row for row in self.rows}
         if len(by_key) != len(self.rows):
             raise InvalidValueError("Table.rows", "each key once", "one twice")
@@ -145,11 +154,17 @@ class Figures:
             if name not in self.dimensions:
                 raise UnknownCodeError("dimension", name, self.dimensions)
         key = tuple(str(values.get(name, Margin.ALL)) for name in self.dimensions)
-        try:
-            return self._by_key[key]
-        except KeyError:
+        found = self._find(key)
+        if found is None:
             known = [", ".join(row.key) for row in self.rows]
-            raise UnknownReferenceError("row", ", ".join(key), known) from None
+            raise UnknownReferenceError("row", ", ".join(key), known)
+        return found
+
+    def _find(self, key: tuple[str, ...]) -> Row | None:
+        """The row of a key, `None` if there is none."""
+        if isinstance(self.rows, LaterRows):
+            return self.rows.find(key)
+        return None if self._by_key is None else self._by_key.get(key)
 
 
 def _made(kind: type[Figures], parts: dict[str, object]) -> object:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, overload, runtime_checkable
 
 import attrs
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.values import Basis, Status
 
-__all__ = ["Figure", "Margin", "Row"]
+__all__ = ["Figure", "Figured", "LaterRows", "Margin", "Row"]
 
 
 class Margin(enum.StrEnum):
@@ -98,3 +99,95 @@ class Row:
         if not isinstance(self.figure, Count):
             raise InvalidValueError("Row.count", "a count", f"a {type(self.figure).__name__}")
         return self.figure
+
+
+class Figured(Protocol):
+    """A figure and whether it is the tightest: what an engine answers with for a key."""
+
+    @property
+    def count(self) -> Figure:
+        """The figure."""
+        ...
+
+    @property
+    def tightest(self) -> bool:
+        """Whether both ends are proven to be possible."""
+        ...
+
+
+class LaterRows(Sequence[Row]):
+    """Rows that are made when they are looked at; to whoever compares them, the rows themselves.
+
+    A table of four dimensions has as many cells as a city has people, and most of them are never
+    read. Looking one up by its key makes that one.
+
+    Args:
+        figures: The figure of each key, in the order of the rows.
+
+    Examples:
+        >>> rows = LaterRows({("*",): Row(("*",), Count.exactly(27))})
+        >>> rows == (Row(("*",), Count.exactly(27)),), len(rows)
+        (True, 1)
+    """
+
+    def __init__(self, figures: Mapping[tuple[str, ...], Figured]) -> None:
+        """Make no row yet."""
+        self._figures = figures
+        self._all: tuple[Row, ...] | None = None
+
+    @property
+    def all(self) -> tuple[Row, ...]:
+        """All rows, made once."""
+        if self._all is None:
+            self._all = tuple(
+                Row(key, figure.count, figure.tightest) for key, figure in self._figures.items()
+            )
+        return self._all
+
+    def find(self, key: tuple[str, ...]) -> Row | None:
+        """The row of a key, `None` if there is none.
+
+        Args:
+            key: A value for each dimension.
+
+        Returns:
+            The row.
+
+        Examples:
+            >>> LaterRows({("*",): Row(("*",), Count.exactly(27))}).find(("female",)) is None
+            True
+        """
+        figure = self._figures.get(key)
+        return None if figure is None else Row(key, figure.count, figure.tightest)
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self._figures)
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows, in order."""
+        return iter(self.all)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        """A row by its place, or some rows."""
+        return self.all[at]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same rows in the same order, made or not."""
+        if isinstance(other, LaterRows):
+            return self.all == other.all
+        return self.all == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        """That of the rows."""
+        return hash(self.all)
+
+    def __repr__(self) -> str:
+        """How many rows there are."""
+        return f"<{len(self)}>"
