@@ -1,7 +1,11 @@
 """Small tables that hold every kind of figure, label and margin."""
 
+from pathlib import Path
+
 import pytest
 
+import hijra_amina as ha
+from hijra_amina.model import Programme
 from hijra_amina.statistics import Row, Table
 from hijra_amina.values import Count, LocalizedText, PartialDate
 
@@ -46,3 +50,11 @@ def by_two() -> Table:
         where=(("year", "2015"), ("kind", "training")),
         as_of=PartialDate.parse("2015-09-01"),
     )
+
+
+@pytest.fixture(scope="session")
+def programme(examples: Path) -> Programme:
+    """HIJRA AMINA as it is shipped."""
+    pytest.importorskip("msgspec")
+    pytest.importorskip("ruamel.yaml")
+    return ha.read(examples / "hijra-amina")

@@ -61,6 +61,9 @@ RULES: Final = {
         "Each person counts once: those who certainly belong for the low end, those who may belong "
         "as well for the high end.",
     ),
+    "impossible": message(
+        "explain.rule.impossible", "Nobody has two values of one dimension, so there is nobody."
+    ),
     "complement": message(
         "explain.rule.complement",
         "What is sure of the known values is taken from the whole; of what is left, the value is "

@@ -117,11 +117,13 @@ def _prose(figures: Figures, row: Row, reasoning: Reasoning, write: Writer) -> I
         yield say(said.PARTS)
         for line in _parts(reasoning.parts, write):
             yield f"- {line}"
-    ends = (said.BECAUSE_LOW, reasoning.low_because), (said.BECAUSE_HIGH, reasoning.high_because)
-    for message, because in ends:
-        # The rule itself has been said already.
+    for message, end, because in (
+        (said.BECAUSE_LOW, row.figure.low, reasoning.low_because),
+        (said.BECAUSE_HIGH, row.figure.high, reasoning.high_because),
+    ):
+        # The rule itself has been said already, and nothing is no limit that would need a reason.
         origins = tuple(origin for origin in because if origin not in said.RULES)
-        if origins:
+        if origins and end is not None and (end or message is said.BECAUSE_HIGH):
             yield say(message, origins=_origins(origins, write))
     for message in _remarks(row, write):
         yield say(message)
@@ -157,7 +159,9 @@ def _parts(parts: tuple[Part, ...], write: Writer) -> Iterator[str]:
         message = said.PART if part.verdict is Verdict.HOLDS else said.PERHAPS
         line = Phrase(message, None, {"session": session, "count": count})
         if part.origins:
-            values: dict[str, Value] = {"line": line, "origins": _origins(part.origins, write)}
+            # Whose statement it is stands in the line already.
+            paths = tuple(origin.removeprefix(f"{part.session}: ") for origin in part.origins)
+            values: dict[str, Value] = {"line": line, "origins": _origins(paths, write)}
             line = Phrase(said.SAID_BY, None, values)
         yield write.said(line).text
     if len(parts) > _MOST:

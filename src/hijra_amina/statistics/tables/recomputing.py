@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast
 
@@ -56,9 +56,12 @@ def _system(document: Document) -> Ends:
     """The least and the most of a sum of unknowns that fit every row."""
     from hijra_amina.knowledge import Knowledge  # noqa: PLC0415 - only where rows have to be solved
 
-    known = Knowledge.from_json({name: document[name] for name in ("size", "rows")})
-    terms = cast("Iterable[tuple[int, int]]", document["expression"])
-    (answer,) = known.bounds([dict(terms)])
+    known = Knowledge.from_json({name: document.get(name) for name in ("size", "rows")})
+    terms: dict[int, int] = {}
+    for term in _list(document, "expression"):
+        unknown, factor = _list({"term": term}, "term")
+        terms[_whole({"unknown": unknown}, "unknown")] = _whole({"factor": factor}, "factor")
+    (answer,) = known.bounds([terms])
     return answer.low, answer.high
 
 
@@ -72,6 +75,22 @@ def _sum(document: Document) -> Ends:
         is_open = is_open or most is None
         high += most or 0
     return low, None if is_open else high
+
+
+def _both(document: Document) -> Ends:
+    """Each end by itself: the sum, or the largest, of what several systems of rows give."""
+    return _side(_document(document, "low"), 0), _side(_document(document, "high"), 1)
+
+
+def _side(document: Document, end: int) -> int | None:
+    found: list[int] = []
+    for part in _documents(document, "parts"):
+        ends = _system(part) if part.get("how") == "system" else (part.get("low"), part.get("high"))
+        value = _end({"part": ends[end]}, "part")
+        if value is None:
+            return None
+        found.append(value)
+    return max(found, default=0) if document.get("how") == "largest" else sum(found)
 
 
 def _matches(document: Document) -> Ends:
@@ -94,10 +113,14 @@ def _share(document: Document) -> Ends:
         _ends(_document(document, "part")),
         _ends(_document(document, "rest")),
     )
-    least = Fraction(0) if rest_high is None or not low else Fraction(low, low + rest_high)
-    if high == 0:
-        return least, Fraction(0)
-    most = Fraction(1) if high is None else Fraction(high, high + rest_low)
+    least, most = Fraction(0), Fraction(1)
+    if not _whole(document, "whole_at_least"):
+        # Perhaps nobody is there, and of nobody there is no share.
+        return least, most
+    if rest_high is not None:
+        least = Fraction(low, low + rest_high) if rest_high else Fraction(1)
+    if high is not None:
+        most = Fraction(high, high + rest_low) if high else Fraction(0)
     return least, most
 
 
@@ -126,6 +149,7 @@ def _less(one: Fraction | None, other: Fraction | None) -> Fraction | None:
 
 _WAYS: Final[dict[str, Callable[[Document], Ends]]] = {
     "complement": _complement,
+    "ends": _both,
     "gain": _gain,
     "matches": _matches,
     "people": _matches,
@@ -164,7 +188,11 @@ def _document(document: Document, name: str) -> Document:
 
 
 def _documents(document: Document, name: str) -> list[Document]:
+    return [_document({"part": part}, "part") for part in _list(document, name)]
+
+
+def _list(document: Document, name: str) -> Sequence[object]:
     value = document.get(name)
-    if isinstance(value, str) or not isinstance(value, Iterable):
+    if isinstance(value, str) or not isinstance(value, Sequence):
         raise InvalidValueError(f"document.{name}", "a list", f"a {type(value).__name__}")
-    return [_document({"part": part}, "part") for part in cast("Iterable[object]", value)]
+    return cast("Sequence[object]", value)
