@@ -28,6 +28,7 @@ from hijra_amina.model import (
     TermUse,
 )
 from hijra_amina.statistics import _asking as asking
+from hijra_amina.statistics import reckoning
 from hijra_amina.statistics._days import attends, came, days_off_the_sheet, days_present
 from hijra_amina.statistics._material import Material, material
 from hijra_amina.statistics.cubes import _rosters, record_cells
@@ -227,6 +228,17 @@ def test_it_counts_what_is_counted_by_hand(asked: Asked) -> None:
     cells = asked.cells()
     if cells is not None:
         assert figures(cells) == by_hand(asked)
+
+
+@settings(max_examples=150)
+@given(questions())
+def test_it_says_what_the_general_engine_says(asked: Asked) -> None:
+    """Where both can answer, each figure is the same, and as tight."""
+    cells = asked.cells()
+    if cells is None:
+        return
+    general = reckoning.cells(asked.question, asked.found, asked.values)
+    assert dict(cells.cells) == dict(general.cells)
 
 
 @settings(max_examples=60)
