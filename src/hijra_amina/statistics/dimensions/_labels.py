@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from hijra_amina.statistics._material import NONE
@@ -10,6 +11,7 @@ from hijra_amina.values import LocalizedText
 if TYPE_CHECKING:
     from hijra_amina.statistics._material import Material
     from hijra_amina.statistics.dimensions._dimension import Dimension
+    from hijra_amina.vocabulary import Term
 
 __all__ = ["label"]
 
@@ -39,11 +41,16 @@ def label(dimension: Dimension, value: str, material: Material | None) -> Locali
         if named is not None:
             return named
     if value in vocabulary.codes(dimension.kind):
-        term = vocabulary.term(dimension.kind, value)
-        picked = {each.language: term.label(each.language) for each in term.labels}
-        return LocalizedText(
-            {language: text.text for language, text in picked.items()},
-            drafts=[language for language, text in picked.items() if text.is_draft],
-        )
+        return _name_of(vocabulary.term(dimension.kind, value))
     body = None if material is None else material.organisations.get(value)
     return None if body is None else body.name
+
+
+@functools.lru_cache(maxsize=4_096)
+def _name_of(term: Term) -> LocalizedText:
+    """A term's name in each language that it has one in, put together once for all tables."""
+    picked = {each.language: term.label(each.language) for each in term.labels}
+    return LocalizedText(
+        {language: text.text for language, text in picked.items()},
+        drafts=[language for language, text in picked.items() if text.is_draft],
+    )
