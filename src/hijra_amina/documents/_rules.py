@@ -74,7 +74,10 @@ RECORD_RULES: Mapping[type, Schema] = MappingProxyType(
             **_ONE_FIGURE,
             "if": {"properties": {"scope": {"const": "shared"}}, "required": ["scope"]},
             "then": {"properties": {"covers": {"minItems": 1}}, "required": ["covers"]},
-            "else": {"properties": {"covers": {"maxItems": 0}}},
+            "else": {
+                "if": {"properties": {"scope": {"const": "cumulative"}}, "required": ["scope"]},
+                "else": {"properties": {"covers": {"maxItems": 0}}},
+            },
         },
         Target: _ONE_FIGURE,
     }

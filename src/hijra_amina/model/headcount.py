@@ -30,9 +30,10 @@ class Counted(enum.StrEnum):
 class Scope(enum.StrEnum):
     """What a statement's figure extends over.
 
-    `SESSION` is this session alone; `SHARED` is one figure for all the sessions that `covers`
-    names; `CUMULATIVE` is all that the programme had reached by then; `PLANNED` is a figure that
-    was intended.
+    `SESSION` is this session alone; `SHARED` is one figure for this session and all those that
+    `covers` names, and for no others; `CUMULATIVE` is all that had been reached by then: this
+    session, those that `covers` names, and perhaps others; `PLANNED` is a figure that was
+    intended.
 
     Examples:
         >>> Scope("cumulative")
@@ -62,13 +63,14 @@ class Statement:
         governorate: Only people from this governorate.
         partition: A label; the statements of one label split the total into parts that add up.
         scope: What the figure extends over.
-        covers: The sessions that share one figure, if the scope is `shared`.
+        covers: The sessions that share one figure, if the scope is `shared`; those of which it is
+            known that the figure contains them, if it is `cumulative`.
         wording: The source's own words.
         sources: Where this is stated.
 
     Raises:
         InvalidValueError: If not exactly one of `count` and `share` is given, if a count is
-            negative, or if a shared figure names no sessions.
+            negative, if a shared figure names no sessions, or if a figure of one session does.
 
     Examples:
         >>> Statement(share=Share.more_than("60%"), sex="female").sex
@@ -110,8 +112,10 @@ class Statement:
             return "count", "either a count or a share", "both or neither"
         if self.count is not None and (self.count.low is None or self.count.low < 0):
             return "count", "a count that is not negative", "one that may be"
-        if (self.scope is Scope.SHARED) != bool(self.covers):
-            return "covers", "sessions, exactly if the scope is shared", "the contrary"
+        if self.scope is Scope.SHARED and not self.covers:
+            return "covers", "the sessions that share the figure", "none"
+        if self.covers and self.scope not in {Scope.SHARED, Scope.CUMULATIVE}:
+            return "covers", "no sessions, unless the scope is shared or cumulative", "some"
         return None
 
 

@@ -69,7 +69,11 @@ def _statements(
     stated: dict[str, Any] = {"count": draw(_COUNTS)}
     if draw(FLAGS):
         stated = {"share": draw(_SHARES)}
-    covers = subset(draw, sessions[1:]) + tuple(sessions[:1]) if scope is Scope.SHARED else ()
+    covers: tuple[str, ...] = ()
+    if scope is Scope.SHARED:
+        covers = subset(draw, sessions[1:]) + tuple(sessions[:1])
+    elif scope is Scope.CUMULATIVE:
+        covers = subset(draw, sessions)
     return Statement(
         organisation=pick(draw, organisations),
         scope=scope,

@@ -157,10 +157,12 @@ def _joint_statements(
         figure = Count.exactly(people) if people == entries else Count.between(people, entries)
         made.append(Statement(scope=Scope.SHARED, covers=covered, count=figure))
     if kind == "cumulative":
-        # By then this session had been held, and no more than all of them.
+        # This session and those that it names had been held by then, and no more than all of them.
+        named = tuple(one for one in subset(draw, held) if one != session.id)
+        people, _ = _joint((session.id, *named), came_to)
         _, entries = _joint(held, came_to)
-        figure = Count.between(len(came_to[session.id]), entries)
-        made.append(Statement(scope=Scope.CUMULATIVE, count=figure))
+        figure = Count.between(people, entries)
+        made.append(Statement(scope=Scope.CUMULATIVE, covers=named, count=figure))
     return tuple(made)
 
 
