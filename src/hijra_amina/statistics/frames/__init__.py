@@ -6,7 +6,7 @@
 knows. No engine is loaded before a frame of it is there.
 """
 
-from hijra_amina.statistics.frames._entry import cells, check_frame
+from hijra_amina.statistics.frames._entry import cells, check_frame, read_frame, write_frame
 from hijra_amina.statistics.frames._making import to_frame
 from hijra_amina.statistics.frames._problems import FrameError, LeftOutWarning
 from hijra_amina.statistics.frames._recognise import is_frame
@@ -31,5 +31,7 @@ __all__ = [
     "check_frame",
     "is_frame",
     "participation_schema",
+    "read_frame",
     "to_frame",
+    "write_frame",
 ]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.errors import import_extra
 
 if TYPE_CHECKING:
+    from os import PathLike
+
+    import polars as pl
+
     from hijra_amina.statistics._asking import Question, Values
     from hijra_amina.statistics._cells import Cells
     from hijra_amina.statistics.progress import Progress
 
-__all__ = ["cells", "check_frame"]
+__all__ = ["cells", "check_frame", "read_frame", "write_frame"]
 
 def check_frame(frame: object) -> None:
     """Say all that is wrong with a frame of participations.
@@ -69,6 +74,68 @@ def cells(
     from hijra_amina.statistics.progress import no_progress  # noqa: PLC0415 - the same
 
     return _answering.answer(source, asked, progress or no_progress)
+
+
+def write_frame(frame: object, path: str | PathLike[str]) -> None:
+    """Write a frame of participations to a file that only its owner can read.
+
+    The frame is checked first. The file is replaced in one step: whatever happens, it is the old
+    one or all of the new one. A frame that is lazy is fetched for it; the engine's own writer does
+    better with one that is larger than memory.
+
+    Args:
+        frame: A data frame of any engine.
+        path: Where to; `.parquet` or `.csv`.
+
+    Raises:
+        FrameError: If the frame breaks the layout; nothing is written then.
+        UnknownCodeError: If the file is of another kind.
+        InvalidValueError: If it is no data frame.
+        OSError: If it cannot be written.
+
+    Examples:
+        >>> import tempfile
+        >>> import polars as pl
+        >>> folder = tempfile.mkdtemp()
+        >>> frame = pl.DataFrame({"participant": ["p-1"], "session": ["s-1"], "complete": [True]})
+        >>> write_frame(frame, f"{folder}/rosters.csv")
+        >>> read_frame(f"{folder}/rosters.csv").equals(frame)
+        True
+    """
+    _load()
+    from hijra_amina.statistics.frames import _files  # noqa: PLC0415 - it loads Polars
+
+    _files.write(frame, Path(path))
+
+
+def read_frame(path: str | PathLike[str]) -> pl.DataFrame:
+    """Read a frame of participations from a file, with its types, and check it.
+
+    A CSV file has no types: they come from the layout, and nothing between two commas is nothing
+    at all. Columns of the file's own stay text.
+
+    Args:
+        path: The file; `.parquet` or `.csv`.
+
+    Returns:
+        The frame, in Polars.
+
+    Raises:
+        FrameError: If the frame breaks the layout; it lists all problems and names the file.
+        UnknownCodeError: If the file is of another kind.
+        OSError: If it cannot be read.
+
+    Examples:
+        >>> read_frame("rosters.xlsx")
+        Traceback (most recent call last):
+        ...
+        hijra_amina.errors.UnknownCodeError: unknown kind of file '.xlsx'
+        hint: known: .parquet, .csv
+    """
+    _load()
+    from hijra_amina.statistics.frames import _files  # noqa: PLC0415 - it loads Polars
+
+    return _files.read(Path(path))
 
 
 def _load() -> None:
