@@ -20,6 +20,7 @@ BODIES = (
     Ministry(id="science", name=TITLE, term="iq-most"),
     Ministry(id="higher", name=TITLE, term="iq-mohe"),
     Ministry(id="women", name=TITLE, term="iq-mowa"),
+    Organisation(id="committee", name=TITLE, kind="committee"),
     Organisation(id="unit", name=TITLE, kind="directorate", parent="science"),
 )
 
@@ -69,6 +70,14 @@ class TestAsOf:
         closed = programme(Statement(count=9), bodies=listed, bodies_complete=True)
         assert count(closed, "people", ministry="iq-mohe") == Count.between(1, 8)
         assert count(closed, "people", ministry="iq-mohe", as_of="2016") == Count.exactly(9)
+
+    def test_a_list_with_a_body_of_no_known_ministry_follows_too(self) -> None:
+        """Whoever the committee's people are, each listed ministry sent somebody of its own."""
+        listed = tuple(Involvement(organisation=body) for body in ("committee", "women", "higher"))
+        stated = programme(Statement(count=18), bodies=listed)
+        for day in (None, "2015-06-16"):
+            assert count(stated, "people", ministry="iq-mohe", as_of=day) == Count.between(1, 17)
+        assert count(stated, "people", ministry="iq-mohe", as_of="2016").low == 1
 
     def test_a_unit_goes_where_its_ministry_goes(self) -> None:
         """A directorate of a merged ministry is the successor's, and is itself still."""

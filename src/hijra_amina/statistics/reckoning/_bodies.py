@@ -106,7 +106,10 @@ class BodyTrait:
         for made, values in self._asked:
             above_it = made.name in {_MINISTRY, _GOVERNMENT}
             free = (*values, None)
-            if record is None or made.of_body is None:
+            if made.name == _MINISTRY and ministry is not None:
+                # A unit of which that is not known is, in this facet, of this ministry.
+                sides.append(choices(made, made.became(ministry), values))
+            elif record is None or made.of_body is None:
                 sides.append(free)
             elif above_it or not parts:
                 sides.append(choices(made, made.of_body(self._found, record), values))
