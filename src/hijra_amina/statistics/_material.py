@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast
 
 import attrs
@@ -75,6 +75,26 @@ class Material:
     _governments_of_ministries: dict[str, str | None] = attrs.field(
         factory=dict[str, str | None], init=False, repr=False
     )
+
+    _raws_of_sessions: dict[object, tuple[str | None, ...]] = attrs.field(
+        factory=dict[object, "tuple[str | None, ...]"], init=False, repr=False
+    )
+
+    def raws_of_sessions(
+        self, of_session: Callable[[Material, Session], str | None]
+    ) -> tuple[str | None, ...]:
+        """The raw value of each session, worked out once for all who ask.
+
+        Args:
+            of_session: Gives the raw value of a session.
+
+        Returns:
+            A raw value for each of `sessions`.
+        """
+        if of_session not in self._raws_of_sessions:
+            found = tuple([of_session(self, session) for session in self.sessions])
+            self._raws_of_sessions[of_session] = found
+        return self._raws_of_sessions[of_session]
 
     def ministry_of(self, organisation: str) -> str | None:
         """The ministry that a body is or belongs to: its code; `NONE`; or `None` if unknown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Lines", "Listed", "lines_of"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.define(eq=False, repr=False)
 class Listed:
     """What one session's sheet lists.
 
@@ -110,13 +111,15 @@ def lines_of(asked: Question, found: Material, values: Values) -> Lines | None:
     by_days = measure.unit is Unit.PERSON_DAYS or measure.attendance is not None
     people, kind_of, nobody_known = kinds_of_people(asked, found)
     sessions = Kinds(asked, of_people=False)
-    raws_of = [made.of_session for made in sessions.dimensions]
+    raws_of = (
+        zip(*(_raws_of_sessions(made, found) for made in sessions.dimensions), strict=True)
+        if sessions.dimensions
+        else itertools.repeat((), len(found.sessions))
+    )
     named = measure.unit is Unit.PEOPLE or len(people.raws) > 1
     listed: list[Listed] = []
-    for session in found.sessions:
-        kind = sessions.number(
-            tuple([None if raw_of is None else raw_of(found, session) for raw_of in raws_of])
-        )
+    for session, raws in zip(found.sessions, raws_of, strict=True):
+        kind = sessions.number(raws)
         verdict = sessions.verdicts[kind]
         if verdict is Verdict.FAILS:
             continue
@@ -139,6 +142,12 @@ def lines_of(asked: Question, found: Material, values: Values) -> Lines | None:
         nobody_known=nobody_known,
     )
     return None if _depend_on_one_another(asked, lines, people, sessions) else lines
+
+
+def _raws_of_sessions(made: Dimension, found: Material) -> tuple[str | None, ...]:
+    if made.of_session is None:
+        return (None,) * len(found.sessions)
+    return found.raws_of_sessions(made.of_session)
 
 
 def _is_open_ended(session: Session) -> bool:

@@ -74,13 +74,20 @@ def _added_up(lines: Lines) -> Cube:
         present[one.kind, one.certain].extend(lines.present(one))
         weighed += [(person, one, least, most or 0) for person, least, most in lines.others(one)]
     for (kind, certain), found in present.items():
-        for person, number in Counter(found).items():
+        for person, number in _numbers_of(found, alike=len(lines.people) == 1):
             high[person, kind] += number
             low[person, kind] += number if certain else 0
     for person, one, least, most in weighed:
         high[person, one.kind] += most
         low[person, one.kind] += least if one.certain else 0
     return _from_cells(lines, low, high)
+
+
+def _numbers_of(found: list[int], *, alike: bool) -> Iterable[tuple[int, int]]:
+    """How many there are of each kind; a single kind needs no counting."""
+    if alike:
+        return [(found[0], len(found))] if found else []
+    return Counter(found).items()
 
 
 def _is_certain(lines: Lines) -> bool:

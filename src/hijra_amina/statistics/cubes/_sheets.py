@@ -27,7 +27,7 @@ Other = tuple[str, int, int | None]
 _PRESENT = Mark.PRESENT
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.define(eq=False, repr=False)
 class Sheet:
     """The lines of one session that count.
 
@@ -58,18 +58,18 @@ def sheet_of(session: Session, measure: Measure, *, named: bool) -> Sheet:
         present = [row.participant for row in rows if _PRESENT in row.marks]
     else:
         present = ["" for row in rows if _PRESENT in row.marks]
-    absent = len(present) < len(rows)
-    return Sheet(present, list(_not_present(session, rows)) if absent else [])
+    return Sheet(present, _not_present(session, rows) if len(present) < len(rows) else [])
 
 
-def _not_present(session: Session, rows: tuple[Attendance, ...]) -> Iterator[Other]:
+def _not_present(session: Session, rows: tuple[Attendance, ...]) -> list[Other]:
     """Those without a present mark who came nevertheless, or may have come."""
     beside = _days_beside(session)
-    for row in rows:
-        if _PRESENT not in row.marks:
-            verdict = came(row, beside)
-            if verdict is not Verdict.FAILS:
-                yield row.participant, int(verdict is Verdict.HOLDS), 1
+    verdicts = [(row.participant, came(row, beside)) for row in rows if _PRESENT not in row.marks]
+    return [
+        (participant, int(verdict is Verdict.HOLDS), 1)
+        for participant, verdict in verdicts
+        if verdict is not Verdict.FAILS
+    ]
 
 
 def _weighed(session: Session, rows: tuple[Attendance, ...], measure: Measure) -> Iterator[Other]:
@@ -112,10 +112,11 @@ def _days_beside(session: Session) -> int:
     if roster is None or not roster.days:
         return 0
     if start is not None and end is not None and start.is_full and end.is_full:
-        first, last = _number(start), _number(end)
-        columns = [_number(day) for day in roster.days if day.is_full]
-        inside = [first <= column <= last for column in columns]
-        if len(columns) == sum(inside) == last - first + 1:
+        first, last = (start.year, start.month, start.day), (end.year, end.month, end.day)
+        inside = sum(
+            [day.is_full and first <= (day.year, day.month, day.day) <= last for day in roster.days]
+        )
+        if inside == len(roster.days) == _number(end) - _number(start) + 1:
             return 0
     return days_off_the_sheet(session)
 

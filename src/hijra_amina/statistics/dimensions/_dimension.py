@@ -121,8 +121,7 @@ class Dimension:
             people = material.participants.values()
             return tuple(dict.fromkeys(of_person(material, person) for person in people))
         if self.of_session is not None:
-            of_session = self.of_session
-            return tuple(dict.fromkeys(of_session(material, one) for one in material.sessions))
+            return tuple(dict.fromkeys(material.raws_of_sessions(self.of_session)))
         return ()
 
     def holds_for_session(self, material: Material, session: Session, value: str) -> Verdict:
