@@ -230,21 +230,17 @@ class Maker:
     def joint(self, place: int) -> Statement:
         """A figure for several sessions."""
         who = self.who() if self.is_so(0.4) else {}
-        if self.is_so(0.5):
-            covers = [one for one in self.sessions if self.is_so(0.6)] or list(self.sessions)
-            covers = list(dict.fromkeys((self.sessions[place], *covers)))
-            scope, cover = Scope.SHARED, tuple(covers)
-        else:
-            covers = list(self.sessions[: place + 1])
-            scope, cover = Scope.CUMULATIVE, ()
+        scope = self.random.choice((Scope.SHARED, Scope.CUMULATIVE))
+        named = [one for one in self.sessions if self.is_so(0.6)] or list(self.sessions)
+        covers = tuple(dict.fromkeys((self.sessions[place], *named)))
         people = [one for one in self.people if one[1] & set(covers) and meets(one[0], who)]
         entries = sum(len(one[1] & set(covers)) for one in people)
         everyone = sum(len(one[1] & set(covers)) for one in self.people)
         if scope is Scope.SHARED and everyone and self.is_so(0.3):
             share = self.share(entries, everyone)
-            return Statement(share=share, scope=scope, covers=cover, **who)
+            return Statement(share=share, scope=scope, covers=covers, **who)
         figure = self.about(self.random.randint(len(people), entries))
-        return Statement(count=figure, scope=scope, covers=cover, **who)
+        return Statement(count=figure, scope=scope, covers=covers, **who)
 
     def bodies(self, here: list[Type]) -> tuple[tuple[Involvement, ...], bool | None]:
         """The list of bodies, closed or open."""
@@ -447,20 +443,8 @@ class Oracle:
                 yield self.within(place, who, count.low or 0, count.high)
             elif one.scope is Scope.SESSION and one.share is not None:
                 yield self.shared_within(place, who, one.share)
-            elif one.scope is Scope.SHARED:
-                yield self.jointly(frozenset((*one.covers, session.id)), one)
             else:
-                yield self.jointly(self.by_then(session), one)
-
-    def by_then(self, session: Session) -> frozenset[str]:
-        """The sessions that had certainly begun when this one did."""
-        start = session.period.start
-        found = {session.id}
-        for other in self.sessions:
-            first = other.period.start
-            if start and start.year and first and first.year and str(first) <= str(start):
-                found.add(other.id)
-        return frozenset(found)
+                yield self.jointly(frozenset((*one.covers, session.id)), one)
 
     def those(self, who: dict[str, str]) -> list[int]:
         """The types of the people of a statement."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.errors import ContradictionError
-from hijra_amina.statistics.reckoning._model import End
+from hijra_amina.statistics.reckoning._end import End
 from hijra_amina.values import Basis, Count
 
 if TYPE_CHECKING:
@@ -132,9 +132,17 @@ def largest(sides: Iterable[Side]) -> Side:
         max((side.value or 0 for side in several), default=0),
         max((side.firm or 0 for side in several), default=0),
         proven=False,
-        steps=tuple(Step(side.value, None, _sessions(side)) for side in several if side.value),
+        steps=tuple(
+            Step(side.value, _only(side), _sessions(side)) for side in several if side.value
+        ),
         largest=True,
     )
+
+
+def _only(side: Side) -> End | None:
+    """The system that an end comes from, if it comes from one alone."""
+    ends = [step.end for step in side.steps]
+    return ends[0] if len(ends) == 1 else None
 
 
 def _sessions(side: Side) -> tuple[str, ...]:

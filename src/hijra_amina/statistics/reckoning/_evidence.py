@@ -9,6 +9,9 @@ import attrs
 
 from hijra_amina.statistics._cells import Key, Part, Reasoning
 from hijra_amina.statistics.reckoning._bounds import Bounds
+from hijra_amina.statistics.reckoning._solved import Figure
+from hijra_amina.statistics.reckoning._space import Region
+from hijra_amina.statistics.reckoning._tally import Members
 from hijra_amina.values import Count, Verdict
 
 if TYPE_CHECKING:
@@ -19,19 +22,21 @@ __all__ = ["Complement", "Derivation", "ReckonedEvidence"]
 Document = dict[str, object]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Derivation:
     """How a figure was worked out.
 
     Attributes:
         rule: The code of the rule.
         bounds: Both ends, with their steps.
-        members: The sessions, whether each belongs, and what it contributes by itself.
+        members: The sessions, and whether each belongs.
+        region: Who is counted.
     """
 
     rule: str
     bounds: Bounds
-    members: tuple[tuple[str, Verdict, Bounds], ...]
+    members: Members
+    region: Region
 
 
 @attrs.frozen
@@ -54,10 +59,12 @@ class ReckonedEvidence:
     Attributes:
         derivations: How each figure was worked out.
         counts: The figures.
+        alone: What each session contributes by itself to the figure of a region.
     """
 
     derivations: Mapping[Key, Derivation | Complement]
     counts: Mapping[Key, Count]
+    alone: Mapping[tuple[str, Region], Bounds | Figure]
 
     def explain(self, key: Key) -> Reasoning:
         """How the figure of a key comes about.
@@ -80,20 +87,25 @@ class ReckonedEvidence:
             )
         return Reasoning(
             rule=found.rule,
-            parts=tuple(_part(*member) for member in found.members),
+            parts=tuple(
+                _part(one, verdict, self.alone[one, found.region]) for one, verdict in found.members
+            ),
             low_because=_because(found.bounds.low, "low"),
             high_because=_because(found.bounds.high, "high"),
             document=_document(found),
         )
 
 
-def _part(session: str, verdict: Verdict, bounds: Bounds) -> Part:
+def _part(session: str, verdict: Verdict, alone: Bounds | Figure) -> Part:
+    bounds = alone if isinstance(alone, Bounds) else alone.bounds((session,))
     origins = dict.fromkeys((*_because(bounds.low, "low"), *_because(bounds.high, "high")))
     return Part(session, verdict, bounds.count(), tuple(origins))
 
 
 def _because(side: Side, which: Literal["low", "high"]) -> tuple[str, ...]:
     """The statements from which an end follows."""
+    if side.value is None:
+        return ()
     found: dict[str, None] = {}
     steps: Iterable[Step] = side.steps
     if side.largest:

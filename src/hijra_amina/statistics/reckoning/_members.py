@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hijra_amina.statistics._cells import Key, Margin
+from hijra_amina.statistics.dimensions import is_value, values_among
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -77,14 +78,28 @@ def _having(made: Dimension, values: Iterable[str], found: Material) -> dict[str
     for session in found.sessions:
         raw = None if made.of_session is None else made.of_session(found, session)
         by_raw.setdefault(raw, []).append(session.id)
+    plain = {raw for raw in by_raw if _is_plain(made, raw)}
+    others = [raw for raw in by_raw if raw not in plain]
     known: dict[str, Verdicts] = {}
     for value in values:
         known[value] = {}
-        for raw, sessions in by_raw.items():
+        # A plain raw value is itself and nothing else: a thousand sessions are not asked a
+        # thousand times each which one they are.
+        candidates = list(others)
+        if value in plain:
+            candidates.append(value)
+        for raw in candidates:
             verdict = made.verdict(raw, value)
             if verdict is not Verdict.FAILS:
-                known[value].update(dict.fromkeys(sessions, verdict))
+                known[value].update(dict.fromkeys(by_raw[raw], verdict))
     return known
+
+
+def _is_plain(made: Dimension, raw: str | None) -> bool:
+    """Whether a raw value is a value for certain, and no other."""
+    return (
+        made.verdict is is_value and raw is not None and made.verdict(raw, "") is Verdict.FAILS
+    ) and values_among([raw]) == (raw,)
 
 
 def _both(one: Verdicts, other: Verdicts) -> Verdicts:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from hijra_amina.errors import ContradictionError
 from hijra_amina.knowledge import Knowledge
-from hijra_amina.statistics.reckoning._ledger import CONSTANT, Sum
 from hijra_amina.statistics.reckoning._measuring import Measuring
 from hijra_amina.statistics.reckoning._presence import Presence
+from hijra_amina.statistics.reckoning._solved import Figure, Solved
 from hijra_amina.statistics.reckoning._statements import Statements
 from hijra_amina.statistics.reckoning._together import Together
 
@@ -26,68 +24,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.reckoning._space import Box, Space
     from hijra_amina.statistics.reckoning._together import Several
 
-__all__ = ["End", "Model", "Solved"]
-
-# Unknowns times rows, beyond which bounds are reckoned by intervals alone.
-_MOST_EXACT = 4_000_000
-
-
-@attrs.frozen
-class End:
-    """One end of a figure, and what it is made from.
-
-    Attributes:
-        value: The end, `None` where it is open.
-        proven: Whether it is proven to be the tightest.
-        system: What is known.
-        terms: The expression whose end it is.
-        plus: A number to be added to the end of the expression.
-    """
-
-    value: int | None
-    proven: bool
-    system: Knowledge
-    terms: tuple[tuple[int, int], ...]
-    plus: int
-
-
-class Solved:
-    """The rows of a model with those that are only about right, or without them.
-
-    Args:
-        size: The number of unknowns.
-        rows: The rows.
-        exact: Whether the rows say all that there is to say.
-    """
-
-    def __init__(self, size: int, rows: Iterable[Row], *, exact: bool) -> None:
-        """Nothing is reckoned yet."""
-        self.system = Knowledge(size, rows)
-        self._exact = exact
-        self._known: dict[tuple[tuple[int, int], ...], tuple[int | None, int | None, bool]] = {}
-        few = size * len(self.system.rows) <= _MOST_EXACT
-        self._with_solver = None if few else False
-
-    def low(self, one: Sum) -> End:
-        """The least that a sum can be."""
-        return self._end(one, 0)
-
-    def high(self, one: Sum) -> End:
-        """The most that a sum can be."""
-        return self._end(one, 1)
-
-    def _end(self, one: Sum, side: int) -> End:
-        plus = one.get(CONSTANT, 0)
-        terms = tuple(
-            sorted((unknown, factor) for unknown, factor in one.items() if factor and unknown >= 0)
-        )
-        if terms not in self._known:
-            (answer,) = self.system.bounds([dict(terms)], exact=self._with_solver)
-            self._known[terms] = (answer.low, answer.high, answer.tightest)
-        found = self._known[terms]
-        value = found[side]
-        proven = found[2] and self._exact
-        return End(None if value is None else value + plus, proven, self.system, terms, plus)
+__all__ = ["Model"]
 
 
 class Model:
@@ -135,7 +72,7 @@ class Model:
                 self.together.united(box)
         shared = frozenset[str]().union(*(one.covers for one in joint))
         self.measuring = Measuring(presence, self.together, mine, shared, unit, ruled=ruled)
-        self._joint_origins = {f"{one.session}: {one.said.origin}" for one in joint}
+        self._joint_origins = frozenset(f"{one.session}: {one.said.origin}" for one in joint)
         self._ledger = presence.ledger
         self._solved: dict[tuple[bool, int], Solved] = {}
 
@@ -159,42 +96,24 @@ class Model:
         if key not in self._solved:
             rows = self._ledger.rows
             chosen = _without_nominal(rows) if firm else _fitting(self._ledger.size, rows)
-            self._solved[key] = Solved(self._ledger.size, chosen, exact=self.together.exact)
+            self._solved[key] = Solved(
+                Knowledge(self._ledger.size, chosen),
+                self._joint_origins,
+                exact=self.together.exact,
+            )
         return self._solved[key]
 
-    def conflict(self) -> str:
-        """Which statements cannot all be true, in words."""
-        solved = self.solved(firm=True)
-        origins = dict.fromkeys(row.origin for row in solved.system.contradiction() or ())
-        by_session: dict[str, list[str]] = {}
-        for origin in origins:
-            session, _, path = origin.partition(": ")
-            by_session.setdefault(session, []).append(path)
-        said = "; ".join(
-            f"session {session}: {', '.join(paths)}" for session, paths in by_session.items()
-        )
-        if origins.keys() & self._joint_origins:
-            return f"people and participations at sessions that share a figure, in {said}"
-        return said
-
-    def bounds(self, make: Callable[[bool], Amount], *, firm: bool) -> tuple[End, End]:
-        """The ends of a figure.
+    def figure(self, make: Callable[[bool], Amount]) -> Figure:
+        """A figure, ready to be worked out.
 
         Args:
-            make: Makes the figure, without what is only about right if told so.
-            firm: Whether to leave that out.
+            make: Makes it, without what is only about right if told so.
 
         Returns:
-            The lower and the upper end.
+            The figure.
         """
-        amount = make(firm)
-        solved = self.solved(firm=firm)
-        low = solved.low(amount.low)
-        if amount.endless:
-            some = solved.high(amount.endless)
-            if some.value != 0:
-                return low, attrs.evolve(some, value=None)
-        return low, solved.high(amount.high)
+        soft, firm = make(False), make(True)  # noqa: FBT003 - the only thing that it is told
+        return Figure(self.solved(firm=False), self.solved(firm=True), soft, firm)
 
 
 def _without_nominal(rows: Iterable[Row]) -> list[Row]:

@@ -5,22 +5,19 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from hijra_amina.errors import ContradictionError
-from hijra_amina.statistics.reckoning._bounds import Side, Step
 from hijra_amina.statistics.reckoning._crowd import Elsewhere, crowd, elsewhere
 from hijra_amina.statistics.reckoning._model import Model
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from hijra_amina.statistics.reckoning._crowd import People
-    from hijra_amina.statistics.reckoning._measuring import Amount
     from hijra_amina.statistics.reckoning._setting import Setting
     from hijra_amina.statistics.reckoning._sheets import Sheet
     from hijra_amina.statistics.reckoning._space import Box, Region, Space
 
-__all__ = ["Models", "TooLargeError", "high_of", "low_of"]
+__all__ = ["Models", "TooLargeError"]
 
 # Unknowns of one model, beyond which sessions are reckoned with one by one.
 _MOST_UNKNOWNS = 3_000
@@ -146,48 +143,3 @@ def _size(space: Space, people: People, sheets: Mapping[str, Sheet], family: int
         unlisted = 0 if not family or (certain and family == 1) else len(opened)
         total += len(space.atoms(kind.box)) * (1 + perhaps + unlisted + family)
     return total
-
-
-def low_of(model: Model, make: Callable[[bool], Amount], sessions: tuple[str, ...]) -> Side:
-    """The least that a figure can be.
-
-    Args:
-        model: The system.
-        make: Makes the figure, without what is only about right if told so.
-        sessions: The sessions that it is about.
-
-    Returns:
-        The end.
-
-    Raises:
-        ContradictionError: If what is said cannot all be true.
-    """
-    return _side(model, make, sessions, 0)
-
-
-def high_of(model: Model, make: Callable[[bool], Amount], sessions: tuple[str, ...]) -> Side:
-    """The most that a figure can be.
-
-    Args:
-        model: The system.
-        make: Makes the figure, without what is only about right if told so.
-        sessions: The sessions that it is about.
-
-    Returns:
-        The end.
-
-    Raises:
-        ContradictionError: If what is said cannot all be true.
-    """
-    return _side(model, make, sessions, 1)
-
-
-def _side(
-    model: Model, make: Callable[[bool], Amount], sessions: tuple[str, ...], which: int
-) -> Side:
-    try:
-        found = model.bounds(make, firm=False)[which]
-        firm = model.bounds(make, firm=True)[which]
-    except ContradictionError:
-        raise ContradictionError(model.conflict()) from None
-    return Side(found.value, firm.value, found.proven, (Step(found.value, found, sessions),))

@@ -6,9 +6,8 @@ Rules, each of them checkable by hand:
 * A planned figure says nothing of who came.
 * A figure that several sessions share counts everybody at least once, and nobody more often than
   they came: it is no less than the people, and no more than the participations.
-* A cumulative figure counts everybody who had come by then, and perhaps others at sessions of
-  which there is no record: it is no less than the people of the sessions that certainly began no
-  later, and nothing more follows from it.
+* A cumulative figure counts everybody who came to its session and to those that it names, and
+  perhaps others: it is no less than the people of these, and nothing more follows from it.
 * A body that is listed as having sent participants sent at least one, and so did a governorate.
 * Where the list of bodies is closed, everybody was sent by one of them.
 * Statements of one partition split everybody into parts, which do not overlap: beside a unit of
@@ -23,7 +22,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.model import Counted, Scope
-from hijra_amina.statistics.reckoning._earlier import certainly_begun
 from hijra_amina.statistics.reckoning._within import is_within
 from hijra_amina.values import Share
 
@@ -232,18 +230,17 @@ def _figure(session: Session, statement: Statement, origin: str, found: Material
 
 def _joint(session: Session, found: Material, known: frozenset[str]) -> Iterator[Joint]:
     for origin, statement in _statements(session):
-        if statement.scope is Scope.SHARED:
-            extent, covers = Extent.SHARED, frozenset((*statement.covers, session.id))
-        elif statement.scope is Scope.CUMULATIVE:
-            extent, covers = Extent.CUMULATIVE, certainly_begun(session, found)
-        else:
+        if statement.scope is Scope.SESSION:
             continue
+        shared = statement.scope is Scope.SHARED
+        extent = Extent.SHARED if shared else Extent.CUMULATIVE
+        covers = frozenset((*statement.covers, session.id))
         for said in _figure(session, statement, origin, found):
-            if said.share is None or extent is Extent.SHARED:
+            if said.share is None or shared:
                 yield Joint(
                     said=said,
                     covers=covers & known,
-                    whole=extent is Extent.SHARED and covers <= known,
+                    whole=shared and covers <= known,
                     extent=extent,
                     session=session.id,
                 )

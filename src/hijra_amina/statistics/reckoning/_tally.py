@@ -12,7 +12,7 @@ from hijra_amina.statistics.reckoning._alike import alike
 from hijra_amina.statistics.reckoning._bounds import Bounds, Side, added_up, largest, plain
 from hijra_amina.statistics.reckoning._ledger import added, times
 from hijra_amina.statistics.reckoning._measuring import Amount, nothing
-from hijra_amina.statistics.reckoning._models import Models, TooLargeError, high_of, low_of
+from hijra_amina.statistics.reckoning._models import Models, TooLargeError
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.reckoning._model import Model
     from hijra_amina.statistics.reckoning._setting import Setting, Signature
     from hijra_amina.statistics.reckoning._sheets import Line
+    from hijra_amina.statistics.reckoning._solved import Figure
     from hijra_amina.statistics.reckoning._space import Box, Region
 
 __all__ = ["Members", "Tally"]
@@ -99,8 +100,9 @@ class Tally:
         model, box = self._models.of(sessions, region)
         sure = tuple(session for session, verdict in inside if verdict is Verdict.HOLDS)
         every = tuple(session for session, _ in inside)
-        low = low_of(model, _amounts(model, sure, box), sure) if sure else plain(0)
-        return Bounds(low, high_of(model, _amounts(model, every, box), every))
+        high = model.figure(_amounts(model, every, box))
+        low = high if sure == every else model.figure(_amounts(model, sure, box))
+        return Bounds(low.low(sure) if sure else plain(0), high.high(every))
 
     def _alone(self, session: str, verdict: Verdict, region: Region) -> Bounds:
         """A session of a group that is too large, as if nothing else were known."""
@@ -148,19 +150,24 @@ class Tally:
             )
         return self._lines[session]
 
-    def each(self, members: Members, region: Region) -> tuple[tuple[str, Verdict, Bounds], ...]:
-        """What each session contributes by itself.
+    def alone(self, session: str, region: Region) -> Bounds | Figure:
+        """What a session contributes by itself; where that takes time, ready to be worked out.
 
         Args:
-            members: The sessions.
+            session: The session.
             region: Who is counted.
 
         Returns:
-            The sessions, whether each belongs, and its own figure.
+            Its own figure.
         """
-        return tuple(
-            (one, verdict, self.sum_of(((one, Verdict.HOLDS),), region)) for one, verdict in members
-        )
+        group = self._setting.links.group_of.get(session)
+        if group is None:
+            return self._of_lines(session, region)
+        try:
+            model, box = self._models.of(self._setting.links.groups[group], region)
+        except TooLargeError:
+            return self._alone(session, Verdict.HOLDS, region)
+        return model.figure(_amounts(model, (session,), box))
 
     # People, each counted once.
 
@@ -243,7 +250,7 @@ class Tally:
         except TooLargeError:
             alone = [self._most_alone(one, counted, region) for one in sorted(inside)]
             return _unproven(added_up(alone))
-        return high_of(model, lambda _: _new(model, box), tuple(sorted(inside)))
+        return model.figure(lambda _: _new(model, box)).high(tuple(sorted(inside)))
 
     def _straying(self) -> frozenset[int]:
         """The groups of which somebody is shown by a session outside, too."""
@@ -269,7 +276,7 @@ class Tally:
     def _most_alone(self, session: str, counted: frozenset[str], region: Region) -> Side:
         only = frozenset((session,))
         model, box = self._models.of((session,), region, only, counted - only)
-        return high_of(model, lambda _: _new(model, box), (session,))
+        return model.figure(lambda _: _new(model, box)).high((session,))
 
     # The least: all groups at once, since people of one may be those of another.
 
@@ -295,7 +302,7 @@ class Tally:
                 sessions, region, inside, counted - inside - left_out, everybody=True
             )
             make = _least_of(model, inside, box, ruled=self._setting.ruled)
-            return low_of(model, make, sure)
+            return model.figure(make).low(sure)
         except TooLargeError:
             each = [self.sum_of(((one, Verdict.HOLDS),), region).low for one in sure]
             return largest((self._shown(sure, region), *each))

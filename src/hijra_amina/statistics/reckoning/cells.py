@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics._asking import Question, Values
     from hijra_amina.statistics._material import Material
     from hijra_amina.statistics.progress import Progress
+    from hijra_amina.statistics.reckoning._solved import Figure
     from hijra_amina.statistics.reckoning._space import Region
 
 __all__ = ["cells"]
@@ -72,6 +73,7 @@ class _Request:
         wanted = {made.name: list(values[made.name]) for made in asked.people_dimensions}
         for name, value in self._fixed:
             wanted[name].append(value)
+        self._alone: dict[tuple[str, Region], Bounds | Figure] = {}
         self._membership = Membership(asked, found, values)
         self._represents = {session.id: session.represents for session in found.sessions}
         self._tally = Tally(
@@ -103,7 +105,8 @@ class _Request:
                 progress.step(len(made), len(keys), "cells")
         figures = {key: made[key][0] for key in keys}
         counts = {key: cell.count for key, cell in figures.items()}
-        evidence = ReckonedEvidence({key: made[key][1] for key in keys}, counts)
+        derivations = {key: made[key][1] for key in keys}
+        evidence = ReckonedEvidence(derivations, counts, self._alone)
         return Cells(cells=figures, evidence=evidence, sessions=frozenset(self._represents))
 
     def _reckoned(self, key: Key) -> tuple[Cell, Derivation]:
@@ -119,20 +122,27 @@ class _Request:
     def _derived(self, members: Members, region: Region) -> Derivation:
         if len({name for name, _ in region}) != len(region):
             # Nobody has two values of one dimension.
-            return Derivation(rule="impossible", bounds=_NOBODY, members=())
+            return Derivation("impossible", _NOBODY, (), region)
         if self._unit is Unit.SESSIONS:
-            alone = {one: _of_record(self._represents[one]) for one, _ in members}
-            return Derivation(
-                rule="sum_of_sessions",
-                bounds=_summed(members, alone),
-                members=tuple((one, verdict, alone[one]) for one, verdict in members),
-            )
+            for one, _ in members:
+                self._alone[one, region] = _of_record(self._represents[one])
+            return Derivation("sum_of_sessions", self._summed(members, region), members, region)
+        for one, _ in members:
+            if (one, region) not in self._alone:
+                self._alone[one, region] = self._tally.alone(one, region)
         if self._unit is Unit.PEOPLE:
             bounds = self._tally.people(members, region)
         else:
             bounds = self._tally.sum_of(members, region)
         rule = "unique_people" if self._unit is Unit.PEOPLE else "sum_of_sessions"
-        return Derivation(rule=rule, bounds=bounds, members=self._tally.each(members, region))
+        return Derivation(rule, bounds, members, region)
+
+    def _summed(self, members: Members, region: Region) -> Bounds:
+        sides = [(verdict, _of_record(self._represents[one])) for one, verdict in members]
+        return Bounds(
+            added_up(one.low for verdict, one in sides if verdict is Verdict.HOLDS),
+            added_up(one.high for _, one in sides),
+        )
 
     def _left(
         self, made: Mapping[Key, tuple[Cell, object]], key: Key, place: int
@@ -165,13 +175,6 @@ def _of_record(represents: Count) -> Bounds:
     return Bounds(
         Side(low, 0 if nominal else low, steps=step[0]),
         Side(high, None if nominal else high, steps=step[1]),
-    )
-
-
-def _summed(members: Members, alone: Mapping[str, Bounds]) -> Bounds:
-    return Bounds(
-        added_up(alone[one].low for one, verdict in members if verdict is Verdict.HOLDS),
-        added_up(alone[one].high for one, _ in members),
     )
 
 
