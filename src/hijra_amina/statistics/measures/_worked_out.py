@@ -29,7 +29,7 @@ def completion(
         name: What to call it.
 
     Returns:
-        The measure; its cells are `Share`s of the participations.
+        The measure; each cell is a `Share` of the participations.
 
     Raises:
         InvalidValueError: If `at_least` is no share.
@@ -61,7 +61,7 @@ def gain(*, paired: bool = True, name: str | None = None) -> Measure:
         name: What to call it.
 
     Returns:
-        The measure; its cells are `Gain`s.
+        The measure; each cell is a `Gain`.
 
     Examples:
         >>> print(gain()), print(gain(paired=False))
