@@ -139,6 +139,7 @@ def _contrary(made: Dimension, value: str) -> Condition:
         verdict=verdict,
         values_of=lambda _: (_OUT,),
         values_in=lambda _: (_OUT,),
+        contrary_to=(made, value),
     )
     return contrary, _OUT
 

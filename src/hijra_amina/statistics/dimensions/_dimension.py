@@ -65,6 +65,8 @@ class Dimension:
         also: Values that may be asked for besides those that occur and those of the vocabulary.
         several: Whether one raw value can hold several values, such as the topics of a session.
         became: What a raw value has become by the day of the question; itself without one.
+        contrary_to: The dimension and the value that exactly those do not have who have a value of
+            this one; for what is left of a part.
 
     Examples:
         >>> made = Dimension(name="room", level=Level.SESSION, of_session=lambda _, session: None)
@@ -91,6 +93,7 @@ class Dimension:
     also: frozenset[str] = frozenset()
     several: bool = False
     became: Callable[[str | None], str | None] = _same
+    contrary_to: tuple[Dimension, str] | None = attrs.field(default=None, repr=False)
 
     @property
     def is_of_people(self) -> bool:

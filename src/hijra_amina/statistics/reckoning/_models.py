@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import math
 from typing import TYPE_CHECKING
 
 from hijra_amina.statistics.reckoning._crowd import Elsewhere, crowd, elsewhere
 from hijra_amina.statistics.reckoning._model import Model
+from hijra_amina.statistics.reckoning._space import meet
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ __all__ = ["Models", "TooLargeError"]
 _MOST_UNKNOWNS = 3_000
 # The same of one session, which nothing smaller can stand for.
 _MOST_ALONE = 20_000
+
+# Boxes of which rows tell how they lie in one another, beyond which only some are told of.
+_MOST_BOXES = 500
 
 
 class TooLargeError(Exception):
@@ -75,7 +80,7 @@ class Models:
         model = self._made[key]
         if model is None:
             raise TooLargeError
-        return model, model.space.of(region)
+        return model, self._setting.box(model.space, region)
 
     def _make(
         self,
@@ -114,22 +119,28 @@ class Models:
             space=space,
             people=people,
             several=setting.several,
-            asked=_boxes(space, values, self._fixed),
+            asked=self._boxes(space, values),
             unit=setting.unit,
             ruled=setting.ruled,
             counted=counted,
         )
 
-
-def _boxes(space: Space, values: Mapping[str, tuple[str, ...]], fixed: Region) -> Iterator[Box]:
-    """All boxes that a table may ask for."""
-    given = dict(fixed)
-    sides = [
-        [(name, given[name])] if name in given else [None, *((name, one) for one in several)]
-        for name, several in values.items()
-    ]
-    for chosen in itertools.product(*sides):
-        yield space.of(frozenset(one for one in chosen if one is not None))
+    def _boxes(self, space: Space, values: Mapping[str, tuple[str, ...]]) -> Iterator[Box]:
+        """All boxes that a table may ask for."""
+        fixed = self._setting.box(space, self._fixed)
+        if math.prod(len(several) + 1 for several in values.values()) > _MOST_BOXES:
+            # They are made when they are asked for.
+            yield fixed
+            return
+        sides = [
+            [space.everybody, *(space.having(name, one) for one in several)]
+            for name, several in values.items()
+        ]
+        for chosen in itertools.product(*sides):
+            box = fixed
+            for side in chosen:
+                box = meet(box, side)
+            yield box
 
 
 def _size(space: Space, people: People, sheets: Mapping[str, Sheet], family: int) -> int:

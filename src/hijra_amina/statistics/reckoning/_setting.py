@@ -11,7 +11,7 @@ from hijra_amina.statistics.measures import Unit
 from hijra_amina.statistics.reckoning._links import Links, links_of
 from hijra_amina.statistics.reckoning._said import Facts, Who, facts_of
 from hijra_amina.statistics.reckoning._sheets import Sheet, sheet_of
-from hijra_amina.statistics.reckoning._space import Mentioned, Region, Space, space_of
+from hijra_amina.statistics.reckoning._space import Box, Mentioned, Region, Space, meet, space_of
 from hijra_amina.statistics.reckoning._together import Several
 from hijra_amina.statistics.reckoning._traits import somebody_with
 from hijra_amina.values import Verdict
@@ -60,7 +60,18 @@ class Setting:
         self.unit = unit
         self.ruled = rule is not None
         self.dimensions = tuple(dimensions)
-        self._values = {made.name: tuple(values[made.name]) for made in dimensions}
+        # Whoever does not have a value is told apart by the trait that has it.
+        self._contraries = {
+            made.name: made.contrary_to for made in dimensions if made.contrary_to is not None
+        }
+        own = {made.name: made for made in dimensions if made.contrary_to is None}
+        wanted = {name: list(values[name]) for name in own}
+        for made, value in self._contraries.values():
+            own.setdefault(made.name, made)
+            wanted.setdefault(made.name, []).append(value)
+        self._traits = tuple(own.values())
+        self._values = {name: tuple(dict.fromkeys(several)) for name, several in wanted.items()}
+        self._asked = {made.name: tuple(values[made.name]) for made in dimensions}
         self._rolled = rolled
         self.facts: Facts = facts_of(found)
         days = unit is Unit.PERSON_DAYS
@@ -146,7 +157,7 @@ class Setting:
     def _is_open(self, signature: Signature) -> bool:
         return any(
             raw is None
-            or any(made.verdict(raw, value) is Verdict.OPEN for value in self._values[made.name])
+            or any(made.verdict(raw, value) is Verdict.OPEN for value in self._asked[made.name])
             for made, raw in zip(self.dimensions, signature, strict=True)
         )
 
@@ -157,18 +168,24 @@ class Setting:
         if sessions not in self._in_play:
             mentioned = _merged(self._mentioned[session] for session in sessions)
             self._in_play[sessions] = {
-                made.name: self._told_apart(made, mentioned) for made in self.dimensions
+                made.name: self._told_apart(made, mentioned) for made in self._traits
             }
-        always = self._in_play[sessions]
-        wanted = dict(region)
-        return {
-            made.name: tuple(
-                dict.fromkeys(
-                    (*always[made.name], *([wanted[made.name]] if made.name in wanted else []))
-                )
-            )
-            for made in self.dimensions
-        }
+        found = {name: dict.fromkeys(values) for name, values in self._in_play[sessions].items()}
+        for name, value in region:
+            made, own = self._contraries.get(name, (None, value))
+            found[name if made is None else made.name][own] = None
+        return {name: tuple(values) for name, values in found.items()}
+
+    def box(self, space: Space, region: Region) -> Box:
+        """A region as a box of a space."""
+        box = space.everybody
+        for name, value in region:
+            made, own = self._contraries.get(name, (None, value))
+            if made is None:
+                box = meet(box, space.having(name, value))
+            else:
+                box = meet(box, space.lacking(made.name, own))
+        return box
 
     def _told_apart(self, made: Dimension, mentioned: Mentioned) -> tuple[str, ...]:
         values = self._values[made.name]
@@ -198,7 +215,7 @@ class Setting:
         if key not in self._spaces:
             self._spaces[key] = space_of(
                 _merged(self._mentioned[session] for session in sessions),
-                self.dimensions,
+                self._traits,
                 values,
                 self.found,
                 _sexes,

@@ -61,15 +61,21 @@ class Space:
         """The people whom a statement is about, whatever their group."""
         return tuple(trait.meant(who) for trait in self.traits)
 
-    def of(self, region: Region) -> Box:
-        """The people of a region."""
-        box = self.everybody
-        for dimension, value in region:
-            sides = (trait.having(dimension, value) for trait in self.traits)
-            box = tuple(
-                have if side is None else have & side for have, side in zip(box, sides, strict=True)
-            )
-        return box
+    def having(self, dimension: str, value: str) -> Box:
+        """The people who have a value."""
+        sides = (trait.having(dimension, value) for trait in self.traits)
+        return tuple(
+            every if side is None else side
+            for every, side in zip(self.everybody, sides, strict=True)
+        )
+
+    def lacking(self, dimension: str, value: str) -> Box:
+        """The people who do not have a value."""
+        sides = (trait.having(dimension, value) for trait in self.traits)
+        return tuple(
+            every if side is None else every & ~side
+            for every, side in zip(self.everybody, sides, strict=True)
+        )
 
     def fitting(self, person: Participant) -> Box:
         """What somebody may be."""
