@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 from hijra_amina import vocabulary
 from hijra_amina.errors import Problem
 from hijra_amina.statistics.dimensions import window
-from hijra_amina.statistics.dimensions._raw import NOT_KNOWN, each_of
+from hijra_amina.statistics.dimensions._raw import ALSO, NOT_KNOWN, each_of
 from hijra_amina.statistics.frames._engine import fits
 from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.frames._schema import Column, ColumnType, Of, Schema
@@ -176,32 +176,14 @@ def _one(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(one).otherwise(nought)
 
 
+_Asked = tuple[str, str, str, nw.Expr]
+"""A column, the code of a problem, the words for so many rows, and which rows have it."""
+
+
 def _cell_problems(frame: Lazy, columns: Sequence[Column]) -> Iterator[Problem]:
     """What can be said of a cell, or of a row, by itself: one pass over the rows for all."""
-    asked: list[tuple[str, str, str, nw.Expr]] = []
-    for column in columns:
-        of = nw.col(column.name)
-        if not column.nullable:
-            reason = "{n} with nothing in it; expected a value in every row"
-            asked.append((column.name, "missing_value", reason, of.is_null()))
-        if column.type is ColumnType.TEXT:
-            reason = "{n} with an empty text; expected a value, or nothing at all"
-            asked.append((column.name, "empty_text", reason, of == nw.lit("")))
-        elif column.type is ColumnType.INTEGER:
-            least = 1 if column.name.startswith("represents") else 0
-            reason = f"{{n}} with a number below {least}"
-            asked.append((column.name, "out_of_range", reason, of < nw.lit(least)))
-    names = {column.name for column in columns}
-    for low in sorted(names):
-        high = low.removesuffix("_low") + "_high"
-        if low.endswith("_low") and high in names:
-            reason = f"{{n}} where it is less than {low}"
-            asked.append((high, "contradiction", reason, nw.col(high) < nw.col(low)))
-    if names >= {"attended", "days_present"}:
-        came = nw.col("days_present") > nw.lit(0)
-        reason = "{n} of people who were there on a day and yet did not attend"
-        never = (nw.col("attended").cast(nw.String).str.to_lowercase() == nw.lit("false")) & came
-        asked.append(("attended", "contradiction", reason, never))
+    asked = [one for column in columns for one in _asked_of_cells(column)]
+    asked += _asked_of_rows({column.name for column in columns})
     if not asked:
         return
     flags = [_one(condition).alias(f"c{place}") for place, (*_, condition) in enumerate(asked)]
@@ -210,6 +192,31 @@ def _cell_problems(frame: Lazy, columns: Sequence[Column]) -> Iterator[Problem]:
     for (path, code, reason, _), number in zip(asked, row, strict=True):
         if number:
             yield _problem(path, code, reason.format(n=_rows(number)))
+
+
+def _asked_of_cells(column: Column) -> Iterator[_Asked]:
+    of = nw.col(column.name)
+    if not column.nullable:
+        reason = "{n} with nothing in it; expected a value in every row"
+        yield column.name, "missing_value", reason, of.is_null()
+    if column.type is ColumnType.TEXT:
+        reason = "{n} with an empty text; expected a value, or nothing at all"
+        yield column.name, "empty_text", reason, of == nw.lit("")
+    elif column.type is ColumnType.INTEGER:
+        least = 1 if column.name.startswith("represents") else 0
+        yield column.name, "out_of_range", f"{{n}} with a number below {least}", of < nw.lit(least)
+
+
+def _asked_of_rows(names: set[str]) -> Iterator[_Asked]:
+    for low in sorted(names):
+        high = low.removesuffix("_low") + "_high"
+        if low.endswith("_low") and high in names:
+            reason = f"{{n}} where it is less than {low}"
+            yield high, "contradiction", reason, nw.col(high) < nw.col(low)
+    if names >= {"attended", "days_present"}:
+        never = nw.col("attended").cast(nw.String).str.to_lowercase() == nw.lit("false")
+        reason = "{n} of people who were there on a day and yet did not attend"
+        yield "attended", "contradiction", reason, never & (nw.col("days_present") > nw.lit(0))
 
 
 def _rows(number: int) -> str:
@@ -273,21 +280,9 @@ def _code_problems(
     unreadable: list[int | None] = []
     misspelt: dict[str, list[int | None]] = {}
     for value, number in counts:
-        if not value:
-            continue
-        if column.name == "begins":
-            readable = _is_date(value)
-        else:
-            readable = column.several or ";" not in value
-        if not readable:
-            unreadable.append(number)
-            continue
-        if column.name == "begins":
-            continue
-        for code in {code for either in each_of(value) for code in either}:
-            if not _is_code(column, code):
-                near = _nearest(column, code)
-                (misspelt.setdefault(code, []) if near else unreadable).append(number)
+        for code in _no_codes(column, value):
+            near = code is not None and _nearest(column, code) is not None
+            (misspelt.setdefault(code or "", []) if near else unreadable).append(number)
     for code, numbers in sorted(misspelt.items()):
         reason = f"{_in_all(numbers)} with {code!r}, which is no {column.label}; did you mean"
         yield _problem(column.name, "unknown_code", f"{reason} {_nearest(column, code)!r}?")
@@ -308,6 +303,18 @@ def _in_all(numbers: Sequence[int | None]) -> str:
 
 
 _MOST_CODES: Final = 6
+
+
+def _no_codes(column: Column, value: str | None) -> set[str | None]:
+    """What of a value is no code of the column; `None` for what cannot even be taken apart."""
+    if not value:
+        return set()
+    if column.name == "begins":
+        return set() if _is_date(value) else {None}
+    if not column.several and ALSO in value:
+        return {None}
+    codes = {code for alternatives in each_of(value) for code in alternatives}
+    return {code for code in codes if not _is_code(column, code)}
 
 
 def _codes(column: Column) -> frozenset[str]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import attrs
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from hijra_amina.statistics.frames._encoding import Numbers
+from hijra_amina.statistics.frames._encoding import Numbers
 
 __all__ = ["Collected", "Facts", "numbered_facts"]
 
@@ -43,7 +40,7 @@ class Collected:
     facts: tuple[Facts, ...]
     length: int
     number: Numbers | None = None
-    sums: Mapping[str, Numbers] = attrs.field(factory=dict[str, "Numbers"])
+    sums: Mapping[str, Numbers] = attrs.field(factory=dict[str, Numbers])
     people: Numbers | None = None
     sessions: int | None = None
     unlimited: Mapping[str, Numbers] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 import numpy as np
@@ -16,6 +16,8 @@ from hijra_amina.statistics.measures import Unit
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from hijra_amina.statistics._asking import Condition, Question, Values
     from hijra_amina.statistics.dimensions import Dimension
     from hijra_amina.statistics.frames._collected import Collected
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["counted"]
 
 Flags = npt.NDArray[np.bool_]
+
 
 def counted(asked: Question, plan: Plan, rows: Collected, values: Values) -> Cube:
     """Count what is asked.
@@ -62,8 +65,8 @@ class _Work:
         """Decide of each row whether it counts for certain, and whether it may."""
         self._asked, self._plan, self._rows = asked, plan, rows
         self._kinds = [Kind.of(asked, plan, facts) for facts in rows.facts]
-        self._sure = self._by_kind([kind.sure for kind in self._kinds], dtype=bool)
-        self._may = self._by_kind([kind.may for kind in self._kinds], dtype=bool)
+        self._sure = self._by_kind([kind.sure for kind in self._kinds]).astype(bool)
+        self._may = self._by_kind([kind.may for kind in self._kinds]).astype(bool)
         for condition in asked.conditions:
             holds, possible = self._meets(condition, rows.codes)
             self._sure &= holds
@@ -78,10 +81,10 @@ class _Work:
         sure = self._chosen(self._sure)
         return unique_people(
             self._axes,
-            numbers,
+            _listed(numbers),
             self._codes(),
-            None if sure.all() else sure,
-            unlimited=self._unlimited(np.zeros(0, np.int64)),
+            None if sure.all() else cast("Sequence[bool]", sure),
+            unlimited=_listed_lines(self._unlimited(np.zeros(0, np.int64))),
         )
 
     def added_up(self) -> Cube:
@@ -92,25 +95,24 @@ class _Work:
         return add_up(
             self._axes,
             self._codes(),
-            least,
-            None if bool((least == most).all()) else most,
-            unlimited=self._unlimited(np.flatnonzero(is_open & self._may)),
+            _listed(least),
+            None if bool((least == most).all()) else _listed(most),
+            unlimited=_listed_lines(self._unlimited(np.flatnonzero(is_open & self._may))),
         )
 
     # -- rows ----------------------------------------------------------------------------------
 
-    def _by_kind(self, values: list[int], dtype: type = np.int64) -> Numbers:
+    def _by_kind(self, values: Sequence[int]) -> Numbers:
         """For each row what its kind has."""
         rows = self._rows
-        if rows.kinds is None:
-            return np.full(rows.length, values[0] if values else 0, dtype)
-        return np.array(values, dtype)[rows.kinds]
+        kinds = np.array([*values] or [0], np.int64)
+        return np.repeat(kinds[:1], rows.length) if rows.kinds is None else kinds[rows.kinds]
 
     def _chosen(self, values: Numbers) -> Numbers:
         return values if self._all_may else values[self._may]
 
     def _meets(
-        self, condition: Condition, codes: dict[str, Numbers]
+        self, condition: Condition, codes: Mapping[str, Numbers]
     ) -> tuple[Flags | bool, Flags | bool]:
         """Whether each row meets a condition for certain, and whether it may."""
         made, value = condition
@@ -126,7 +128,7 @@ class _Work:
         """The least and the most of each row, and where there is no most."""
         rows, kinds = self._rows, self._kinds
         times = self._by_kind([1 if kind.most is None else kind.most for kind in kinds])
-        is_open = self._by_kind([kind.most is None for kind in kinds], dtype=bool)
+        is_open = self._by_kind([kind.most is None for kind in kinds]).astype(bool)
         number = np.ones(rows.length, np.int64) if rows.number is None else rows.number
         if self._plan.unit is not Unit.PERSON_DAYS:
             return self._by_kind([kind.least for kind in kinds]) * number, number * times, is_open
@@ -162,8 +164,8 @@ class _Work:
 
         return attrs.evolve(made, verdict=verdict)
 
-    def _codes(self) -> list[Numbers]:
-        return [self._chosen(self._codes_of(made)) for made in self._asked.split]
+    def _codes(self) -> list[Sequence[int]]:
+        return [_listed(self._chosen(self._codes_of(made))) for made in self._asked.split]
 
     def _codes_of(self, made: Dimension) -> Numbers:
         codes = self._rows.codes.get(made.column)
@@ -190,7 +192,7 @@ class _Work:
             lines[:, place] = np.concatenate(parts)
         return lines
 
-    def _of_sessions_that_may(self, sessions: dict[str, Numbers]) -> Flags:
+    def _of_sessions_that_may(self, sessions: Mapping[str, Numbers]) -> Flags:
         length = max((len(codes) for codes in sessions.values()), default=1)
         meet = np.ones(length, bool)
         for made, value in self._asked.conditions:
@@ -198,3 +200,12 @@ class _Work:
                 _, possible = self._meets((made, value), sessions)
                 meet &= possible
         return meet
+
+
+def _listed(numbers: Numbers) -> Sequence[int]:
+    """An array as what the kernels are declared to take: any sequence of whole numbers."""
+    return cast("Sequence[int]", numbers)
+
+
+def _listed_lines(numbers: Numbers) -> Sequence[Sequence[int]]:
+    return cast("Sequence[Sequence[int]]", numbers)

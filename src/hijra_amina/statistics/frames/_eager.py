@@ -60,7 +60,7 @@ def collect(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
     for name in plan.summed:
         values = _whole(columns[name])
         sums[name] = cells.sums(np.maximum(values, 0))
-        sums[f"{name}?"] = cells.sums(values < 0)
+        sums[f"{name}?"] = cells.sums((values < 0).astype(np.int64))
     return rows.as_cells(
         codes={name: cells.keys[name] for name in codes},
         kinds=cells.keys.get(_KINDS),
@@ -97,9 +97,7 @@ class _Cells:
         height: How many rows there are.
     """
 
-    def __init__(
-        self, keys: Mapping[str, Numbers], sizes: Mapping[str, int], height: int
-    ) -> None:
+    def __init__(self, keys: Mapping[str, Numbers], sizes: Mapping[str, int], height: int) -> None:
         """Number the combinations, and count the rows of each."""
         joint: Numbers = np.zeros(height, np.int64)
         room, plain = 1, True
@@ -118,7 +116,7 @@ class _Cells:
         self.number: Numbers = counted[self._there]
         if plain:
             parts = np.unravel_index(self._there, [*(sizes[name] for name in keys)] or [1])
-            self.keys = dict(zip(keys, parts, strict=False))
+            self.keys: dict[str, Numbers] = dict(zip(keys, parts, strict=False))
         else:
             row = np.zeros(room, np.int64)
             row[joint] = np.arange(height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import numpy as np
@@ -11,7 +11,8 @@ import polars as pl
 
 __all__ = ["Codes", "Numbers", "encoded"]
 
-Numbers = npt.NDArray[np.integer]
+Numbers = npt.NDArray[Any]
+"""Whole numbers, in as many bits as they need."""
 
 # How much longer the table of first bits is than the list of keys.
 _SPARE_BITS: Final = 2
@@ -64,7 +65,7 @@ def encoded(texts: pl.Series) -> Codes:
     if texts.is_empty():
         nothing = np.zeros(0, np.int32)
         return Codes(nothing, nothing, texts)
-    if texts.dtype in {pl.Categorical, pl.Enum}:
+    if texts.dtype == pl.Categorical or texts.dtype == pl.Enum:  # noqa: PLR1714 - a type is no value
         return _numbered(_spread(texts.to_physical()), texts)
     if texts.dtype == pl.Null:
         texts = texts.cast(pl.String)

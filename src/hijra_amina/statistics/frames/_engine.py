@@ -53,6 +53,13 @@ class Frame:
     unreadable: frozenset[str] = frozenset()
     original: object = attrs.field(repr=False)
 
+    def in_polars(self) -> pl.DataFrame:
+        """All of it in memory, with the columns of its own too."""
+        if self.columns is None:
+            return cast("pl.DataFrame", self.lazy.collect("polars").to_native())
+        whole = cast("nw.DataFrame[pl.DataFrame]", nw.from_native(cast("IntoFrame", self.original)))
+        return whole.to_polars().with_columns(*self.columns.values())
+
     @property
     def is_eager(self) -> bool:
         """Whether it is held in memory."""
@@ -88,7 +95,7 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
         kind = f"{type(native).__module__.partition('.')[0]} {type(native).__name__}"
         expected = "a data frame of participations"
         raise InvalidValueError("source", expected, f"a value of type {kind}") from None
-    if found.implementation is nw.Implementation.DASK:
+    if str(found.implementation) == str(nw.Implementation.DASK):
         raise InvalidValueError("source", _WHY_NOT_DASK, "a Dask frame")
     if isinstance(found, nw.LazyFrame):
         types = dict(found.collect_schema())

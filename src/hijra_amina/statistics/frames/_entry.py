@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cells", "check_frame", "read_frame", "write_frame"]
 
+
 def check_frame(frame: object) -> None:
     """Say all that is wrong with a frame of participations.
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import narwhals.stable.v2 as nw
 import polars as pl
 
 from hijra_amina.errors import Problem, UnknownCodeError
@@ -18,6 +16,7 @@ from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.frames._schema import Column, ColumnType, participation_schema
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import BinaryIO
 
 __all__ = ["read", "write"]
@@ -37,9 +36,7 @@ def write(frame: object, path: Path) -> None:
     found = opened(frame, participation_schema().names)
     check_content(found, participation_schema())
     # Columns of the frame's own go with it.
-    native = nw.from_native(found.original)
-    whole = native.collect("polars") if isinstance(native, nw.LazyFrame) else native
-    data = whole.to_polars().with_columns(*(found.columns or {}).values())
+    data = found.in_polars()
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

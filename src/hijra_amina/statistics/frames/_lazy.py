@@ -7,7 +7,7 @@ Whatever is three-valued is decided here, over the few combinations that come ba
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import narwhals.stable.v2 as nw
 import numpy as np
@@ -126,8 +126,8 @@ def _all_raws(frame: Lazy, names: Sequence[str]) -> Raws:
         for place, name in enumerate(names)
     ]
     found: dict[str, list[str | None]] = {name: [] for name in names}
-    for place, raw in nw.concat(parts, how="vertical").collect("polars").rows():
-        found[names[place]].append(raw)
+    for row in _fetched(nw.concat(parts, how="vertical")).rows():
+        found[names[int(row[0])]].append(row[1])
     return {name: tuple(raws) for name, raws in found.items()}
 
 
@@ -180,7 +180,7 @@ def _cells(frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]) -> Coll
         told = [f"{what}_{name}" for name in plan.summed for what in ("sum", "none")]
         counted = [nw.len().cast(nw.Int64).alias(_ROWS), *(nw.col(name).sum() for name in told)]
         asked = frame.select(*keys, *added, _text("session").alias("_session"))
-        got = _fetched(asked.group_by(*names).agg(*counted) if names else asked.select(*counted))
+        got = _fetched(_grouped_by(asked, names, counted))
         # Over no rows at all an engine of SQL adds up to nothing, and not to nought.
         got = got.with_columns(pl.col(_ROWS, *told).fill_null(0))
         sessions = None
@@ -286,4 +286,8 @@ def _unlimited(
 
 
 def _fetched(frame: Lazy) -> pl.DataFrame:
-    return frame.collect("polars").to_native()
+    return cast("pl.DataFrame", frame.collect("polars").to_native())
+
+
+def _grouped_by(frame: Lazy, names: Sequence[str], counted: Sequence[nw.Expr]) -> Lazy:
+    return frame.group_by(*names).agg(*counted) if names else frame.select(*counted)

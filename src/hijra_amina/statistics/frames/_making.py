@@ -125,14 +125,16 @@ _FEATURE: Final = "making a data frame"
 
 
 def _to_polars(rows: Rows) -> pl.DataFrame:
-    polars = cast("type[pl]", import_extra("polars", extra="frames", feature=_FEATURE))  # type: ignore[valid-type]
-    types = {
-        ColumnType.TEXT: polars.String(),
-        ColumnType.INTEGER: polars.Int64(),
-        ColumnType.YES_OR_NO: polars.Boolean(),
+    import_extra("polars", extra="frames", feature=_FEATURE)
+    import polars as pl  # noqa: PLC0415 - only where it is asked for
+
+    types: dict[ColumnType, pl.DataType] = {
+        ColumnType.TEXT: pl.String(),
+        ColumnType.INTEGER: pl.Int64(),
+        ColumnType.YES_OR_NO: pl.Boolean(),
     }
-    return polars.DataFrame(
-        [polars.Series(of.name, rows.columns[of.name], dtype=types[of.type]) for of in rows.schema]
+    return pl.DataFrame(
+        [pl.Series(of.name, rows.columns[of.name], dtype=types[of.type]) for of in rows.schema]
     )
 
 
@@ -143,26 +145,31 @@ def _to_pandas(rows: Rows) -> pd.DataFrame:
         ColumnType.INTEGER: "Int64",
         ColumnType.YES_OR_NO: "boolean",
     }
-    return pandas.DataFrame(
+    made = pandas.DataFrame(
         {of.name: pandas.array(rows.columns[of.name], dtype=types[of.type]) for of in rows.schema}
     )
+    return cast("pd.DataFrame", made)
 
 
 def _to_pyarrow(rows: Rows) -> pa.Table:
     pyarrow = import_extra("pyarrow", extra="frames", feature=_FEATURE)
+    types = {
+        ColumnType.TEXT: pyarrow.string(),
+        ColumnType.INTEGER: pyarrow.int64(),
+        ColumnType.YES_OR_NO: pyarrow.bool_(),
+    }
     fields = [
         pyarrow.field(
             of.name,
-            {"string": pyarrow.string(), "int64": pyarrow.int64(), "bool": pyarrow.bool_()}[
-                str(of.type)
-            ],
+            types[of.type],
             nullable=of.nullable,
             metadata={"description": of.description},
         )
         for of in rows.schema
     ]
     arrays = [pyarrow.array(rows.columns[field.name], type=field.type) for field in fields]
-    return pyarrow.Table.from_arrays(arrays, schema=pyarrow.schema(fields))
+    made = pyarrow.Table.from_arrays(arrays, schema=pyarrow.schema(fields))
+    return cast("pa.Table", made)
 
 
 ENGINES: Final[dict[str, Callable[[Rows], pl.DataFrame | pd.DataFrame | pa.Table]]] = {

@@ -21,7 +21,7 @@ from hijra_amina.values import Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hijra_amina.model import Attendance, Participant, Session
+    from hijra_amina.model import Participant, Roster, Session
     from hijra_amina.statistics._material import Material
     from hijra_amina.values import PartialDate
 
@@ -120,69 +120,84 @@ def rows_of(found: Material, as_of: PartialDate | None = None) -> Rows:
     Returns:
         The rows, in the order of the programme and of its rosters.
     """
-    schema = participation_schema()
-    columns: dict[str, list[Value]] = {column.name: [] for column in schema}
-    of_person: dict[str, Callable[[Material, Participant], str | None]] = {}
-    of_session: dict[str, Callable[[Material, Session], str | None]] = {}
-    for known in DIMENSIONS.values():
-        made = rolled_up(known, as_of)
-        if made.of_person is not None:
-            of_person[made.column] = made.of_person
-        elif made.of_session is not None and made.column != "session":
-            of_session[made.column] = made.of_session
-    values_of_people: dict[str, tuple[str | None, ...]] = {}
-    nobody: tuple[None, ...] = (None,) * len(of_person)
+    writer = _Writer(found, as_of)
     for session in found.sessions:
-        roster = session.roster
-        if roster is None or not roster.attendances:
-            continue
-        number = len(roster.attendances)
+        if session.roster is not None and session.roster.attendances:
+            writer.write(session, session.roster)
+    return writer.rows()
+
+
+class _Writer:
+    """Writes rows, session by session, into columns.
+
+    Args:
+        found: The records.
+        as_of: The day to whose bodies and governorates earlier ones are rolled up.
+    """
+
+    def __init__(self, found: Material, as_of: PartialDate | None) -> None:
+        """Find the raw values that records give, by the columns that hold them."""
+        self._found = found
+        self._schema = participation_schema()
+        self._columns: dict[str, list[Value]] = {column.name: [] for column in self._schema}
+        self._of_person: dict[str, Callable[[Material, Participant], str | None]] = {}
+        self._of_session: dict[str, Callable[[Material, Session], str | None]] = {}
+        for known in DIMENSIONS.values():
+            made = rolled_up(known, as_of)
+            if made.of_person is not None:
+                self._of_person[made.column] = made.of_person
+            elif made.of_session is not None:
+                self._of_session[made.column] = made.of_session
+        self._people: dict[str, tuple[str | None, ...]] = {}
+
+    def write(self, session: Session, roster: Roster) -> None:
+        """Write a row for everybody on a roster."""
         for attendance in roster.attendances:
-            key = attendance.participant
-            columns["participant"].append(key)
-            values = values_of_people.get(key)
-            if values is None:
-                person = found.participants.get(key)
-                values = (
-                    nobody
-                    if person is None
-                    else tuple(of(found, person) for of in of_person.values())
-                )
-                values_of_people[key] = values
-            for name, value in zip(of_person, values, strict=True):
-                columns[name].append(value)
-        _append_days(columns, session, roster.attendances)
+            self._columns["participant"].append(attendance.participant)
+            values = self._values_of(attendance.participant)
+            for name, value in zip(self._of_person, values, strict=True):
+                self._columns[name].append(value)
+        self._write_days(session, roster)
+        number = len(roster.attendances)
         same: dict[str, Value] = {
-            "session": session.id,
             "complete": roster.complete,
             "represents_low": session.represents.low,
             "represents_high": session.represents.high,
         }
-        same |= {name: of(found, session) for name, of in of_session.items()}
-        for name, value in same.items():
-            columns[name].extend([value] * number)
-    length = len(columns["participant"])
-    for values_of_column in columns.values():
-        # A registered dimension that records say nothing of.
-        if len(values_of_column) < length:
-            values_of_column.extend([None] * length)
-    return Rows(schema, columns)
+        same |= {name: of(self._found, session) for name, of in self._of_session.items()}
+        for name, one in same.items():
+            self._columns[name].extend([one] * number)
 
+    def _values_of(self, key: str) -> tuple[str | None, ...]:
+        """What is known of a person, looked up once however often they come."""
+        if key not in self._people:
+            person = self._found.participants.get(key)
+            self._people[key] = tuple(
+                None if person is None else of(self._found, person)
+                for of in self._of_person.values()
+            )
+        return self._people[key]
 
-def _append_days(
-    columns: dict[str, list[Value]], session: Session, attendances: tuple[Attendance, ...]
-) -> None:
-    beside = days_off_the_sheet(session)
-    longest = session.period.length().high
-    for attendance in attendances:
-        present, most = days_present(attendance, beside, longest)
-        columns["attended"].append(_ATTENDED[came(attendance, beside)])
-        columns["days_present"].append(present)
-        columns["days_unknown"].append(None if most is None else max(0, most - present))
-        marks = attendance.marks
-        columns["days_recorded"].append(len(marks) - marks.count(Mark.UNKNOWN))
-    number = len(attendances)
-    limits = {"held": days_held(session), "planned": days_planned(session)}
-    for name, (low, high) in limits.items():
-        columns[f"days_{name}_low"].extend([low] * number)
-        columns[f"days_{name}_high"].extend([high] * number)
+    def _write_days(self, session: Session, roster: Roster) -> None:
+        columns = self._columns
+        beside = days_off_the_sheet(session)
+        longest = session.period.length().high
+        for attendance in roster.attendances:
+            present, most = days_present(attendance, beside, longest)
+            columns["attended"].append(_ATTENDED[came(attendance, beside)])
+            columns["days_present"].append(present)
+            columns["days_unknown"].append(None if most is None else max(0, most - present))
+            marks = attendance.marks
+            columns["days_recorded"].append(len(marks) - marks.count(Mark.UNKNOWN))
+        number = len(roster.attendances)
+        limits = {"held": days_held(session), "planned": days_planned(session)}
+        for name, (low, high) in limits.items():
+            columns[f"days_{name}_low"].extend([low] * number)
+            columns[f"days_{name}_high"].extend([high] * number)
+
+    def rows(self) -> Rows:
+        """All rows; nothing in the columns of dimensions that records say nothing of."""
+        length = len(self._columns["participant"])
+        for values in self._columns.values():
+            values.extend([None] * (length - len(values)))
+        return Rows(self._schema, self._columns)

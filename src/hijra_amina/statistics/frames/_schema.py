@@ -84,13 +84,20 @@ class Column:
         Returns:
             A dictionary of texts, truth values and lists.
         """
-        return attrs.asdict(self, value_serializer=_plain)
-
-
-def _plain(_: object, __: object, value: object) -> object:
-    if isinstance(value, enum.StrEnum):
-        return str(value)
-    return list(value) if isinstance(value, tuple) else value
+        return {
+            "name": self.name,
+            "label": self.label,
+            "description": self.description,
+            "type": str(self.type),
+            "of": str(self.of),
+            "required": self.required,
+            "nullable": self.nullable,
+            "vocabulary": self.vocabulary,
+            "closed": self.closed,
+            "also": list(self.also),
+            "several": self.several,
+            "absent": None if self.required else self.absent,
+        }
 
 
 @attrs.frozen
@@ -152,9 +159,24 @@ class Schema:
         }
 
 
-def _integer(name: str, label: str, description: str, **more: object) -> Column:
-    made = Column(name=name, label=label, description=description, type=ColumnType.INTEGER)
-    return attrs.evolve(made, **more)
+def _integer(  # noqa: PLR0913 - all but three are keywords
+    name: str,
+    label: str,
+    description: str,
+    *,
+    of: Of = Of.PARTICIPATION,
+    nullable: bool = True,
+    absent: str = "not known of anybody",
+) -> Column:
+    return Column(
+        name=name,
+        label=label,
+        description=description,
+        type=ColumnType.INTEGER,
+        of=of,
+        nullable=nullable,
+        absent=absent,
+    )
 
 
 _KEYS: Final = (
