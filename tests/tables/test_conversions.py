@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from hijra_amina.errors import MissingExtraError, UnknownCodeError
-from hijra_amina.statistics import Table
+from hijra_amina.statistics import Gain, Row, Table
+from hijra_amina.values import Count
 
 LABELS = {
     "code": ["sex"],
@@ -132,3 +133,26 @@ def test_a_package_that_is_missing_is_named(
     with pytest.raises(MissingExtraError) as caught:
         getattr(by_sex, method)()
     assert caught.value.command == f"pip install {package}"
+
+
+class TestGains:
+    ROWS = (
+        Row((), Gain(low=Fraction(1, 3), high=Fraction(1, 2), pairs=Count.between(3, 5), before=1)),
+    )
+
+    def test_columns(self) -> None:
+        """A gain says whether it is paired, and on how many tests it rests."""
+        (row,) = Table(measure="gain", dimensions=(), rows=self.ROWS).to_dicts()
+        assert (row["low"], row["high"]) == (Fraction(1, 3), Fraction(1, 2))
+        assert (row["paired"], row["pairs_low"], row["pairs_high"]) == (True, 3, 5)
+        assert (row["before_low"], row["after_high"]) == (1, 0)
+
+    def test_words(self) -> None:
+        """What is no round percentage is a fraction; a loss has its sign."""
+        table = Table(measure="gain", dimensions=(), rows=self.ROWS)
+        assert "between 1/3 and 50% (pairs of tests: between 3 and 5)" in table.to_markdown()
+        lost = Gain(low=Fraction(-1, 4), high=Fraction(-1, 4), paired=False, before=2, after=3)
+        table = Table(measure="gain", dimensions=(), rows=(Row((), lost),))
+        assert "-25% (tests before: 2; tests after: 3)" in table.to_markdown()
+        unknown = Table(measure="gain", dimensions=(), rows=(Row((), Gain()),))
+        assert "| unknown |" in unknown.to_markdown()

@@ -24,11 +24,13 @@ __all__ = [
     "NOT_KNOWN",
     "NO_FIGURE",
     "OVERLAP_NOTE",
+    "PAIRS",
     "QUARTERS",
     "SHARE",
     "SHARE_OF",
     "SHEETS",
     "SPLIT",
+    "TESTS",
     "WIDER_NOTE",
     "WITH_SHARE",
     "Message",
@@ -113,6 +115,11 @@ AS_OF: Final = message("table.as_of", "bodies and governorates as of {date}")
 CORNER: Final = message("table.corner", "{down} / {across}")
 SHARE: Final = message("table.share", "Share of all, by {dimension}")
 WITH_SHARE: Final = message("table.with_share", "{figure} ({share})")
+
+PAIRS: Final = message("table.gain.pairs", "{figure} (pairs of tests: {pairs})")
+TESTS: Final = message(
+    "table.gain.tests", "{figure} (tests before: {before}; tests after: {after})"
+)
 
 BOUNDS_NOTE: Final = message(
     "table.note.bounds",

@@ -29,6 +29,7 @@ class Arrangeable(Figures):
     """Figures that can be put in another order, or lessened.
 
     Examples:
+        >>> from hijra_amina.values import Count
         >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in [("a", 1), ("b", 2)])
         >>> figures = Arrangeable(measure="sessions", dimensions=("kind",), rows=rows)
         >>> [row.key[0] for row in figures.sort(descending=True)]
@@ -54,6 +55,7 @@ class Arrangeable(Figures):
             UnknownCodeError: If `by` is neither.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in [("b", 1), ("a", 2)])
             >>> figures = Arrangeable(measure="sessions", dimensions=("kind",), rows=rows)
             >>> [row.key[0] for row in figures.sort(by="kind")]
@@ -92,6 +94,7 @@ class Arrangeable(Figures):
             UnknownCodeError: If a dimension or a value is none of the table's.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in [("a", 1), ("b", 2)])
             >>> figures = Arrangeable(measure="sessions", dimensions=("kind",), rows=rows)
             >>> len(figures.filter(kind="a")), len(figures.filter(lambda row: row.count > 1))
@@ -119,6 +122,7 @@ class Arrangeable(Figures):
             InvalidValueError: If they are not all the dimensions of the table, each once.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> rows = (Row(("a", "x"), Count.exactly(1)), Row(("b", "x"), Count.exactly(2)))
             >>> figures = Arrangeable(measure="sessions", dimensions=("kind", "topic"), rows=rows)
             >>> figures.transpose().rows[0].key
@@ -153,6 +157,7 @@ class Arrangeable(Figures):
             InvalidValueError: If the figures are no counts.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> rows = (Row(("*",), Count.exactly(30)), Row(("a",), Count.between(12, 17)))
             >>> figures = Arrangeable(measure="people", dimensions=("sex",), rows=rows)
             >>> figures.with_shares(of="sex").rows[1].share == Share.part(Count.between(12, 17), 30)
@@ -175,6 +180,7 @@ class Arrangeable(Figures):
             InvalidValueError: If it is no number of rows.
 
         Examples:
+            >>> from hijra_amina.values import Count
             >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in [("a", 1), ("b", 2)])
             >>> len(Arrangeable(measure="sessions", dimensions=("kind",), rows=rows).head(1))
             1

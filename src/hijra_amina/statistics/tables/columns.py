@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from hijra_amina.errors import UnknownCodeError
+from hijra_amina.statistics.tables.rows import Compared
 from hijra_amina.values import Count, Share
 
 if TYPE_CHECKING:
@@ -150,10 +151,26 @@ def _of_figures(rows: Iterable[Row]) -> Iterator[Column]:
     yield Column("high", kind, tuple(figure.high for figure in figures))
     if any(isinstance(figure, Share) for figure in figures):
         yield from _strictness("", figures)
+    if any(isinstance(figure, Compared) for figure in figures):
+        yield from _of_gains(figures)
     yield Column("status", Kind.TEXT, tuple(str(figure.status) for figure in figures))
     yield Column("basis", Kind.TEXT, tuple(str(figure.basis) for figure in figures))
     yield Column("approximate", Kind.FLAG, tuple(figure.approximate for figure in figures))
     yield Column("tightest", Kind.FLAG, tuple(row.tightest for row in rows))
+
+
+def _of_gains(figures: Iterable[object]) -> Iterator[Column]:
+    """On what a gain rests."""
+    gains = [figure if isinstance(figure, Compared) else None for figure in figures]
+    paired = tuple(None if gain is None else gain.paired for gain in gains)
+    yield Column("paired", Kind.FLAG, paired)
+    for name in ("pairs", "before", "after"):
+        counts: list[Count | None] = [
+            None if gain is None else getattr(gain, name) for gain in gains
+        ]
+        for end in ("low", "high"):
+            ends = tuple(None if count is None else getattr(count, end) for count in counts)
+            yield Column(f"{name}_{end}", Kind.WHOLE, ends)
 
 
 def _of_shares(shares: list[Share | None]) -> Iterator[Column]:

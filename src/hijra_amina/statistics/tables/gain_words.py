@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hijra_amina.errors import InvalidValueError
-from hijra_amina.language import format_count, format_number, format_percent, say
-from hijra_amina.statistics.tables.rows import Figure
+from hijra_amina.language import (
+    Phrase,
+    format_count,
+    format_number,
+    format_percent,
+    sentence,
+)
+from hijra_amina.statistics.tables import _messages as messages
+from hijra_amina.statistics.tables.rows import Compared, Figure
 from hijra_amina.values import Count, Status
+
+if TYPE_CHECKING:
+    from hijra_amina.language import Value
 
 __all__ = ["format_gain"]
 
@@ -25,24 +35,34 @@ def format_gain(figure: Figure, locale: str) -> str:
 
     Returns:
         One percentage of the test, or two with "between"; a fraction where one would be rounded.
+        A gain says on how many tests it rests.
 
     Raises:
         InvalidValueError: If it is no figure.
 
+    Warns:
+        UntranslatedWarning: If the words are in English because the catalog does not have them.
+
     Examples:
-        >>> format_gain(Share.exactly("1/2"), "en_GB")
-        '50%'
+        >>> from hijra_amina.statistics import Gain
+        >>> format_gain(Gain(low=Fraction(3, 10), high=Fraction(3, 10), pairs=12), "en_GB")
+        '30% (pairs of tests: 12)'
     """
     if not isinstance(figure, Figure):
-        raise InvalidValueError(
-            "Row.figure", "a figure", f"a value of type {type(figure).__name__}"
-        )
+        found = f"a value of type {type(figure).__name__}"
+        raise InvalidValueError("Row.figure", "a figure", found)
     if figure.status is not Status.KNOWN or figure.low is None or figure.high is None:
         return format_count(Count.unknown(), locale)
     ends = [_number(end, locale) for end in dict.fromkeys((figure.low, figure.high))]
-    if len(ends) == 1:
-        return ends[0]
-    return say(_BETWEEN, locale, low=ends[0], high=ends[1]).text
+    text = ends[0] if len(ends) == 1 else sentence(_BETWEEN, locale, low=ends[0], high=ends[1])
+    if not isinstance(figure, Compared):
+        return text
+    values: dict[str, Value] = {"figure": text}
+    if figure.paired:
+        values["pairs"] = figure.pairs
+        return sentence(Phrase(messages.PAIRS, None, values), locale)
+    values |= {"before": figure.before, "after": figure.after}
+    return sentence(Phrase(messages.TESTS, None, values), locale)
 
 
 def _number(end: int | Fraction, locale: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.values import Basis, Status
 
-__all__ = ["Figure", "Figured", "LaterRows", "Margin", "Row"]
+__all__ = ["Compared", "Figure", "Figured", "LaterRows", "Margin", "Row"]
 
 
 class Margin(enum.StrEnum):
@@ -65,6 +65,36 @@ class Figure(Protocol):
     @property
     def approximate(self) -> bool:
         """Whether its ends are only about right."""
+        ...
+
+
+@runtime_checkable
+class Compared(Protocol):
+    """What a figure says that compares tests before with tests after.
+
+    Examples:
+        >>> isinstance(Count.exactly(3), Compared)
+        False
+    """
+
+    @property
+    def paired(self) -> bool:
+        """Whether each person's two tests are compared."""
+        ...
+
+    @property
+    def pairs(self) -> Count:
+        """How many pairs of tests are in it."""
+        ...
+
+    @property
+    def before(self) -> Count:
+        """How many tests before are in it, or left out of it for want of a partner."""
+        ...
+
+    @property
+    def after(self) -> Count:
+        """The same of the tests after."""
         ...
 
 
