@@ -266,3 +266,10 @@ def test_help_in_both_languages(run: Run) -> None:
         assert word in out
         options = ("--measure", "--by", "--where", "--as-of", "--out", "--explain", "--attendance")
         assert all(option in out for option in options)
+
+
+def test_the_texts_of_tables_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who reviews translations sees those of tables and explanations too."""
+    assert main(["messages", "--locale", "ar_IQ", "--lang", "en"]) == 0
+    keys = {line.split("\t")[0] for line in capsys.readouterr().out.splitlines()}
+    assert {"table.all", "explain.tightest", "cli.command.table"} <= keys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from hijra_amina.cli._exits import Exit
@@ -46,6 +47,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     Raises:
         LocaleError: If the locale is a bare language, or unknown.
     """
+    # The texts of a room are known once it is loaded, and these are loaded where one is needed.
+    importlib.import_module("hijra_amina.statistics.tables.explaining")
     for entry in review_status(parse_locale(arguments.locale)):
         if arguments.status is not None and entry.status.value != arguments.status:
             continue

@@ -127,7 +127,7 @@ BOUNDS_NOTE: Final = message(
 )
 OVERLAP_NOTE: Final = message(
     "table.note.overlap",
-    "A row counts everybody who may belong to it, so rows can overlap and need not add up.",
+    "A row counts all that may belong to it, so rows can overlap and need not add up.",
 )
 WIDER_NOTE: Final = message("table.note.wider", "The true bounds may be narrower than these.")
 DRAFT_NOTE: Final = "label.draft"

@@ -128,7 +128,7 @@ def _notes(layout: Layout, safe: Callable[[str], str]) -> Iterator[str]:
 
 
 def _shown(words: Words, safe: Callable[[str], str]) -> str:
-    text = isolate(words.text) if words.is_foreign else words.text
+    text = isolate(words.text) if words.turns else words.text
     return safe(" ".join(text.split())) + (f" {DRAFT}" if words.is_draft else "")
 
 

@@ -54,6 +54,7 @@ class Words:
         html: The same, escaped, with what runs the other way isolated by markup.
         language: The BCP 47 tag of the language that it is in; `None` for a code.
         direction: Which way it runs.
+        turns: Whether that is the other way than the reader's.
         is_foreign: Whether it is in another language than the reader asked for.
         is_draft: Whether it is a translation that nobody has reviewed.
 
@@ -66,6 +67,7 @@ class Words:
     html: str = attrs.field(repr=False)
     language: str | None
     direction: Direction
+    turns: bool = False
     is_foreign: bool = False
     is_draft: bool = False
 
@@ -113,6 +115,7 @@ class Writer:
             html=marked.text,
             language=plain.locale.replace("_", "-"),
             direction=direction(plain.locale),
+            turns=direction(plain.locale) != self.direction,
             is_foreign=plain.locale != self.locale,
         )
 
@@ -229,6 +232,7 @@ class Writer:
                 html=html.escape(text),
                 language=_ENGLISH.replace("_", "-"),
                 direction="ltr",
+                turns=self.direction != "ltr",
                 is_foreign=True,
             )
 
@@ -268,6 +272,7 @@ class Writer:
             html=html.escape(picked.text),
             language=picked.language,
             direction=way,
+            turns=way != self.direction,
             is_foreign=picked.is_fallback,
             is_draft=picked.is_draft,
         )
@@ -302,6 +307,7 @@ class Writer:
             html=html.escape(code),
             language=None,
             direction="ltr",
+            turns=self.direction != "ltr",
             is_foreign=self.direction != "ltr",
         )
 
