@@ -21,13 +21,13 @@ import argparse
 import gc
 import json
 import random
-import statistics
 import time
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pydantic
+from race import median
 
 import hijra_amina as ha
 from hijra_amina import vocabulary
@@ -335,7 +335,7 @@ def main() -> None:
     seconds = measure(options.rounds, options.sessions)
     print(f"\n{'':20}{'median ms':>10}{'least':>8}{'most':>8}")
     for name, times in seconds.items():
-        shown = [1000 * value for value in (statistics.median(times), min(times), max(times))]
+        shown = [1000 * value for value in (median(times), min(times), max(times))]
         print(f"{name:20}{shown[0]:>10.0f}{shown[1]:>8.0f}{shown[2]:>8.0f}")
     print(f"\n{'ratio, round by round':34}{'median':>8}{'least':>8}{'most':>8}")
     for name, other in (
@@ -346,7 +346,7 @@ def main() -> None:
         pairs = zip(seconds[name], seconds[other], strict=True)
         ratios = sorted(one / two for one, two in pairs)
         label = f"{name} / {other}"
-        print(f"{label:34}{statistics.median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>8.2f}")
+        print(f"{label:34}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>8.2f}")
 
 
 if __name__ == "__main__":

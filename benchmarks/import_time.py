@@ -5,9 +5,10 @@ so that whatever else the machine does falls on all of them alike. The best of t
 cost; the median tells how noisy the machine was.
 """
 
-import statistics
 import subprocess
 import sys
+
+from race import median
 
 CANDIDATES = {
     "import attrs": "import attrs",
@@ -35,8 +36,8 @@ def main(rounds: int) -> None:
     base = times["import attrs"]
     print(f"{'':24}{'best ms':>9}{'median':>9}{'x attrs (best)':>16}{'(median)':>10}")
     for label, taken in times.items():
-        best, middle = min(taken), statistics.median(taken)
-        ratio, middle_ratio = best / min(base), middle / statistics.median(base)
+        best, middle = min(taken), median(taken)
+        ratio, middle_ratio = best / min(base), middle / median(base)
         print(f"{label:24}{best:9.2f}{middle:9.2f}{ratio:16.2f}{middle_ratio:10.2f}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import ItemsView, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -132,16 +133,25 @@ class Cube(Mapping[Key, Interval]):
 
     def listed(self) -> Iterator[tuple[Key, Interval]]:
         """Every key with its least and its most, the last axis running fastest."""
+        lows, highs = list(self.low.listed()), list(self.high.listed())
+        opens = None if self.unlimited is None else list(self.unlimited.listed())
         unknown = self._places_of_unknown()
-        opens = itertools.repeat(0) if self.unlimited is None else self.unlimited.listed()
-        keys = itertools.product(*self._labels)
-        figures = zip(keys, self.low.listed(), self.high.listed(), opens, strict=False)
-        for key, low, high, is_open in figures:
-            left_over = sum([key[place] == _UNKNOWN for place in unknown])
-            if not left_over:
-                yield key, (low, None if is_open else high)
-            elif left_over == 1:
-                yield key, self[key]
+        strides = _strides([len(labels) for labels in self._labels])
+        for at, key in enumerate(itertools.product(*self._labels)):
+            most = None if opens is not None and opens[at] else highs[at]
+            if _UNKNOWN not in key:
+                yield key, (lows[at], most)
+                continue
+            places = [place for place in unknown if key[place] == _UNKNOWN]
+            if not places:
+                yield key, (lows[at], most)
+            elif len(places) == 1:
+                stride = strides[places[0]]
+                whole = at - (len(self._labels[places[0]]) - 1) * stride
+                placed = sum(lows[whole + stride : at : stride])
+                low = max(0, lows[whole] - placed)
+                is_open = opens is not None and opens[whole]
+                yield key, (low, None if is_open else max(low, highs[whole] - placed))
 
     def _places_of_unknown(self) -> list[int]:
         """The axes whose `?` is what is left of a whole."""
@@ -170,3 +180,8 @@ class Cube(Mapping[Key, Interval]):
         placed = sum(self.low.at((*before, slot, *after)) for slot in values)
         low = max(0, least - placed)
         return low, None if most is None else max(low, most - placed)
+
+
+def _strides(sizes: list[int]) -> list[int]:
+    """How far apart neighbours along each axis are where all keys stand in one line."""
+    return [math.prod(sizes[place + 1 :]) for place in range(len(sizes))]
