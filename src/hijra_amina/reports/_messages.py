@@ -14,13 +14,16 @@ __all__ = [
     "CLAIM_FAILS",
     "CLAIM_OPEN",
     "CONTRADICTION",
+    "CUMULATIVE_AS_SESSION",
     "DATES_DISAGREE",
+    "DOUBLE_COUNTING",
     "DRAFTS",
     "DRAFT_LEGEND",
     "DRAFT_MARK",
     "FIGURES_DIFFER",
     "FIGURE_DOUBTFUL",
     "FIGURE_LABELS",
+    "FIGURE_REPEATED",
     "FUNDING",
     "NAMES_SOMEBODY",
     "NOT_ASKED",
@@ -81,6 +84,18 @@ CONTRADICTION: Final = message(
 DATES_DISAGREE: Final = message("finding.dates_disagree", "the dates disagree with one another")
 BODY_OUT_OF_TIME: Final = message(
     "finding.body_out_of_time", "the body {body} did not exist on {date}"
+)
+DOUBLE_COUNTING: Final = message(
+    "finding.double_counting",
+    "{figure} is what earlier figures make together ({parts}); are people counted twice?",
+)
+CUMULATIVE_AS_SESSION: Final = message(
+    "finding.cumulative_as_session",
+    "{figure} is the sum of all figures before it ({parts}); is it all people so far?",
+)
+FIGURE_REPEATED: Final = message(
+    "finding.figure_repeated",
+    "{figure} stands at several sessions in the same words ({sessions}); is it one figure for all?",
 )
 DRAFTS: Final = plural_message(
     "finding.drafts",

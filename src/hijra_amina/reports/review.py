@@ -80,7 +80,7 @@ def review(
 
 
 def _checked(programme: Programme) -> Iterator[Finding]:
-    """What statistics finds in single sessions."""
+    """What statistics finds in sessions, and in several together."""
     for one in statistics.check(programme):
         where = f"$.sessions[{one.session}]"
         severity = Severity(str(one.severity))
@@ -93,6 +93,15 @@ def _checked(programme: Programme) -> Iterator[Finding]:
                 made = phrase(messages.BODY_OUT_OF_TIME, body=details["body"], date=details["date"])
             case "duration_disagrees" | "day_outside_period":
                 made = phrase(messages.DATES_DISAGREE)
+            case "double_counting":
+                figure, parts = details["figure"], details["parts"]
+                made = phrase(messages.DOUBLE_COUNTING, figure=figure, parts=parts)
+            case "cumulative_as_session":
+                figure, parts = details["figure"], details["parts"]
+                made = phrase(messages.CUMULATIVE_AS_SESSION, figure=figure, parts=parts)
+            case "figure_repeated":
+                figure, sessions = details["figure"], details["sessions"]
+                made = phrase(messages.FIGURE_REPEATED, figure=figure, sessions=sessions)
             case _:
                 made = phrase(messages.OTHER, reason=one.reason)
         yield Finding(severity=severity, where=where, phrase=made)

@@ -6,5 +6,6 @@ that say nothing of each other is reckoned apart and added up.
 """
 
 from hijra_amina.statistics.reckoning.cells import cells
+from hijra_amina.statistics.reckoning.conflicts import Conflict, conflicts
 
-__all__ = ["cells"]
+__all__ = ["Conflict", "cells", "conflicts"]

@@ -60,48 +60,54 @@ def links_of(
         The groups.
     """
     said = {session for session in sheets if facts.says_something(session)}
-    for one in facts.joint:
-        said |= one.covers
+    said.update(*(one.covers for one in facts.joint))
     shown: dict[str, list[str]] = {}
     perhaps: set[str] = set()
     for session, sheet in sheets.items():
         for key, line in sheet.lines.items():
+            shown.setdefault(key, []).append(session)
             if line.came is Verdict.OPEN:
                 perhaps.add(key)
-            shown.setdefault(key, []).append(session)
-    parents: dict[str, str] = {}
-
-    def root(session: str) -> str:
-        while parents.setdefault(session, session) != session:
-            parents[session] = parents[parents[session]]
-            session = parents[session]
-        return session
-
-    def link(sessions: Iterable[str]) -> None:
-        first, *others = (root(session) for session in sessions)
-        for other in others:
-            parents[root(other)] = root(first)
-
-    for session in said:
-        root(session)
     loose = unknown | perhaps
+    forest = _Forest(said)
     if not apart:
         for one in facts.joint:
-            link(sorted(one.covers))
+            forest.link(sorted(one.covers))
         for key in sorted(loose):
-            there = shown.get(key, [])
-            told = [session for session in there if session in said]
+            told = [session for session in shown.get(key, ()) if session in said]
             if told:
                 # Whether somebody came to one session tells nothing of another one.
-                link(there if key in unknown else told)
-    by_root: dict[str, list[str]] = {}
-    for session in sheets:
-        if session in parents:
-            by_root.setdefault(root(session), []).append(session)
-    groups = tuple(map(tuple, by_root.values()))
+                forest.link(shown[key] if key in unknown else told)
+    groups = forest.groups(sheets)
     group_of = {session: place for place, group in enumerate(groups) for session in group}
     homes = {
         key: next((group_of[one] for one in shown.get(key, ()) if one in group_of), None)
         for key in loose
     }
     return Links(groups, group_of, homes)
+
+
+class _Forest:
+    """Sessions that are joined step by step."""
+
+    def __init__(self, sessions: Iterable[str]) -> None:
+        self._parents = {session: session for session in sessions}
+
+    def _root(self, session: str) -> str:
+        while self._parents.setdefault(session, session) != session:
+            self._parents[session] = self._parents[self._parents[session]]
+            session = self._parents[session]
+        return session
+
+    def link(self, sessions: Iterable[str]) -> None:
+        first, *others = map(self._root, sessions)
+        for other in others:
+            self._parents[self._root(other)] = self._root(first)
+
+    def groups(self, order: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """The groups, and the sessions of each, in an order."""
+        found: dict[str, list[str]] = {}
+        for session in order:
+            if session in self._parents:
+                found.setdefault(self._root(session), []).append(session)
+        return tuple(map(tuple, found.values()))

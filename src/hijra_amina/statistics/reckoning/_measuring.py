@@ -64,7 +64,7 @@ class Measuring:
         ruled: Whether there is a rule of attendance.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all of it is what a figure is made from
         self,
         presence: Presence,
         together: Together,

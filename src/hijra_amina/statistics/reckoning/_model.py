@@ -43,7 +43,7 @@ class Model:
         counted: The sessions over which people are counted, `None` if that is not asked.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all of them are keywords
         self,
         *,
         sheets: Mapping[str, Sheet],
@@ -102,6 +102,10 @@ class Model:
                 exact=self.together.exact,
             )
         return self._solved[key]
+
+    def firm_rows(self) -> tuple[int, list[Row]]:
+        """How many unknowns there are, and the rows that are not only about right."""
+        return self._ledger.size, _without_nominal(self._ledger.rows)
 
     def figure(self, make: Callable[[bool], Amount]) -> Figure:
         """A figure, ready to be worked out.

@@ -287,6 +287,7 @@ def _parts_beside(session: Session, statement: Statement, found: Material) -> It
         return
     for _, other in _statements(session):
         unit = other.organisation
-        if other.partition == statement.partition and unit is not None and unit != body:
-            if is_within(unit, body, found):
-                yield unit
+        if unit is None or unit == body or other.partition != statement.partition:
+            continue
+        if is_within(unit, body, found):
+            yield unit

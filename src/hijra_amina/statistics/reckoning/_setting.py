@@ -45,7 +45,7 @@ class Setting:
         rolled: Whether earlier bodies and governorates are rolled up to later ones.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all of it is the question and its records
         self,
         found: Material,
         unit: Unit,

@@ -146,7 +146,7 @@ def is_empty(box: Box) -> bool:
     return not all(box)
 
 
-def space_of(
+def space_of(  # noqa: PLR0913 - the last of them is a keyword
     mentioned: Mentioned,
     dimensions: Sequence[Dimension],
     values: Mapping[str, Sequence[str]],

@@ -199,9 +199,11 @@ class Tally:
         setting = self._setting
         counted = frozenset(every)
         sides = [self._known_in(every, region)]
-        for session in every:
-            if session not in setting.links.group_of and not setting.sheets[session].complete:
-                sides.append(plain(None, (session,)))
+        sides += [
+            plain(None, (session,))
+            for session in every
+            if session not in setting.links.group_of and not setting.sheets[session].complete
+        ]
         groups = dict.fromkeys(
             (
                 *(setting.links.group_of[one] for one in every if one in setting.links.group_of),

@@ -63,6 +63,22 @@ class _Set:
     counted: bool
 
 
+@attrs.frozen
+class _Others:
+    """The people of rosters who may be among the unnamed of a session, by session and atom.
+
+    Attributes:
+        beside: How many of them are, where that changes how many people came to any session.
+        free: All of those of whom it changes nothing.
+    """
+
+    beside: dict[tuple[str, int], list[Sum]]
+    free: dict[tuple[str, int], list[Sum]]
+
+
+_ByAtom = dict[_Set, list[list[Sum]]]
+
+
 class Together:
     """Unions over sets of sessions, and the rows of the figures that they share.
 
@@ -104,36 +120,40 @@ class Together:
     def _unite(self, family: Sequence[_Set]) -> None:
         if not family:
             return
-        by_atom: dict[_Set, list[list[Sum]]] = {
-            one: [[] for _ in self._presence.atoms] for one in family
-        }
-        beside: dict[tuple[str, int], list[Sum]] = defaultdict(list)
-        free: dict[tuple[str, int], list[Sum]] = defaultdict(list)
-        for index, (kind, _) in enumerate(self._presence.people):
-            sets = [_counting(kind, one) for one in family]
-            certain = _certain(kind)
-            options = self._options(index, sets, certain)
-            for atom, people in self._presence.of_kind[index].items():
-                came: dict[str, Sum] = {}
-                for session, some in options.items():
-                    if some is None:
-                        free[session, atom].append(people)
-                        continue
-                    came[session] = some[atom]
-                    if session != _ELSEWHERE and line_of(kind, session) is None:
-                        beside[session, atom].append(some[atom])
-                found = unions(self._ledger, sets, came, certain, people)
-                self.exact = self.exact and found.exact
-                for one, number in zip(family, found.sums, strict=True):
-                    by_atom[one][atom].append(number)
+        by_atom: _ByAtom = {one: [[] for _ in self._presence.atoms] for one in family}
+        others = _Others(defaultdict(list), defaultdict(list))
+        for index in range(len(self._presence.people)):
+            self._unite_kind(index, family, by_atom, others)
         for atom in self._presence.atoms:
-            fresh = self._fresh(atom, family, beside, free)
+            fresh = self._fresh(atom, family, others)
             found = unions(self._ledger, [one.members for one in family], fresh)
             self.exact = self.exact and found.exact
             for one, number in zip(family, found.sums, strict=True):
                 by_atom[one][atom].append(number)
         for one in family:
             self._sums[one] = [added(parts) for parts in by_atom[one]]
+
+    def _unite_kind(
+        self, index: int, family: Sequence[_Set], by_atom: _ByAtom, others: _Others
+    ) -> None:
+        """The people of a kind, over each set of sessions."""
+        kind, _ = self._presence.people[index]
+        sets = [_counting(kind, one) for one in family]
+        certain = _certain(kind)
+        options = self._options(index, sets, certain)
+        for atom, people in self._presence.of_kind[index].items():
+            came: dict[str, Sum] = {}
+            for session, some in options.items():
+                if some is None:
+                    others.free[session, atom].append(people)
+                    continue
+                came[session] = some[atom]
+                if session != _ELSEWHERE and line_of(kind, session) is None:
+                    others.beside[session, atom].append(some[atom])
+            found = unions(self._ledger, sets, came, certain, people)
+            self.exact = self.exact and found.exact
+            for one, number in zip(family, found.sums, strict=True):
+                by_atom[one][atom].append(number)
 
     def _options(
         self, index: int, sets: Sequence[frozenset[str]], certain: frozenset[str]
@@ -155,23 +175,17 @@ class Together:
             options[_ELSEWHERE] = self._presence.some_of(index)
         return options
 
-    def _fresh(
-        self,
-        atom: int,
-        family: Sequence[_Set],
-        beside: Mapping[tuple[str, int], Sequence[Sum]],
-        free: Mapping[tuple[str, int], Sequence[Sum]],
-    ) -> dict[str, Sum]:
+    def _fresh(self, atom: int, family: Sequence[_Set], others: _Others) -> dict[str, Sum]:
         """The unnamed people of each session whom no roster of another one names."""
         made: dict[str, Sum] = {}
         for session in self._presence.sheets:
             unnamed = self._presence.unnamed[session][atom]
             if not unnamed or not any(session in one.members for one in family):
                 continue
-            named = list(beside.get((session, atom), ()))
-            if (session, atom) in free:
+            named = list(others.beside.get((session, atom), ()))
+            if (session, atom) in others.free:
                 also = self._ledger.unknown()
-                self._ledger.at_most(also, added(free[session, atom]))
+                self._ledger.at_most(also, added(others.free[session, atom]))
                 named.append(also)
             if not named:
                 made[session] = unnamed

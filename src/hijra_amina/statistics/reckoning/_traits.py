@@ -89,7 +89,7 @@ class RecordTrait:
         found: The records.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the last two are keywords
         self,
         name: str,
         mentioned: Iterable[str],

@@ -126,7 +126,7 @@ class _Request:
         if self._unit is Unit.SESSIONS:
             for one, _ in members:
                 self._alone[one, region] = _of_record(self._represents[one])
-            return Derivation("sum_of_sessions", self._summed(members, region), members, region)
+            return Derivation("sum_of_sessions", self._summed(members), members, region)
         for one, _ in members:
             if (one, region) not in self._alone:
                 self._alone[one, region] = self._tally.alone(one, region)
@@ -137,7 +137,7 @@ class _Request:
         rule = "unique_people" if self._unit is Unit.PEOPLE else "sum_of_sessions"
         return Derivation(rule, bounds, members, region)
 
-    def _summed(self, members: Members, region: Region) -> Bounds:
+    def _summed(self, members: Members) -> Bounds:
         sides = [(verdict, _of_record(self._represents[one])) for one, verdict in members]
         return Bounds(
             added_up(one.low for verdict, one in sides if verdict is Verdict.HOLDS),
