@@ -43,7 +43,8 @@ pages = Sybil(
 
 docstrings = Sybil(
     parsers=[rest.DocTestParser(optionflags=ELLIPSIS)],
-    patterns=["src/hijra_amina/**/*.py"],
+    # Before Python 3.13, two stars stand for one folder.
+    patterns=["src/hijra_amina/*.py", "src/hijra_amina/*/*.py", "src/hijra_amina/*/*/*.py"],
     document_types={".py": PythonDocStringDocument},
     setup=enter_scratch_folder,
     teardown=leave_scratch_folder,
