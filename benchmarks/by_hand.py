@@ -10,6 +10,8 @@ import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import polars as pl
 from participations import COLUMNS
 
 from hijra_amina.model import Mark, SessionStatus
@@ -17,9 +19,7 @@ from hijra_amina.model import Mark, SessionStatus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import numpy as np
     import pandas as pd
-    import polars as pl
 
     from hijra_amina.model import Programme
 
@@ -43,8 +43,6 @@ MARGINS = [
 
 def polars_counts(frame: pl.DataFrame | pl.LazyFrame) -> list[pl.DataFrame]:
     """One finest group-by, rolled up to every margin."""
-    import polars as pl
-
     base = frame.lazy().group_by(COLUMNS).agg(pl.len().alias("n")).collect()
     return [
         base.group_by(margin).agg(pl.col("n").sum()) if margin else base.select(pl.col("n").sum())
@@ -54,8 +52,6 @@ def polars_counts(frame: pl.DataFrame | pl.LazyFrame) -> list[pl.DataFrame]:
 
 def polars_people(frame: pl.DataFrame) -> list[pl.DataFrame]:
     """Different people, margin by margin."""
-    import polars as pl
-
     people = pl.col("participant").n_unique().alias("n")
     return [
         frame.group_by(margin).agg(people) if margin else frame.select(people) for margin in MARGINS
@@ -93,8 +89,6 @@ def sql_cube(table: str, figure: str) -> str:
 
 def numpy_scan(codes: list[np.ndarray[Any, Any]], size: int) -> object:
     """The physical limit: codes that are ready, read once."""
-    import numpy as np
-
     joint = codes[0].astype(np.int32)
     for column in codes[1:]:
         joint *= 32

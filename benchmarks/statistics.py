@@ -15,7 +15,7 @@ no Python objects. One line says what it costs to make and read every row.
 - `memory`: the peak of a process of its own.
 
 Run it: `python benchmarks/statistics.py [--rows 10000 100000 1000000] [--rounds 5]
-[--only frames engines records spark memory] [--unknown 0.04]`.
+[--records 100000] [--only frames engines records spark memory]`.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ import hijra_amina as ha
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pandas as pd
     from race import Contenders, Seconds
 
 OURS = "hijra-amina"
@@ -58,27 +59,27 @@ def frames(rows: list[int], rounds: int) -> None:
     grown: dict[str, list[tuple[int, float]]] = {"participations": [], "people": []}
     for number in rows:
         data = frame(number)
-        as_pandas = data.to_pandas()
-        _in_duckdb(data)
         print(f"\n== {data.height:,} participations, one frame, four dimensions")
         _same_figures(data)
-        for measure, others, goals in (
-            ("participations", _counting(data, as_pandas), _COUNT_GOALS),
-            ("people", _of_people(data, as_pandas), _PEOPLE_GOALS),
-        ):
-            slow = ("pandas idiom",) if measure == "people" and number >= ENOUGH_FOR_GOALS else ()
-            contenders: Contenders = {
-                OURS: lambda measure=measure: ha.tabulate(data, measure, by=BY),  # type: ignore[misc]
-                **others,
-            }
-            seconds = run(contenders, rounds, once=slow)
-            print_times(f"{measure}, all margins", seconds)
-            print_ratios(seconds, goals)
+        for measure, seconds in _cubes_of(data, rounds).items():
             grown[measure].append((number, median(seconds[OURS])))
     for measure, points in grown.items():
         for (few, short), (many, long) in itertools.pairwise(points):
             exponent = math.log(long / short) / math.log(many / few)
             print(f"  {measure}: time grows with rows ** {exponent:.2f} from {few:,} to {many:,}")
+
+
+def _cubes_of(data: pl.DataFrame, rounds: int) -> dict[str, Seconds]:
+    as_pandas = data.to_pandas()
+    _in_duckdb(data)
+    counts = run(_counting(data, as_pandas), rounds)
+    print_times("participations, all margins", counts)
+    print_ratios(counts, _COUNT_GOALS)
+    slow = ("pandas idiom",) if data.height * 2 > ENOUGH_FOR_GOALS else ()
+    people = run(_of_people(data, as_pandas), rounds, once=slow)
+    print_times("people, all margins", people)
+    print_ratios(people, _PEOPLE_GOALS)
+    return {"participations": counts, "people": people}
 
 
 _COUNT_GOALS = (
@@ -94,9 +95,10 @@ _PEOPLE_GOALS = (
 )
 
 
-def _counting(data: pl.DataFrame, as_pandas: Any) -> dict[str, Callable[[], object]]:
+def _counting(data: pl.DataFrame, as_pandas: pd.DataFrame) -> Contenders:
     codes = [data[name].rank("dense").to_numpy().astype(np.uint8) for name in COLUMNS]
     return {
+        OURS: lambda: ha.tabulate(data, "participations", by=BY),
         "Polars, base and roll-up": lambda: by_hand.polars_counts(data),
         "pandas idiom": lambda: by_hand.pandas_counts(as_pandas),
         "DuckDB's cube": lambda: duckdb.sql(by_hand.sql_cube("held", "count(*)")).to_arrow_table(),
@@ -107,9 +109,10 @@ def _counting(data: pl.DataFrame, as_pandas: Any) -> dict[str, Callable[[], obje
     }
 
 
-def _of_people(data: pl.DataFrame, as_pandas: Any) -> dict[str, Callable[[], object]]:
+def _of_people(data: pl.DataFrame, as_pandas: pd.DataFrame) -> Contenders:
     people = "count(DISTINCT participant)"
     return {
+        OURS: lambda: ha.tabulate(data, "people", by=BY),
         "Polars, n_unique per margin": lambda: by_hand.polars_people(data),
         "pandas idiom": lambda: by_hand.pandas_people(as_pandas),
         "DuckDB's cube": lambda: duckdb.sql(by_hand.sql_cube("held", people)).to_arrow_table(),
@@ -171,14 +174,14 @@ def engines(rows: int, rounds: int) -> None:
     )
 
 
-def _in_duckdb(data: pl.DataFrame) -> Any:
+def _in_duckdb(data: pl.DataFrame) -> duckdb.DuckDBPyRelation:
     """The frame as a table of DuckDB's own, which both contenders read."""
     duckdb.register("given", data.to_arrow())
     duckdb.execute("CREATE OR REPLACE TABLE held AS SELECT * FROM given")
     return duckdb.table("held")
 
 
-def _against_sql(relation: Any, rounds: int) -> Seconds:
+def _against_sql(relation: duckdb.DuckDBPyRelation, rounds: int) -> Seconds:
     people = by_hand.sql_cube("held", "count(DISTINCT participant)")
     return run(
         {
@@ -201,7 +204,7 @@ def records(participations: int, rounds: int) -> None:
     asked: dict[str, Callable[[], object]] = {
         "people, women": lambda: ha.count(made, "people", sex="female"),
         **{
-            f"participations by {name}": lambda name=name: ha.tabulate(  # type: ignore[misc]
+            f"participations by {name}": lambda name=name: ha.tabulate(
                 made, "participations", by=name
             )
             for name in ("sex", "ministry", "month")
@@ -209,7 +212,7 @@ def records(participations: int, rounds: int) -> None:
     }
     for name, ask in asked.items():
         seconds = run(
-            {OURS: ask, "Counter loop": lambda name=name: by_hand.loop(made, name)},  # type: ignore[misc]
+            {OURS: ask, "Counter loop": lambda name=name: by_hand.loop(made, name)},
             rounds,
         )
         print_times(name, seconds)
@@ -217,8 +220,8 @@ def records(participations: int, rounds: int) -> None:
     for measure in ("participations", "people"):
         people = measure == "people"
         contenders: Contenders = {
-            OURS: lambda measure=measure: ha.tabulate(made, measure, by=BY),  # type: ignore[misc]
-            "loop per margin": lambda people=people: by_hand.loops(made, people=people),  # type: ignore[misc]
+            OURS: lambda measure=measure: ha.tabulate(made, measure, by=BY),
+            "loop per margin": lambda people=people: by_hand.loops(made, people=people),
         }
         seconds = run(contenders, max(2, rounds // 2))
         print_times(f"{measure}, all margins", seconds)
@@ -231,7 +234,7 @@ def records(participations: int, rounds: int) -> None:
 def spark(rows: int, rounds: int) -> None:
     """One table and a cube on a local Spark."""
     try:
-        from pyspark.sql import SparkSession, functions
+        from pyspark.sql import SparkSession, functions  # noqa: PLC0415 - who has it
     except ImportError:
         print("\n== no PySpark here")
         return
