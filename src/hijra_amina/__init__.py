@@ -41,7 +41,15 @@ if TYPE_CHECKING:
         Testimonial,
     )
     from hijra_amina.reports import flash_report
-    from hijra_amina.statistics import Dimension, Measure, Table, check, count, tabulate
+    from hijra_amina.statistics import (
+        Dimension,
+        Measure,
+        Table,
+        check,
+        count,
+        tabulate,
+        to_frame,
+    )
     from hijra_amina.values import (
         Basis,
         Count,
@@ -102,6 +110,7 @@ __all__ = [
     "loads",
     "read",
     "tabulate",
+    "to_frame",
     "write",
 ]
 
@@ -110,6 +119,7 @@ __all__ = [
 _GIVEN = {
     "documents": "dumps json_schema loads read write",
     "errors": "HijraAminaError",
+    "knowledge": "",
     "language": "",
     "model": (
         "AgendaItem Assessment Attendance Consent Contact Donor Facilitator Headcount Indicator "
@@ -117,7 +127,7 @@ _GIVEN = {
         "Source Statement Target TermUse Testimonial"
     ),
     "reports": "flash_report",
-    "statistics": "Dimension Measure Table check count tabulate",
+    "statistics": "Dimension Measure Table check count tabulate to_frame",
     "testing": "",
     "values": ("Basis Count LocalizedText PartialDate Period PersonName Share Status Verdict"),
     "vocabulary": "",

@@ -21,6 +21,7 @@ PROMISED = [
     "check",
     "tabulate",
     "count",
+    "to_frame",
     "flash_report",
     "Count",
     "Share",
@@ -55,7 +56,16 @@ PROMISED = [
     "HijraAminaError",
 ]
 
-ROOMS = ["errors", "values", "vocabulary", "model", "documents", "language", "statistics"]
+ROOMS = [
+    "errors",
+    "values",
+    "vocabulary",
+    "model",
+    "documents",
+    "knowledge",
+    "language",
+    "statistics",
+]
 
 
 def names_for_type_checkers() -> set[str]:
