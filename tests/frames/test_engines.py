@@ -144,7 +144,7 @@ class TestEveryEngine:
     @pytest.mark.parametrize("engine", ENGINES)
     @settings(parent=few, max_examples=8)
     @given(seed=st.integers(0, 10_000), asked=questions(), data=st.data())
-    def test_answers_are_those_of_the_records(
+    def test_answers_are_those_of_the_records(  # noqa: PLR0913, PLR0917 - fixtures and draws
         self, drawn_programme, frame_of, figures, engine, seed, asked, data
     ):
         """Any measure by any dimensions under any condition: the same ends of every figure."""

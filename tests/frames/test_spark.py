@@ -58,17 +58,17 @@ def test_two_executors_do_the_work(spark):
 
 
 @pytest.mark.parametrize(
-    ("measure", "by", "where"),
+    "asked",
     [
-        ("people", ["sex", "month"], {}),
-        ("participations", ["ministry"], {"year": 2015}),
-        ("person_days", ["topic"], {"sex": "female"}),
+        {"measure": "people", "by": ["sex", "month"]},
+        {"measure": "participations", "by": ["ministry"], "where": {"year": 2015}},
+        {"measure": "person_days", "by": ["topic"], "where": {"sex": "female"}},
     ],
 )
-def test_answers_are_those_of_the_records(programme, on_cluster, figures, measure, by, where):
+def test_answers_are_those_of_the_records(programme, on_cluster, figures, asked):
     """Every figure has the ends that the records give it, unknown values included."""
-    want = figures(tabulate(programme, measure, by=by, where=where))
-    got = figures(tabulate(on_cluster, measure, by=by, where=where))
+    want = figures(tabulate(programme, **asked))
+    got = figures(tabulate(on_cluster, **asked))
     assert got == {key: want[key] for key in got}
     assert all(want[key][0] == 0 for key in set(want) - set(got))
 

@@ -85,18 +85,15 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
     Raises:
         InvalidValueError: If it is no frame, or one of Dask.
     """
-    libraries = libraries_of(type(source))
-    if not _DASK.isdisjoint(libraries):
-        raise InvalidValueError("source", _WHY_NOT_DASK, "a Dask frame")
     native = latest.to_native(cast("pl.DataFrame", source), pass_through=True)
+    if not _DASK.isdisjoint(libraries_of(type(native))):
+        raise InvalidValueError("source", _WHY_NOT_DASK, "a Dask frame")
     try:
         found = nw.from_native(cast("IntoFrame", native))
     except TypeError:
         kind = f"{type(native).__module__.partition('.')[0]} {type(native).__name__}"
         expected = "a data frame of participations"
         raise InvalidValueError("source", expected, f"a value of type {kind}") from None
-    if str(found.implementation) == str(nw.Implementation.DASK):
-        raise InvalidValueError("source", _WHY_NOT_DASK, "a Dask frame")
     if isinstance(found, nw.LazyFrame):
         types = dict(found.collect_schema())
         return Frame(lazy=cast("Lazy", found), columns=None, types=types, original=native)

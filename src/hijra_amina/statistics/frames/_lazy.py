@@ -13,8 +13,10 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import polars as pl
 
+from hijra_amina.errors import Problem
 from hijra_amina.statistics.frames._collected import Collected, numbered_facts
 from hijra_amina.statistics.frames._encoding import Codes, Numbers, encoded
+from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.values import Verdict
 
@@ -167,6 +169,7 @@ def _cells(frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]) -> Coll
         if "session" not in names:
             keys.append(_text("session").alias("session"))
         got = _fetched(frame.select(*keys).unique())
+        _refuse_gaps(got["session"], "session")
         sessions = got["session"].n_unique()
         number = np.ones(got.height, np.int64)
         sums: dict[str, Numbers] = {}
@@ -217,6 +220,7 @@ def _people(
     facts: dict[str, list[Numbers]] = {name: [] for name in plan.more}
     so_far = 0
     for got in _parts(different, progress):
+        _refuse_gaps(got[_PERSON], "participant")
         numbers = encoded(got[_PERSON])
         people.append(numbers.numbers.astype(np.int64) + so_far)
         so_far += len(numbers.first)
@@ -287,6 +291,13 @@ def _unlimited(
 
 def _fetched(frame: Lazy) -> pl.DataFrame:
     return cast("pl.DataFrame", frame.collect("polars").to_native())
+
+
+def _refuse_gaps(keys: pl.Series, name: str) -> None:
+    """Whom to count once cannot be told without a key; the rows that have none come back, too."""
+    if keys.null_count():
+        reason = "rows with nothing in it; expected a value in every row"
+        raise FrameError([Problem(name, "missing_value", reason)])
 
 
 def _grouped_by(frame: Lazy, names: Sequence[str], counted: Sequence[nw.Expr]) -> Lazy:

@@ -139,7 +139,7 @@ def _to_polars(rows: Rows) -> pl.DataFrame:
 
 
 def _to_pandas(rows: Rows) -> pd.DataFrame:
-    pandas = import_extra("pandas", extra="frames", feature=_FEATURE)
+    pandas = import_extra("pandas", extra="", feature=_FEATURE)
     types = {
         ColumnType.TEXT: "string",
         ColumnType.INTEGER: "Int64",
@@ -152,7 +152,7 @@ def _to_pandas(rows: Rows) -> pd.DataFrame:
 
 
 def _to_pyarrow(rows: Rows) -> pa.Table:
-    pyarrow = import_extra("pyarrow", extra="frames", feature=_FEATURE)
+    pyarrow = import_extra("pyarrow", extra="", feature=_FEATURE)
     types = {
         ColumnType.TEXT: pyarrow.string(),
         ColumnType.INTEGER: pyarrow.int64(),

@@ -1,0 +1,343 @@
+"""A frame of the wrong shape is refused before any work, with everything that is wrong with it."""
+
+import gc
+import os
+import stat
+import warnings
+
+import polars as pl
+import pytest
+
+from hijra_amina.errors import InvalidValueError, UnknownCodeError
+from hijra_amina.statistics import Dimension, Level, count, registered, tabulate
+from hijra_amina.statistics.frames import (
+    FrameError,
+    _check,
+    _eager,
+    check_frame,
+    read_frame,
+    write_frame,
+)
+from hijra_amina.statistics.tables import Margin
+
+
+def frame_of(*rows, **columns):
+    """A frame with a row for each pair of person and session."""
+    return pl.DataFrame(
+        {"participant": [row[0] for row in rows], "session": [row[1] for row in rows]} | columns
+    )
+
+
+PAIRS = (("p-secret", "s-1"), ("p-other", "s-1"), ("p-secret", "s-2"))
+
+
+def problems_of(frame):
+    """What is wrong with a frame: column, code and reason of each problem."""
+    with pytest.raises(FrameError) as caught:
+        check_frame(frame)
+    assert "secret" not in str(caught.value)
+    return [(found.path, found.code, found.reason) for found in caught.value.problems]
+
+
+class TestColumns:
+    """Columns that are missing, misspelt or of another type."""
+
+    def test_everything_is_said_at_once(self):
+        """Missing keys, a misspelt column and wrong types stand in one list, in their order."""
+        frame = pl.DataFrame(
+            {"person": ["p-1"], "session": [7], "sexe": ["female"], "complete": ["yes"]}
+        )
+        found = problems_of(frame)
+        assert [(path, code) for path, code, _ in found] == [
+            ("participant", "missing_column"),
+            ("session", "wrong_type"),
+            ("complete", "wrong_type"),
+            ("sexe", "unknown_column"),
+        ]
+        reasons = {path: reason for path, _, reason in found}
+        assert reasons["session"] == "expected text, found Int64; cast it to text"
+        assert "did you mean 'sex'" in reasons["sexe"]
+
+    def test_a_key_that_is_misspelt_is_found(self):
+        """A missing key names the column that looks like it."""
+        found = problems_of(pl.DataFrame({"participants": ["p-1"], "session": ["s-1"]}))
+        assert "is it the one called 'participants'" in found[0][2]
+
+    def test_columns_of_their_own_are_welcome(self):
+        """A frame may have other columns, which nobody looks at."""
+        frame = frame_of(*PAIRS, weather=["fine", "", None])
+        check_frame(frame)
+        assert count(frame, "participations").high == 3
+
+    def test_values_of_several_types_are_no_column(self):
+        """A column of pandas with texts and numbers is named, not its values."""
+        pd = pytest.importorskip("pandas")
+        pytest.importorskip("pyarrow")
+        frame = pd.DataFrame({"participant": ["p-1", 2], "session": ["s-1", "s-1"]})
+        assert problems_of(frame) == [
+            ("participant", "wrong_type", "expected text, found values of several types")
+        ]
+
+    def test_fractions_are_no_days(self):
+        """Whole numbers kept as floats are taken, others are refused."""
+        check_frame(frame_of(*PAIRS, days_present=[1.0, None, 2.0]))
+        found = problems_of(frame_of(*PAIRS, days_present=[1.0, None, 2.5]))
+        assert found[0][:2] == ("days_present", "wrong_type")
+
+    def test_a_column_of_a_question_is_needed(self):
+        """A dimension that an application registered needs its column, before anything counts."""
+        room = Dimension(name="room", level=Level.SESSION, column="rooms")
+        with registered(room):
+            frame = frame_of(*PAIRS, rooms=["a", "a", "b"])
+            assert tabulate(frame, "sessions", by="room").cell(room="a").low == 1
+            # Without its column, nothing is known of any session.
+            table = tabulate(frame_of(*PAIRS), "sessions", by="room")
+            assert table.cell(room=str(Margin.UNKNOWN)).low == 2
+
+
+class TestRows:
+    """Rows that cannot be, or cannot all be."""
+
+    def test_gaps_in_keys_and_empty_texts(self):
+        """A row without a key and a text without a letter are counted."""
+        frame = frame_of(("p-1", None), (None, "s-1"), ("p-2", "s-1"), ministry=["", "", None])
+        assert [(path, code) for path, code, _ in problems_of(frame)] == [
+            ("participant", "missing_value"),
+            ("session", "missing_value"),
+            ("ministry", "empty_text"),
+        ]
+
+    def test_rows_that_repeat_one_another(self):
+        """One person at one session is one row."""
+        found = problems_of(frame_of(*PAIRS, PAIRS[0]))
+        reason = "2 rows for 1 pairs; expected one row for a person at a session"
+        assert found == [("participant, session", "repeated", reason)]
+
+    def test_misspelt_codes_are_named_and_others_are_not(self):
+        """A code that is nearly one is repeated; a name in the wrong column never is."""
+        frame = frame_of(*PAIRS, sex=["Femal", "Secret Person", None])
+        assert problems_of(frame) == [
+            ("sex", "unknown_code", "1 row with 'Femal', which is no sex; did you mean 'female'?"),
+            ("sex", "unreadable_value", "1 row without a code such as female, male"),
+        ]
+
+    def test_several_values_belong_in_columns_for_them(self):
+        """`a;b` are two topics, and no governorate that somebody is from."""
+        check_frame(frame_of(PAIRS[0], topic=["gender;?"], place_governorate=["IQ-BG;none"]))
+        found = problems_of(frame_of(PAIRS[0], governorate=["IQ-BG;IQ-NI"], ministry=["a|b"]))
+        assert [(path, code) for path, code, _ in found] == [("governorate", "unreadable_value")]
+
+    def test_dates_are_edtf(self):
+        """A day in another writing is counted and not repeated."""
+        check_frame(frame_of(*PAIRS, begins=["XXXX-05-04", "XXXX-05-04", "2015/2016"]))
+        found = problems_of(frame_of(*PAIRS, begins=["16.6.2015", "16.6.2015", None]))
+        assert found[0][0] == "begins"
+        assert found[0][2].startswith("2 rows without a date as EDTF")
+
+    def test_numbers_that_cannot_be(self):
+        """Fewer days than none, no session at all, and a most below the least."""
+        frame = frame_of(
+            *PAIRS,
+            days_unknown=[-1, 0, 0],
+            represents_low=[0, 0, 2],
+            represents_high=[1, 1, 1],
+            attended=[False, True, None],
+            days_present=[1, 1, 1],
+        )
+        assert {(path, code) for path, code, _ in problems_of(frame)} == {
+            ("attended", "contradiction"),
+            ("represents_low", "out_of_range"),
+            ("represents_high", "contradiction"),
+            ("days_unknown", "out_of_range"),
+        }
+
+    def test_one_person_has_one_sex(self):
+        """Two sexes under one pseudonym are two people; a body may change from year to year."""
+        check_frame(frame_of(*PAIRS, ministry=["iq-moe", None, "iq-moi"], sex=["male", None, None]))
+        found = problems_of(frame_of(*PAIRS, sex=["female", "male", "male"]))
+        assert found == [
+            ("sex", "at_odds", "1 person has one value at one session and another at another")
+        ]
+
+    def test_one_session_is_the_same_in_every_row(self):
+        """What is of the session cannot differ between people, not even by being left out."""
+        found = problems_of(frame_of(*PAIRS, kind=["workshop", None, "training"]))
+        assert found == [("kind", "at_odds", "1 session has different values in different rows")]
+        check_frame(frame_of(*PAIRS, kind=["workshop", "workshop", None]))
+
+
+class TestWhenItIsChecked:
+    """Before any work, and for a frame in memory once."""
+
+    def test_nothing_is_counted_in_a_broken_frame(self, monkeypatch):
+        """No row is looked at for an answer when the frame is refused."""
+        monkeypatch.setattr(_eager, "collect", lambda *_: pytest.fail("work was begun"))
+        with pytest.raises(FrameError):
+            count(frame_of(*PAIRS, PAIRS[0]), "people")
+
+    def test_a_frame_is_checked_once(self, monkeypatch):
+        """The second question to the same frame does not check its rows again."""
+        frame = frame_of(*PAIRS)
+        count(frame, "people")
+        monkeypatch.setattr(_check, "_content_problems", lambda *_: pytest.fail("checked again"))
+        assert count(frame, "participations").low == 3
+
+    def test_a_frame_that_was_changed_is_checked_again(self):
+        """A column that was put in later is looked at."""
+        frame = frame_of(*PAIRS)
+        count(frame, "people")
+        frame.insert_column(2, pl.Series("sex", ["x", "x", "x"]))
+        with pytest.raises(FrameError):
+            count(frame, "people")
+
+    def test_nothing_is_remembered_of_a_frame_that_is_gone(self):
+        """The memory of checks does not keep frames alive, nor outlive them."""
+        frame = frame_of(*PAIRS)
+        count(frame, "people")
+        before = len(_check._Memory._known)
+        del frame
+        gc.collect()
+        assert len(_check._Memory._known) == before - 1
+
+    def test_a_lazy_frame_is_checked_by_what_comes_back(self):
+        """Of a lazy frame the columns are checked, and the codes that a question comes by."""
+        lazy = frame_of(*PAIRS, PAIRS[0], sex=["Femal", None, "male", None]).lazy()
+        with pytest.raises(FrameError, match="rows with 'Femal', which is no sex"):
+            tabulate(lazy, "people", by="sex")
+        with pytest.raises(FrameError, match="rows for 1 pairs"):
+            check_frame(lazy)
+
+    @pytest.mark.parametrize("measure", ["people", "sessions"])
+    def test_a_lazy_frame_without_keys_counts_nobody(self, measure):
+        """A key that is missing is noticed where people or sessions are counted once."""
+        lazy = frame_of(("p-1", None), (None, "s-1")).lazy()
+        with pytest.raises(FrameError, match="nothing in it"):
+            count(lazy, measure)
+
+    def test_sessions_at_odds_are_not_counted_twice(self):
+        """Sessions of a lazy frame whose rows differ are refused, and not counted by kind."""
+        lazy = frame_of(*PAIRS, kind=["workshop", "training", "training"]).lazy()
+        with pytest.raises(FrameError, match="different values in different rows"):
+            tabulate(lazy, "sessions", by="kind")
+
+    def test_an_unknown_value_names_the_nearest(self):
+        """A condition on a value that does not exist is refused, lazily too."""
+        frame = frame_of(*PAIRS, sex=["female", None, "female"])
+        for source in (frame, frame.lazy()):
+            with pytest.raises(UnknownCodeError, match="did you mean 'female'"):
+                count(source, "people", sex="femal")
+
+    def test_what_only_a_programme_holds_is_refused(self):
+        """Testimonials are in no frame."""
+        with pytest.raises(InvalidValueError, match="programme"):
+            count(frame_of(*PAIRS), "testimonials")
+
+    def test_a_column_alone_is_no_frame(self):
+        """A series is refused by what it is, not by what is in it."""
+        with pytest.raises(InvalidValueError, match="expected a data frame of participations"):
+            check_frame(pl.Series(["p-1"]))
+
+
+class TestDask:
+    """Narwhals counts different people of Dask frames wrongly, so they are refused."""
+
+    @pytest.mark.engines
+    def test_a_dask_frame_is_refused_with_the_reason(self):
+        """Whoever is in two partitions would count twice; the message says so."""
+        dask = pytest.importorskip("dask.dataframe")
+        frame = dask.from_pandas(frame_of(*PAIRS).to_pandas(), npartitions=2)
+        with pytest.raises(InvalidValueError, match=r"in two partitions counts twice.*compute\(\)"):
+            count(frame, "people")
+
+    @pytest.mark.engines
+    def test_wrapping_it_does_not_help(self):
+        """A Dask frame inside narwhals is one, too."""
+        dask = pytest.importorskip("dask.dataframe")
+        narwhals = pytest.importorskip("narwhals")
+        frame = dask.from_pandas(frame_of(*PAIRS).to_pandas(), npartitions=2)
+        with warnings.catch_warnings():
+            # Narwhals itself is about to give Dask up.
+            warnings.simplefilter("ignore", FutureWarning)
+            wrapped = narwhals.from_native(frame)
+        with pytest.raises(InvalidValueError, match="a Dask frame"):
+            check_frame(wrapped)
+
+
+class TestFiles:
+    """Parquet and CSV carry a frame whole, or not at all."""
+
+    @pytest.fixture
+    def whole(self, drawn_programme, frame_of):
+        """A frame with every column, gaps in most of them, and one column of its own."""
+        frame = frame_of(drawn_programme(11, sessions=12, people=60))
+        note = pl.when(pl.col("sex") == "female").then(pl.lit("")).otherwise(pl.lit('a "b",\nc'))
+        return frame.with_columns(note=pl.when(pl.col("sex").is_not_null()).then(note))
+
+    @pytest.mark.parametrize("suffix", ["parquet", "csv"])
+    def test_what_is_written_is_read(self, whole, tmp_path, suffix):
+        """Types, gaps, empty texts of other columns and the order of rows come back."""
+        path = tmp_path / f"rosters.{suffix}"
+        write_frame(whole, path)
+        assert read_frame(path).equals(whole)
+        assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+    @pytest.mark.skipif(os.name == "nt", reason="permissions are of another kind there")
+    def test_only_the_owner_can_read_it(self, whole, tmp_path):
+        """A file with pseudonyms is private, also where it takes the place of a public one."""
+        path = tmp_path / "rosters.csv"
+        path.write_text("old")
+        path.chmod(0o644)
+        write_frame(whole, path)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+    def test_a_broken_frame_is_not_written(self, whole, tmp_path):
+        """The old file stays when the new frame is refused."""
+        path = tmp_path / "rosters.csv"
+        path.write_text("old")
+        with pytest.raises(FrameError):
+            write_frame(pl.concat([whole, whole]), path)
+        assert path.read_text() == "old"
+
+    def test_a_failure_leaves_nothing_behind(self, whole, tmp_path, monkeypatch):
+        """When the disk fails half way, there is the old file and no other."""
+
+        def fail(*_):
+            raise OSError("disk full")
+
+        path = tmp_path / "rosters.csv"
+        path.write_text("old")
+        monkeypatch.setattr("os.fsync", fail)
+        with pytest.raises(OSError, match="disk full"):
+            write_frame(whole, path)
+        assert path.read_text() == "old"
+        assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+    @pytest.mark.engines
+    def test_other_engines_write_too(self, whole, tmp_path):
+        """A lazy frame and one of pandas are written with all their columns."""
+        pytest.importorskip("pyarrow")
+        pytest.importorskip("pandas")
+        for frame in (whole.lazy(), whole.to_pandas()):
+            write_frame(frame, tmp_path / "rosters.parquet")
+            read = read_frame(tmp_path / "rosters.parquet")
+            assert read.equals(whole)
+
+    def test_a_broken_file_lists_its_problems(self, tmp_path):
+        """What is no number and no yes or no is counted, beside everything else."""
+        path = tmp_path / "rosters.csv"
+        path.write_text(
+            "participant,session,days_present,complete,sex\np-1,s-1,x,yes,femal\np-2,s-1,3.5,yes,\n"
+        )
+        with pytest.raises(FrameError, match=r"3 problems in rosters\.csv") as caught:
+            read_frame(path)
+        assert {(found.path, found.code) for found in caught.value.problems} == {
+            ("complete", "wrong_type"),
+            ("days_present", "wrong_type"),
+            ("sex", "unknown_code"),
+        }
+
+    def test_other_kinds_of_files_are_refused(self, whole, tmp_path):
+        """A spreadsheet is neither written nor read."""
+        with pytest.raises(UnknownCodeError, match=r"\.xlsx"):
+            write_frame(whole, tmp_path / "rosters.xlsx")
+        assert not list(tmp_path.iterdir())
