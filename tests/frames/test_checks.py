@@ -78,6 +78,16 @@ class TestColumns:
             ("participant", "wrong_type", "expected text, found values of several types")
         ]
 
+    def test_a_column_with_nothing_in_it_may_be_of_any_type(self):
+        """What pandas or Arrow make of nothing at all fits, unless there has to be something."""
+        empty = frame_of(
+            *PAIRS, days_present=pl.Series([None] * 3, dtype=pl.String), sex=[None] * 3
+        )
+        check_frame(empty)
+        assert count(empty, "person_days").high is None
+        found = problems_of(frame_of(*PAIRS).with_columns(session=pl.lit(None)))
+        assert ("session", "missing_value") in {(path, code) for path, code, _ in found}
+
     def test_fractions_are_no_days(self):
         """Whole numbers kept as floats are taken, others are refused."""
         check_frame(frame_of(*PAIRS, days_present=[1.0, None, 2.0]))

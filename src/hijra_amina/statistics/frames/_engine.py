@@ -85,7 +85,7 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
     Raises:
         InvalidValueError: If it is no frame, or one of Dask.
     """
-    native = latest.to_native(cast("pl.DataFrame", source), pass_through=True)
+    native: object = latest.to_native(cast("pl.DataFrame", source), pass_through=True)
     if not _DASK.isdisjoint(libraries_of(type(native))):
         raise InvalidValueError("source", _WHY_NOT_DASK, "a Dask frame")
     try:
@@ -104,7 +104,7 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
         if name not in there:
             continue
         try:
-            columns[name] = _whole_numbers(found[name].to_polars())
+            columns[name] = _as_meant(found[name].to_polars())
         except Exception:  # noqa: BLE001 - each engine has its own for values of several types
             unreadable.add(name)
     schema = found.schema
@@ -120,11 +120,14 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
     )
 
 
-def _whole_numbers(column: pl.Series) -> pl.Series:
-    """Whole numbers that an engine keeps as floats, because some of them are missing."""
+def _as_meant(column: pl.Series) -> pl.Series:
+    """A column without what an engine makes of gaps: floats of whole numbers, any type of none."""
+    if column.dtype.is_float():
+        column = column.fill_nan(None)
+    if len(column) and column.null_count() == len(column):
+        return pl.repeat(None, len(column), dtype=pl.Null, eager=True).alias(column.name)
     if not column.dtype.is_float():
         return column
-    column = column.fill_nan(None)
     whole = column.cast(pl.Int64, strict=False)
     same = (whole.cast(column.dtype) == column).fill_null(value=column.is_null()).all()
     return whole if same else column
@@ -141,7 +144,7 @@ def fits(column: Column, found: nw.dtypes.DType) -> bool:
         Whether it fits. A column with nothing in it may have no type at all.
     """
     if found == nw.Unknown:
-        return column.nullable
+        return True
     match column.type:
         case ColumnType.TEXT:
             return any(found == kind for kind in (nw.String, nw.Categorical, nw.Enum))

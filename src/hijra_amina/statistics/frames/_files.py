@@ -23,6 +23,11 @@ __all__ = ["read", "write"]
 
 _SUFFIXES: Final = (".parquet", ".csv")
 _PRIVATE: Final = 0o600
+_TYPES: Final = {
+    ColumnType.TEXT: pl.String,
+    ColumnType.INTEGER: pl.Int64,
+    ColumnType.YES_OR_NO: pl.Boolean,
+}
 
 
 def write(frame: object, path: Path) -> None:
@@ -37,6 +42,11 @@ def write(frame: object, path: Path) -> None:
     check_content(found, participation_schema())
     # Columns of the frame's own go with it.
     data = found.in_polars()
+    data = data.with_columns(
+        data[column.name].cast(_TYPES[column.type])
+        for column in participation_schema()
+        if column.name in data.columns
+    )
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
