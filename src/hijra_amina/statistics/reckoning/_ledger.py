@@ -70,6 +70,8 @@ class Ledger:
         """Nothing is said yet."""
         self.size = 0
         self.rows: list[Row] = []
+        # Whether any row is only about right.
+        self.is_nominal = False
 
     def unknown(self) -> Sum:
         """A new unknown."""
@@ -102,6 +104,7 @@ class Ledger:
         high = None if high is None else high - constant
         if not terms and (low is None or low <= 0) and (high is None or high >= 0):
             return
+        self.is_nominal = self.is_nominal or approximate
         self.rows.append(
             Row(
                 terms=terms,

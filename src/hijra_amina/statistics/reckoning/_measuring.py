@@ -81,6 +81,10 @@ class Measuring:
         self._shared = shared
         self._unit = unit
         self._ruled = ruled
+        often = any(one.approximate for one in several.values())
+        long = any(sheet.nominal for sheet in presence.sheets.values())
+        # Whether a figure itself, and not only what is said, can be only about right.
+        self.is_nominal = (often and unit is not Unit.PEOPLE) or (long and unit is Unit.PERSON_DAYS)
 
     def of(self, session: str, box: Box, *, firm: bool) -> Amount:
         """The figure of one session.

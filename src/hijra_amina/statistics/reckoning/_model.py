@@ -76,11 +76,6 @@ class Model:
         self._ledger = presence.ledger
         self._solved: dict[tuple[bool, int], Solved] = {}
 
-    @property
-    def is_nominal(self) -> bool:
-        """Whether any row is only about right."""
-        return any(row.approximate for row in self._ledger.rows)
-
     def solved(self, *, firm: bool) -> Solved:
         """The rows, ready to be asked.
 
@@ -91,7 +86,7 @@ class Model:
         Returns:
             The system.
         """
-        firm = firm or not self.is_nominal
+        firm = firm or not self._ledger.is_nominal
         key = (firm, len(self._ledger.rows))
         if key not in self._solved:
             rows = self._ledger.rows
@@ -116,7 +111,9 @@ class Model:
         Returns:
             The figure.
         """
-        soft, firm = make(False), make(True)  # noqa: FBT003 - the only thing that it is told
+        soft = firm = make(False)  # noqa: FBT003 - the only thing that it is told
+        if self.measuring.is_nominal:
+            firm = make(True)  # noqa: FBT003 - as above
         return Figure(self.solved(firm=False), self.solved(firm=True), soft, firm)
 
 
