@@ -209,13 +209,22 @@ def test_figures_are_added_up_row_by_row_with_numpy(rows: Rows) -> None:
 
 
 @pytest.mark.extra("frames")
-@given(rows_drawn())
-def test_a_table_that_is_too_large_for_an_array_has_the_same_figures(rows: Rows) -> None:
-    """Cell by cell or in one array: what is asked decides nothing but the memory."""
-    from hijra_amina.statistics.cubes import _adding, _counting, _dense  # noqa: PLC0415 - it needs numpy
+@settings(max_examples=200)
+@given(rows=rows_drawn(), most_keys=st.sampled_from((1, 2**62)))
+def test_a_table_that_is_too_large_for_an_array_has_the_same_figures(
+    rows: Rows, most_keys: int
+) -> None:
+    """Cell by cell, or in plain Python where cells have no numbers, nothing changes."""
+    from hijra_amina.statistics.cubes import (  # noqa: PLC0415 - they need numpy
+        _adding,
+        _counting,
+        _dense,
+        _sparse,
+    )
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_dense, "_MOST_CELLS", 2)
+        patch.setattr(_sparse, "_MOST_KEYS", most_keys)
         people = _counting.unique_people(
             rows.axes, rows.people, rows.codes, rows.certain, rows.unlimited
         )

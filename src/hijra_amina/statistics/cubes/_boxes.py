@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
+from hijra_amina.statistics.cubes._dense import is_small
 from hijra_amina.statistics.cubes._families import Codes
 from hijra_amina.statistics.cubes._sorting import added_up
 
@@ -56,6 +57,8 @@ def united(
     number = np.bincount(people, weights=inside & ~clear)
     parts: list[_Rows] = []
     many = inside & (number > _MOST_BOXES)[people]
+    if not is_small(family.places for family in families):
+        many[:] = False
     if many.any():
         parts.append(_painted(families, _Rows.of(people, sets, many)))
     for start in range(0, number.size, _PEOPLE_AT_A_TIME):

@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 
 from hijra_amina.statistics.cubes import _plain
-from hijra_amina.statistics.cubes._adding import where_unlimited
+from hijra_amina.statistics.cubes._adding import are_small, roll_up_for, where_unlimited
 from hijra_amina.statistics.cubes._boxes import united
 from hijra_amina.statistics.cubes._chains import chains, order_of
 from hijra_amina.statistics.cubes._cube import Cube
@@ -26,18 +26,18 @@ from hijra_amina.statistics.cubes._dense import (
     all_sure,
     columns_of,
     families_of,
-    is_small,
     numbers,
     totals,
 )
 from hijra_amina.statistics.cubes._families import Codes, smallest
 from hijra_amina.statistics.cubes._sorting import in_order
+from hijra_amina.statistics.cubes._sparse import Sparse, SparseMaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hijra_amina.statistics.cubes._axis import Axis
-    from hijra_amina.statistics.cubes._families import Family, Figures, Flags
+    from hijra_amina.statistics.cubes._families import Family
 
 __all__ = ["unique_people"]
 
@@ -56,59 +56,78 @@ def unique_people(
 ) -> Cube:
     """The figure of every key."""
     least, most = families_of(axes, "sure"), families_of(axes, "may")
-    if (
-        len(axes) > _MOST_AXES
-        or not all(is_small(len(one) for one in side) for side in (least, most))
-        or not is_small(len(axis.values) + 2 for axis in axes)
-    ):
+    roll_up = roll_up_for(least, most) if len(axes) <= _MOST_AXES else None
+    if roll_up is None:
         listed = [[int(code) for code in column] for column in codes]
         sure = None if certain is None else [bool(flag) for flag in certain]
         return _plain.unique_people(axes, [int(one) for one in people], listed, sure, unlimited)
+    counted = _in_an_array if are_small(least, most) else _cell_by_cell
     persons = numbers(people)
     columns = columns_of(codes)
-    open_ended = where_unlimited(axes, most, unlimited)
-    most_figures = _counted(most, persons, columns)
+    open_ended = where_unlimited(most, unlimited, roll_up)
+    most_figures = counted(most, persons, columns)
     least_figures = most_figures
     if certain is not None or not all_sure(axes, columns):
         if certain is not None:
             flags = np.asarray(certain, dtype=bool)
             persons, columns = persons[flags], [column[flags] for column in columns]
-        least_figures = _counted(least, persons, columns)
-    return Cube(axes, Dense(least_figures), Dense(most_figures), open_ended)
+        least_figures = counted(least, persons, columns)
+    return Cube(axes, least_figures, most_figures, open_ended)
 
 
-def _counted(families: list[Family], persons: Codes, columns: Sequence[Codes]) -> Figures:
-    """How many people are in each cell of each margin."""
+def _in_an_array(families: list[Family], persons: Codes, columns: Sequence[Codes]) -> Dense:
     cells = np.zeros(tuple(family.places + 1 for family in families), dtype=np.int64)
+    for margin, parts in _by_margin(families, persons, columns):
+        chosen = [family for place, family in enumerate(families) if margin >> place & 1]
+        sizes = [len(family) for family in chosen]
+        figures = np.zeros(sizes, dtype=np.int64)
+        for part in parts:
+            figures += totals(part.sets, sizes, part.number, part.signs)
+        for place, family in enumerate(chosen):
+            figures = family.spread(figures, place)
+        where = tuple(
+            slice(1, None) if margin >> place & 1 else 0 for place in range(len(families))
+        )
+        cells[where] += figures
+    return Dense(cells)
+
+
+def _cell_by_cell(families: list[Family], persons: Codes, columns: Sequence[Codes]) -> Sparse:
+    maker = SparseMaker(families)
+    for margin, parts in _by_margin(families, persons, columns):
+        for part in parts:
+            ones = np.ones(part.number, dtype=np.int64)
+            maker.add(margin, part.sets, ones if part.signs is None else part.signs)
+    return maker.made()
+
+
+@attrs.frozen(eq=False)
+class _Part:
+    """Different rows of a margin: the set on each of its axes, and signs where there are some."""
+
+    sets: list[Codes]
+    number: int
+    signs: Codes | None = None
+
+
+def _by_margin(
+    families: list[Family], persons: Codes, columns: Sequence[Codes]
+) -> Iterator[tuple[int, list[_Part]]]:
+    """For each margin the different rows of each person, and unions where they are boxes."""
     if not persons.size:
-        return cells
+        return
     rows = _rows_of(families, persons, columns)
     for part in rows.light_and_heavy():
         for margin, people, sets in part:
-            places = [place for place in range(len(families)) if margin >> place & 1]
-            chosen = [families[place] for place in places]
-            figures = _margin(chosen, people, sets, (rows.unclear[people] & margin) != 0)
-            where = tuple(
-                slice(1, None) if margin >> place & 1 else 0 for place in range(len(families))
-            )
-            cells[where] += figures
-    return cells
-
-
-def _margin(families: list[Family], people: Codes, sets: list[Codes], unclear: Flags) -> Figures:
-    """The people of each cell of one margin, from their different rows."""
-    if unclear.any():
-        plain = ~unclear
-        boxes, signs = united(families, people[unclear], [found[unclear] for found in sets])
-        sets = [found[plain] for found in sets]
-        sizes = [len(family) for family in families]
-        figures = totals(sets, sizes, int(np.count_nonzero(plain)), None)
-        figures += totals(boxes, sizes, signs.size, signs)
-    else:
-        figures = totals(sets, [len(family) for family in families], people.size, None)
-    for place, family in enumerate(families):
-        figures = family.spread(figures, place)
-    return figures
+            unclear = (rows.unclear[people] & margin) != 0
+            if not unclear.any():
+                yield margin, [_Part(sets, people.size)]
+                continue
+            chosen = [family for place, family in enumerate(families) if margin >> place & 1]
+            boxes, signs = united(chosen, people[unclear], [found[unclear] for found in sets])
+            clear = [found[~unclear] for found in sets]
+            number = people.size - int(unclear.sum())
+            yield margin, [_Part(clear, number), _Part(boxes, signs.size, signs)]
 
 
 @attrs.frozen(eq=False)

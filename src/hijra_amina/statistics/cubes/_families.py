@@ -43,6 +43,8 @@ class Family:
         self.of_raw = np.array(of_raw, dtype=smallest(len(self.sets)))
         every = tuple(sorted({place for found in self.sets for place in found}))
         self._everything = self._numbers.get(every, 0)
+        # A set of one place is that place, even if there is no other.
+        self.anything: Places = every if len(every) > 1 and self._everything else ()
 
     def __len__(self) -> int:
         """How many sets there are by now."""
