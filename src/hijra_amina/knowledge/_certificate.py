@@ -15,17 +15,18 @@ else is done in whole numbers.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from hijra_amina.knowledge._system import Box, System
 
-__all__ = ["Fractions", "Proof", "fractions_near", "proof_of_bound", "proves_empty"]
+__all__ = ["Fractions", "Proof", "fractions_near", "proof_of_bound", "proof_of_emptiness"]
 
 _NOTHING = 1e-9
 _WHOLE = 1e-7
@@ -81,12 +82,14 @@ class Proof:
         denominator: The denominator.
         slopes: How much the expression rises, times the denominator, when an unknown leaves the
             end that it was taken at: its low end where that is positive, its high end where it
-            is negative. So far, and no further, the expression is at least the bound.
+            is negative.
+        lines: The lines that were used.
     """
 
     total: int
     denominator: int
     slopes: Mapping[int, int]
+    lines: tuple[int, ...]
 
     @property
     def bound(self) -> int:
@@ -143,20 +146,31 @@ def proof_of_bound(
     return None
 
 
-def proves_empty(system: System, box: Box, multipliers: Sequence[float] | None) -> bool:
-    """Whether multipliers, or their opposites, prove that nothing in the box fits the lines."""
+def proof_of_emptiness(
+    system: System, box: Box, multipliers: Sequence[float] | None
+) -> Proof | None:
+    """What multipliers, or their opposites, prove: that nought is above nought, or nothing.
+
+    Args:
+        system: The lines.
+        box: Where the unknowns are.
+        multipliers: One for each line, from whomever.
+
+    Returns:
+        The proof that nothing in the box fits the lines, or `None`.
+    """
     if multipliers is None or len(multipliers) != len(system.lines):
-        return False
+        return None
     largest = max(map(abs, multipliers), default=0.0)
     if not 0 < largest < math.inf:
-        return False
+        return None
     for sign in (1.0, -1.0):
         # Only their proportions matter, and these are the plainer for a largest one of one.
         for exact in fractions_near([sign * one / largest for one in multipliers]):
             found = _proof(system, box, {}, exact)
             if found is not None and found.total > 0:
-                return True
-    return False
+                return found
+    return None
 
 
 def _proof(
@@ -165,6 +179,7 @@ def _proof(
     common = multipliers.denominator
     left = {column: coefficient * common for column, coefficient in goal.items()}
     total = 0
+    used: list[int] = []
     for index, times in multipliers.numerators.items():
         line = system.lines[index]
         end = line.low if times > 0 else line.high
@@ -172,6 +187,7 @@ def _proof(
             # Nothing is said on this side; the line cannot help, whatever the solver thinks.
             continue
         total += times * end
+        used.append(index)
         for column, coefficient in line.terms:
             left[column] = left.get(column, 0) - times * coefficient
     lows, highs = box.lows, box.highs
@@ -183,4 +199,4 @@ def _proof(
             if high is None:
                 return None
             total += factor * high
-    return Proof(total, common, left)
+    return Proof(total, common, left, tuple(used))

@@ -1,8 +1,9 @@
-"""The fewest statements that cannot all be true.
+"""The fewest statements from which something follows, such as that they cannot all be true.
 
-A list of statements is halved again and again (Junker's QuickXplain): what is not needed for the
-contradiction falls away in large pieces. At the end each statement that is left is tried once
-more: without any one of them, the rest can be true.
+A sum of multiples that proves it names the statements it is made of. Where no such proof is found,
+the statements are halved again and again (Junker's QuickXplain), so that what is not needed falls
+away in large pieces. At the end each statement that is left is tried on its own: without it, the
+claim no longer follows from the rest.
 """
 
 from __future__ import annotations
@@ -10,87 +11,92 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from hijra_amina.knowledge._claim import Claim
     from hijra_amina.knowledge.row import Row
 
-__all__ = ["connected", "smallest_conflict"]
-
-IsEmpty = "Callable[[Sequence[Row]], bool]"
+__all__ = ["connected", "fewest"]
 
 
-def smallest_conflict(
-    given: Sequence[Row], stated: Sequence[Row], is_empty: Callable[[Sequence[Row]], bool]
-) -> tuple[Row, ...]:
-    """Statements that contradict each other, none of which can be done without.
+def fewest(claim: Claim, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Stated rows from which a claim follows, none of which can be done without.
 
     Args:
-        given: Rows that are taken for true.
-        stated: Rows that contradict each other, or the given ones.
-        is_empty: Whether it is proven that nothing fits some rows.
+        claim: What follows from all rows.
+        rows: The rows, given ones among them.
 
     Returns:
-        Some of the stated rows, in their order; none if the given ones contradict each other.
+        Some of the stated rows, in their order. All of them, if it cannot be proven after all
+        that the claim follows.
     """
-    if is_empty(given):
-        return ()
-    chosen = _needed(list(given), list(range(len(stated))), stated, is_empty, changed=False)
-    for index in tuple(chosen):
-        rest = [one for one in chosen if one != index]
-        if is_empty([*given, *(stated[one] for one in rest)]):
-            chosen = rest
-    return tuple(stated[index] for index in sorted(chosen))
+    given = [row for row in rows if row.given]
+    places = [place for place, row in enumerate(rows) if not row.given]
+    search = _Fewest(claim, given, rows)
+    if not search.follows([]):
+        places = search.without_the_useless(places)
+        for place in tuple(places):
+            if place in places:
+                rest = [one for one in places if one != place]
+                if search.follows(rest):
+                    places = search.proven(rest) or rest
+        return tuple(rows[place] for place in places)
+    return ()
 
 
-def _needed(
-    taken: list[Row],
-    left: list[int],
-    stated: Sequence[Row],
-    is_empty: Callable[[Sequence[Row]], bool],
-    *,
-    changed: bool,
-) -> list[int]:
-    """Which of the statements left are needed, beside those that are taken."""
-    if changed and is_empty(taken):
-        return []
-    if len(left) <= 1:
-        return left
-    middle = len(left) // 2
-    first, second = left[:middle], left[middle:]
-    of_second = _needed(
-        [*taken, *(stated[one] for one in first)], second, stated, is_empty, changed=True
-    )
-    of_first = _needed(
-        [*taken, *(stated[one] for one in of_second)],
-        first,
-        stated,
-        is_empty,
-        changed=bool(of_second),
-    )
-    return of_first + of_second
+class _Fewest:
+    """One search; rows go by their places, since equal rows may be there twice."""
+
+    def __init__(self, claim: Claim, given: Sequence[Row], rows: Sequence[Row]) -> None:
+        self._claim = claim
+        self._given = given
+        self._rows = rows
+
+    def follows(self, places: Sequence[int]) -> bool:
+        return self._claim.follows([*self._given, *(self._rows[place] for place in places)])
+
+    def proven(self, places: Sequence[int]) -> list[int] | None:
+        """The places that a proof by a sum of multiples needs."""
+        count = len(self._given)
+        found = self._claim.proof([*self._given, *(self._rows[place] for place in places)])
+        return None if found is None else [places[one - count] for one in found if one >= count]
+
+    def without_the_useless(self, places: list[int]) -> list[int]:
+        found = self.proven(places)
+        if found is not None:
+            return found
+        if not self.follows(places):
+            return places
+        return sorted(self._needed([], places, changed=False))
+
+    def _needed(self, taken: list[int], left: list[int], *, changed: bool) -> list[int]:
+        """Which of the places left are needed, beside those that are taken."""
+        if changed and self.follows(taken):
+            return []
+        if len(left) <= 1:
+            return left
+        middle = len(left) // 2
+        first, second = left[:middle], left[middle:]
+        of_second = self._needed([*taken, *first], second, changed=True)
+        of_first = self._needed([*taken, *of_second], first, changed=bool(of_second))
+        return of_first + of_second
 
 
 def connected(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows in groups that share no unknown; a row of no unknown is a group of its own."""
-    groups: list[tuple[set[int], list[Row]]] = []
-    home: dict[int, int] = {}
+    leader: dict[int, int] = {}
+
+    def find(variable: int) -> int:
+        while leader.setdefault(variable, variable) != variable:
+            leader[variable] = leader[leader[variable]]
+            variable = leader[variable]
+        return variable
+
     for row in rows:
-        variables = [variable for variable, _ in row.terms]
-        touched = sorted({home[variable] for variable in variables if variable in home})
-        if touched:
-            into = touched[0]
-            for other in touched[1:]:
-                for variable in groups[other][0]:
-                    home[variable] = into
-                groups[into][0].update(groups[other][0])
-                groups[into][1].extend(groups[other][1])
-                groups[other] = (set(), [])
-        else:
-            into = len(groups)
-            groups.append((set(), []))
-        groups[into][0].update(variables)
-        groups[into][1].append(row)
-        for variable in variables:
-            home[variable] = into
-    order = {id(row): index for index, row in enumerate(rows)}
-    return [sorted(found, key=lambda row: order[id(row)]) for _, found in groups if found]
+        for variable, _ in row.terms[1:]:
+            leader[find(variable)] = find(row.terms[0][0])
+    groups: dict[int, list[Row]] = {}
+    for place, row in enumerate(rows):
+        key = find(row.terms[0][0]) if row.terms else -1 - place
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())

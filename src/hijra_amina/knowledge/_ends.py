@@ -15,7 +15,7 @@ from hijra_amina.knowledge._rays import cone_of, leads_down, search_direction
 from hijra_amina.knowledge._rounding import fit_greedily
 from hijra_amina.knowledge._search import Luck, least
 from hijra_amina.knowledge._slack import floor_of
-from hijra_amina.knowledge._system import interval_of, value_of
+from hijra_amina.knowledge._system import interval_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,13 +92,20 @@ class Ends:
             for one in found.points:
                 self._add(one)
 
-    def ask(self, goals: list[Goal], budget: Budget, done: Callable[[], None]) -> None:
+    def ask(
+        self,
+        goals: list[Goal],
+        budget: Budget,
+        done: Callable[[], None],
+        target: int | None = None,
+    ) -> None:
         """Settle expressions as far as may be; `end` tells what was found.
 
         Args:
             goals: The expressions, whose leasts are wanted.
             budget: How often a solver may be asked.
             done: Called after each of them.
+            target: Where all that is asked is whether their leasts are below it: that.
         """
         fresh = [goal for goal in dict.fromkeys(goals) if goal not in self._known]
         cheaply = self._make_oracle is None
@@ -111,7 +118,7 @@ class Ends:
         for goal in goals:
             known = self._known[goal]
             if not known.settled and not known.asked and not self.empty:
-                self._settle(goal, known, budget)
+                self._settle(goal, known, budget, target)
             done()
 
     def _begin(self, goal: Goal, *, cheaply: bool) -> _Known:
@@ -122,9 +129,9 @@ class Ends:
         for point in self.points:
             _learn(known, goal, point)
         if cheaply and not known.settled:
-            point = fit_greedily(system, box, dict(goal))
-            if point is not None:
-                self._add(point)
+            greedy = fit_greedily(system, box, dict(goal))
+            if greedy is not None:
+                self._add(greedy)
         return known
 
     def end(self, goal: Goal) -> End:
@@ -132,9 +139,9 @@ class Ends:
         known = self._known[goal]
         return End(None if known.endless else known.floor, known.settled and bool(self.points))
 
-    def attaining(self, goal: Goal) -> Point | None:
-        """Whole numbers that fit and give the lowest value that was found."""
-        return min(self.points, key=lambda point: value_of(dict(goal), point), default=None)
+    def lowest_point(self, goal: Goal) -> Point:
+        """Of the whole numbers that were found to fit, those that make an expression lowest."""
+        return min(self.points, key=lambda point: _value(goal, point))
 
     def _solver(self, make_oracle: MakeOracle) -> Oracle:
         if self._oracle is None:
@@ -146,7 +153,7 @@ class Ends:
         for goal, known in self._known.items():
             _learn(known, goal, point)
 
-    def _settle(self, goal: Goal, known: _Known, budget: Budget) -> None:
+    def _settle(self, goal: Goal, known: _Known, budget: Budget, target: int | None) -> None:
         known.asked = True
         if known.floor is None and self._is_endless(goal):
             known.endless = True
@@ -162,6 +169,7 @@ class Ends:
             self._luck,
             best=known.best,
             floor=known.floor,
+            target=target,
         )
         if found.empty:
             self.empty = True
@@ -184,10 +192,15 @@ class Ends:
         return direction is not None and leads_down(cone, steps, terms, direction)
 
 
-def _learn(known: _Known, goal: Goal, point: Point) -> None:
+def _value(goal: Goal, point: Point) -> int:
     value = 0
     for column, coefficient in goal:
         value += coefficient * point[column]
+    return value
+
+
+def _learn(known: _Known, goal: Goal, point: Point) -> None:
+    value = _value(goal, point)
     if known.best is None or value < known.best:
         known.best = value
 

@@ -8,26 +8,24 @@ from typing import TYPE_CHECKING
 from hijra_amina.knowledge._highs import Highs, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from hijra_amina.knowledge._components import Component
-    from hijra_amina.knowledge._oracle import MakeOracle
+    from hijra_amina.knowledge._oracle import Helper, MakeOracle
+    from hijra_amina.knowledge._system import System
 
 __all__ = ["MOST_CELLS", "helper_for"]
 
-# Unknowns times lines of one component, beyond which exactness has to be asked for.
+# Unknowns times lines of one system, beyond which exactness has to be asked for.
 MOST_CELLS = 20_000_000
 
 
-def helper_for(exact: bool | None) -> Callable[[Component], MakeOracle | None]:  # noqa: FBT001
-    """Who helps with each component.
+def helper_for(exact: bool | None) -> Helper:  # noqa: FBT001
+    """Who helps with each system.
 
     Args:
-        exact: Whether the solver is to be used; `None` where it is there and the component is not
-            too large.
+        exact: Whether the solver is to be used; `None` where it is there and the system is not too
+            large.
 
     Returns:
-        For a component, what makes a solver for it, or `None`.
+        For a system, what makes a solver for it, or `None`.
 
     Raises:
         MissingExtraError: If exactness is asked for and the solver is not installed.
@@ -36,10 +34,10 @@ def helper_for(exact: bool | None) -> Callable[[Component], MakeOracle | None]: 
     if exact and not there:
         load()
 
-    def helper(component: Component) -> MakeOracle | None:
+    def helper(system: System) -> MakeOracle | None:
         if exact is False or not there:
             return None
-        size = component.system.size * len(component.system.lines)
+        size = system.size * len(system.lines)
         return Highs if exact or size <= MOST_CELLS else None
 
     return helper

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.knowledge.row import Row
@@ -48,13 +48,13 @@ def decoded(document: Mapping[str, object]) -> tuple[int, tuple[Row, ...]]:
 def _listed(found: object, where: str) -> Iterable[tuple[int, object]]:
     if not isinstance(found, Sequence) or isinstance(found, str):
         raise InvalidValueError(where, "a list", f"a {type(found).__name__}")
-    return enumerate(found)
+    return enumerate(cast("Sequence[object]", found))
 
 
 def _decoded(found: object, where: str) -> Row:
     if not isinstance(found, Mapping):
         raise InvalidValueError(where, "an object", f"a {type(found).__name__}")
-    row: Mapping[object, object] = found
+    row = cast("Mapping[object, object]", found)
     terms: list[tuple[int, int]] = []
     for index, pair in _listed(row.get("terms"), f"{where}.terms"):
         numbers = [number for _, number in _listed(pair, f"{where}.terms[{index}]")]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from typing import TypeAlias
 
     from hijra_amina.knowledge._system import Box, System
 
-__all__ = ["NO_HINT", "Hint", "MakeOracle", "Oracle"]
+__all__ = ["NO_HINT", "Helper", "Hint", "MakeOracle", "Oracle"]
 
 
 @attrs.frozen
@@ -47,3 +48,4 @@ class Oracle(Protocol):
 
 if TYPE_CHECKING:
     MakeOracle: TypeAlias = Callable[[System, Box], Oracle]
+    Helper: TypeAlias = Callable[[System], MakeOracle | None]

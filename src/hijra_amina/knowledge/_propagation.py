@@ -57,7 +57,9 @@ def narrow(system: System, box: Box, columns: Iterable[int] | None = None) -> in
     return None
 
 
-def _narrow_by(line: Line, box: Box) -> list[int] | None:
+def _narrow_by(  # noqa: C901, PLR0912 - the innermost loop of all reasoning
+    line: Line, box: Box
+) -> list[int] | None:
     """The unknowns that a line moves, or `None` if nothing fits it."""
     lows, highs = box.lows, box.highs
     least = most = 0
@@ -90,7 +92,7 @@ def _narrow_by(line: Line, box: Box) -> list[int] | None:
     return moved
 
 
-def _push(  # noqa: PLR0913 - the innermost loop of all reasoning
+def _push(  # noqa: C901, PLR0913 - the innermost loop of all reasoning
     terms: tuple[tuple[int, int], ...],
     slack: int,
     box: Box,
@@ -111,7 +113,7 @@ def _push(  # noqa: PLR0913 - the innermost loop of all reasoning
         if weight > 0:
             if alone:
                 continue
-            # weight * (x - low) <= slack
+            # The rest of the slack is what the unknown can rise by.
             new_high = low + slack // weight
             if high is None or new_high < high:
                 if new_high < low:
@@ -119,7 +121,7 @@ def _push(  # noqa: PLR0913 - the innermost loop of all reasoning
                 highs[column] = new_high
                 moved.append(column)
         elif high is None:
-            # Open towards the end: weight * x <= slack, where the others are already taken off.
+            # Open towards the end: the slack is what the others leave to it.
             new_low = -(slack // -weight)
             if new_low > low:
                 lows[column] = new_low

@@ -67,7 +67,7 @@ def fit_nearby(system: System, box: Box, point: Sequence[float] | None) -> Point
 def _fit(
     system: System, box: Box, order: Iterable[int], choose: Callable[[int, int, int | None], int]
 ) -> Point | None:
-    """Fix each unknown at what is chosen for it; where that fits nothing, leave it out and go on."""
+    """Fix each unknown at what is chosen; where that fits nothing, leave it out and go on."""
     now = box.copy()
     if narrow(system, now) is not None:
         return None
@@ -87,7 +87,7 @@ def _fit(
             # Nothing fits there; at an end, the unknown is certainly further in.
             if chosen == low:
                 now.lows[column] = low + 1
-            elif chosen == high:
+            elif high is not None and chosen == high:
                 now.highs[column] = high - 1
             else:
                 return None

@@ -9,21 +9,22 @@ answer is the bound that is proven by then.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.knowledge._certificate import proof_of_bound, proves_empty
+from hijra_amina.knowledge._certificate import proof_of_bound, proof_of_emptiness
 from hijra_amina.knowledge._diving import best_face, dive
+from hijra_amina.knowledge._oracle import Oracle
 from hijra_amina.knowledge._propagation import narrow
 from hijra_amina.knowledge._rounding import as_whole, fit_nearby
-from hijra_amina.knowledge._system import value_of
+from hijra_amina.knowledge._system import Box, System, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from hijra_amina.knowledge._oracle import Hint, Oracle
-    from hijra_amina.knowledge._system import Box, System
+    from hijra_amina.knowledge._oracle import Hint
 
 __all__ = ["Budget", "Luck", "Outcome", "least"]
 
@@ -84,10 +85,11 @@ class _Search:
     best: int | None
     floor: int | None
     luck: Luck
+    target: int | None
     points: list[Point] = attrs.field(factory=list[Point])
     # Boxes still to be looked at: the lowest bound first, of these the deepest, then the newest.
     waiting: list[tuple[tuple[bool, int], int, int, Box]] = attrs.field(
-        factory=list[tuple[tuple[bool, int], int, int, "Box"]]
+        factory=list[tuple[tuple[bool, int], int, int, Box]]
     )
     stuck: list[int | None] = attrs.field(factory=list[int | None])
     made: int = 0
@@ -98,7 +100,7 @@ class _Search:
         while self.waiting:
             (known, value), depth, _, box = self.waiting[0]
             bound = value if known else None
-            if self._is_beaten(bound) or allowed <= 0 or budget.questions <= 0:
+            if self._is_enough(bound) or allowed <= 0 or budget.questions <= 0:
                 break
             heapq.heappop(self.waiting)
             allowed -= 1
@@ -119,6 +121,15 @@ class _Search:
                 bound = one
         return Outcome(bound, empty=False, points=tuple(self.points))
 
+    def _is_enough(self, bound: int | None) -> bool:
+        """Whether the best is found, or all that is asked is on which side of the target it is."""
+        if self.target is not None:
+            if self.best is not None and self.best < self.target:
+                return True
+            if bound is not None and bound >= self.target:
+                return True
+        return self._is_beaten(bound)
+
     def _is_beaten(self, bound: int | None) -> bool:
         return self.best is not None and bound is not None and bound >= self.best
 
@@ -137,7 +148,7 @@ class _Search:
     def _look(self, box: Box, bound: int | None, depth: int) -> None:
         """Give a box up, or halve it."""
         hint = self.oracle.ask(self.goal, box)
-        if proves_empty(self.system, box, hint.conflict):
+        if proof_of_emptiness(self.system, box, hint.conflict) is not None:
             return
         proof = proof_of_bound(self.system, box, self.goal, hint.multipliers)
         if proof is not None and (bound is None or proof.bound > bound):
@@ -145,7 +156,7 @@ class _Search:
         if self._is_beaten(bound):
             return
         self._take(as_whole(self.system, self.box, hint.point))
-        if depth == 0 and not self._is_beaten(bound):
+        if depth == 0 and not self._is_enough(bound):
             self._look_for_points(hint, bound)
         if self._is_beaten(bound):
             return
@@ -161,10 +172,10 @@ class _Search:
         """Look for whole numbers that attain a bound, by cheap means first."""
         if self.system.size <= _SMALL:
             self._take(fit_nearby(self.system, self.box, hint.point))
-        if not self._is_beaten(bound) and self.luck.is_good:
+        if not self._is_enough(bound) and self.luck.is_good:
             self._take(dive(self.system, self.box, self.goal, self.oracle, hint.point))
-            self.luck.tell(well=self._is_beaten(bound))
-        if not self._is_beaten(bound):
+            self.luck.tell(well=self._is_enough(bound))
+        if not self._is_enough(bound):
             face = best_face(self.system, self.box, self.goal, hint)
             guess = self.oracle.guess(self.goal, face)
             self._take(as_whole(self.system, self.box, guess))
@@ -189,7 +200,7 @@ class _Search:
                 self._add(half, bound, depth + 1)
 
 
-def least(  # noqa: PLR0913 - a question, who helps, and what is known already
+def least(  # noqa: PLR0913, PLR0917 - a question, who helps, and what is known already
     system: System,
     box: Box,
     goal: Mapping[int, int],
@@ -199,6 +210,7 @@ def least(  # noqa: PLR0913 - a question, who helps, and what is known already
     *,
     best: int | None = None,
     floor: int | None = None,
+    target: int | None = None,
 ) -> Outcome:
     """Look for the least that an expression can be.
 
@@ -211,11 +223,13 @@ def least(  # noqa: PLR0913 - a question, who helps, and what is known already
         luck: How well diving for whole numbers has gone before.
         best: What whole numbers that fit are known to give.
         floor: A bound that is proven already.
+        target: A value; with it, the search ends as soon as the least is known to be below it,
+            or not to be.
 
     Returns:
         What is proven and what is found.
     """
-    return _Search(system, box, goal, oracle, best, floor, luck).run(budget)
+    return _Search(system, box, goal, oracle, best, floor, luck, target).run(budget)
 
 
 def _where_to_halve(box: Box, point: Sequence[float] | None) -> tuple[int, int] | None:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.knowledge._components import take_apart
-from hijra_amina.knowledge._ends import Ends, in_lowest_terms
-from hijra_amina.knowledge._system import interval_of
+from hijra_amina.knowledge._ends import Ends, Goal, in_lowest_terms
+from hijra_amina.knowledge._system import interval_of, value_of
 from hijra_amina.knowledge.answer import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from hijra_amina.knowledge._components import Component, Parts
-    from hijra_amina.knowledge._ends import Goal
-    from hijra_amina.knowledge._oracle import MakeOracle
+    from hijra_amina.knowledge._components import Parts
+    from hijra_amina.knowledge._oracle import Helper
     from hijra_amina.knowledge._search import Budget
     from hijra_amina.knowledge._system import Line
     from hijra_amina.knowledge.row import Terms
@@ -39,7 +38,7 @@ class Solution:
         self,
         size: int,
         lines: Iterable[Line],
-        helper: Callable[[Component], MakeOracle | None],
+        helper: Helper,
     ) -> None:
         """Narrow the system and take it apart.
 
@@ -50,7 +49,7 @@ class Solution:
         """
         self.parts: Parts | None = take_apart(size, lines)
         components = self.parts.components if self.parts is not None else ()
-        self.ends = tuple(Ends(component, helper(component)) for component in components)
+        self.ends = tuple(Ends(component, helper(component.system)) for component in components)
 
     def is_empty(self, budget: Budget) -> bool | None:
         """Whether nothing fits; `None` if neither that nor the contrary is proven."""
@@ -62,14 +61,20 @@ class Solution:
                 return True
         return None if any(not ends.points for ends in self.ends) else False
 
-    def point(self) -> tuple[int, ...] | None:
-        """Whole numbers that fit, if any have been found for every part."""
+    def point(self, expression: Terms) -> tuple[int, ...] | None:
+        """Whole numbers that fit, with an expression as low as has been found; if there are any."""
         if self.parts is None or any(not ends.points for ends in self.ends):
             return None
         numbers = self.parts.box.lows[:]
-        for ends in self.ends:
-            for column, number in zip(ends.component.columns, ends.points[-1], strict=True):
-                numbers[column] = number
+        for variable, coefficient in expression.items():
+            high = self.parts.box.highs[variable]
+            if coefficient < 0 and high is not None and self.parts.homes[variable] is None:
+                numbers[variable] = high
+        goals = {number: goal for number, goal, _ in self._side(expression, self.parts, 1).shares}
+        for number, ends in enumerate(self.ends):
+            lowest = ends.lowest_point(goals.get(number, ()))
+            for column, value in zip(ends.component.columns, lowest, strict=True):
+                numbers[column] = value
         return tuple(numbers)
 
     def answers(
@@ -116,6 +121,28 @@ class Solution:
                 )
             )
         return tuple(found)
+
+    def is_at_least(self, expression: Terms, end: int, budget: Budget) -> bool | None:
+        """Whether an expression is never below an end; `None` if it is not proven either way."""
+        if self.parts is None:
+            return True
+        side = self._side(expression, self.parts, 1)
+        for number, goal, times in side.shares:
+            # In a single part it is enough to know on which side of the end the least is.
+            target = None
+            if side.fixed is not None and len(side.shares) == 1:
+                target = -((side.fixed - end) // times)
+            self.ends[number].ask([goal], budget, lambda: None, target)
+        low, proven = self._least(side)
+        if low is not None and low >= end:
+            return True
+        empty = self.is_empty(budget)
+        if empty is not False:
+            return empty
+        if low is None and proven:
+            return False
+        point = self.point(expression)
+        return False if point is not None and value_of(expression, point) < end else None
 
     def _side(self, expression: Terms, parts: Parts, sign: int) -> _Side:
         alone: list[tuple[int, int]] = []

@@ -1,17 +1,19 @@
 """Rows in the form that is reckoned with: lines over numbered unknowns, and a box around them.
 
-A line is a row without its origin. A box is the least and the most of each unknown. Everything is a Python `int`: nothing overflows, and
-nothing is rounded.
+A line is a row without its origin. A box is the least and the most of each unknown. Everything is
+a Python `int`: nothing overflows, and nothing is rounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from hijra_amina.knowledge.row import Row
 
 __all__ = ["Box", "Line", "System", "interval_of", "lines_of", "value_of"]
@@ -59,15 +61,14 @@ class System:
     Attributes:
         size: How many unknowns there are.
         lines: The lines.
-        touching: For each unknown, the lines that it is in, with its coefficient.
     """
 
     size: int
     lines: tuple[Line, ...]
-    touching: tuple[tuple[tuple[int, int], ...], ...] = attrs.field(init=False, repr=False)
 
-    @touching.default
-    def _lines_of_each_unknown(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+    @cached_property
+    def touching(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """For each unknown, the lines that it is in, with its coefficient."""
         found: list[list[tuple[int, int]]] = [[] for _ in range(self.size)]
         for index, line in enumerate(self.lines):
             for column, coefficient in line.terms:

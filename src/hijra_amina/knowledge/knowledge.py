@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from hijra_amina.errors import ContradictionError, InvalidValueError
-from hijra_amina.knowledge._contradiction import connected, smallest_conflict
+from hijra_amina.knowledge._claim import Claim
+from hijra_amina.knowledge._contradiction import connected, fewest
 from hijra_amina.knowledge._helper import helper_for
 from hijra_amina.knowledge._json import decoded, encoded
 from hijra_amina.knowledge._search import Budget
@@ -18,7 +18,7 @@ from hijra_amina.knowledge._system import lines_of, value_of
 from hijra_amina.knowledge.row import Row, is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from hijra_amina.knowledge.answer import Answer
     from hijra_amina.knowledge.row import Terms
@@ -164,17 +164,12 @@ class Knowledge:
             ['27 people', '4 men']
         """
         (answer,) = self.bounds([expression])
-        terms = tuple((one, factor) for one, factor in expression.items() if factor)
-        # The end follows from rows that leave no room for the next number beyond it.
-        if end == "low":
-            if answer.low is None:
-                return ()
-            beyond = Row(terms=terms, high=answer.low - 1, given=True)
-        else:
-            if answer.high is None:
-                return ()
-            beyond = Row(terms=terms, low=answer.high + 1, given=True)
-        return self._smallest(next(g for g in connected([beyond, *self.rows]) if g[0] is beyond))
+        bound, sign = (answer.low, 1) if end == "low" else (answer.high, -1)
+        terms = {one: sign * factor for one, factor in expression.items() if factor}
+        if bound is None or not terms:
+            return ()
+        claim = Claim(self.size, helper_for(None), terms, sign * bound)
+        return fewest(claim, self._touching(terms))
 
     def witness(self, expression: Terms, value: int) -> tuple[int, ...] | None:
         """Whole numbers that fit every row and give an expression a value.
@@ -199,7 +194,7 @@ class Knowledge:
         )
         solution = Solution(self.size, lines_of([*self.rows, row]), helper_for(None))
         solution.is_empty(_budget())
-        point = solution.point()
+        point = solution.point({})
         if point is None or value_of(wanted, point) != value:
             return None
         return point if all(_holds(row, point) for row in self.rows) else None
@@ -211,8 +206,9 @@ class Knowledge:
             The number of unknowns and the rows.
 
         Examples:
-            >>> Knowledge(1, [Row(terms={0: 1}, high=3, origin="a room for three")]).to_json()
-            {'size': 1, 'rows': [{'terms': [[0, 1]], 'low': None, 'high': 3, 'origin': 'a room for three'}]}
+            >>> said = Knowledge(1, [Row(terms={0: 1}, high=3, origin="the room")])
+            >>> said.to_json()
+            {'size': 1, 'rows': [{'terms': [[0, 1]], 'low': None, 'high': 3, 'origin': 'the room'}]}
         """
         return encoded(self.size, self.rows)
 
@@ -258,18 +254,19 @@ class Knowledge:
     @cached_property
     def _contradiction(self) -> tuple[Row, ...] | None:
         for group in connected(self.rows):
-            if self._is_empty(group):
-                return self._smallest(group)
+            claim = Claim(self.size, helper_for(None))
+            if claim.follows(group):
+                return fewest(claim, group)
         return None
 
-    def _smallest(self, rows: Sequence[Row]) -> tuple[Row, ...]:
-        given = [row for row in rows if row.given]
-        stated = [row for row in rows if not row.given]
-        return smallest_conflict(given, stated, self._is_empty)
-
-    def _is_empty(self, rows: Sequence[Row]) -> bool:
-        solution = Solution(self.size, lines_of(rows), helper_for(None))
-        return solution.is_empty(_budget()) is True
+    def _touching(self, terms: Terms) -> list[Row]:
+        """The rows that an expression's bounds can depend on."""
+        return [
+            row
+            for group in connected(self.rows)
+            if any(variable in terms for row in group for variable, _ in row.terms)
+            for row in group
+        ]
 
 
 def _budget() -> Budget:

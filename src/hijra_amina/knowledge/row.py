@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -18,7 +18,7 @@ Terms: TypeAlias = Mapping[int, int]
 def _to_terms(
     terms: Iterable[tuple[int, int]] | Mapping[int, int],
 ) -> tuple[tuple[int, int], ...]:
-    pairs = terms.items() if isinstance(terms, Mapping) else terms
+    pairs = cast("Terms", terms).items() if isinstance(terms, Mapping) else terms
     return tuple((variable, coefficient) for variable, coefficient in pairs)
 
 
