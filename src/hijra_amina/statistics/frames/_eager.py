@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from hijra_amina.statistics.frames._collected import Collected, numbered_facts
-from hijra_amina.statistics.frames._encoding import Codes, Numbers, encoded
+from hijra_amina.statistics.frames._encoding import Codes, Numbers, all_encoded
 from hijra_amina.statistics.measures import Unit
 
 if TYPE_CHECKING:
@@ -34,7 +34,13 @@ def collect(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
     Returns:
         The rows: every row where people are counted, else the finest cells.
     """
-    found = {name: encoded(columns[name]) for name in plan.columns}
+    keys = [*plan.columns]
+    if plan.unit is Unit.PEOPLE:
+        keys.append("participant")
+    elif plan.unit is Unit.SESSIONS and "session" not in keys:
+        keys.append("session")
+    texts = all_encoded({name: columns[name] for name in keys})
+    found = {name: texts[name] for name in plan.columns}
     kinds, facts = numbered_facts([_whole(columns[name]) for name in plan.more])
     codes: dict[str, Numbers] = {name: column.numbers for name, column in found.items()}
     rows = Collected(
@@ -47,15 +53,15 @@ def collect(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
         unlimited=_unlimited(columns, plan, found),
     )
     if plan.unit is Unit.PEOPLE:
-        return rows.with_people(encoded(columns["participant"]).numbers)
+        return rows.with_people(texts["participant"].numbers)
     sizes = {name: len(column.first) for name, column in found.items()}
-    keys = dict(codes)
+    parts = dict(codes)
     if kinds is not None:
-        keys[_KINDS], sizes[_KINDS] = kinds, len(facts)
+        parts[_KINDS], sizes[_KINDS] = kinds, len(facts)
     if plan.unit is Unit.SESSIONS:
-        sessions = found.get("session") or encoded(columns["session"])
-        keys[_SESSIONS], sizes[_SESSIONS] = sessions.numbers, len(sessions.first)
-    cells = _Cells(keys, sizes, rows.length)
+        sessions = texts["session"]
+        parts[_SESSIONS], sizes[_SESSIONS] = sessions.numbers, len(sessions.first)
+    cells = _Cells(parts, sizes, rows.length)
     sums: dict[str, Numbers] = {}
     for name in plan.summed:
         values = _whole(columns[name])

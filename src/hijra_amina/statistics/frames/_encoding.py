@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-__all__ = ["Codes", "Numbers", "encoded"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Codes", "Numbers", "all_encoded", "encoded"]
 
 Numbers = npt.NDArray[Any]
 """Whole numbers, in as many bits as they need."""
 
 # How much longer the table of first bits is than the list of keys.
 _SPARE_BITS: Final = 2
+# A table of so many first bits stays near the processor.
+_BITS_IN_CACHE: Final = 16
 # Multiplying by an odd number spreads small numbers over 64 bits, and brings no two together.
 _SPREAD: Final = 0x9E3779B97F4A7C15
 
@@ -76,6 +83,30 @@ def encoded(texts: pl.Series) -> Codes:
     return _numbered(_spread(texts.rank("dense")), texts)
 
 
+def all_encoded(columns: Mapping[str, pl.Series]) -> dict[str, Codes]:
+    """Give the texts of several columns numbers, side by side where there are many.
+
+    Args:
+        columns: The columns, by name.
+
+    Returns:
+        The numbers, by name.
+
+    Examples:
+        >>> all_encoded({"sex": pl.Series(["f", "f"])})["sex"].numbers.tolist()
+        [0, 0]
+    """
+    height = max((len(column) for column in columns.values()), default=0)
+    if len(columns) < 2 or height < _WORTH_THREADS:  # noqa: PLR2004 - one has nobody beside it
+        return {name: encoded(column) for name, column in columns.items()}
+    with ThreadPoolExecutor(min(len(columns), os.cpu_count() or 1)) as pool:
+        return dict(zip(columns, pool.map(encoded, columns.values()), strict=True))
+
+
+# Nearly all the work is done in libraries that let other threads go on meanwhile.
+_WORTH_THREADS: Final = 100_000
+
+
 def _spread(numbers: pl.Series) -> pl.Series:
     keys = (numbers.cast(pl.UInt64) + 1).fill_null(0).to_numpy()
     return pl.Series(keys * np.uint64(_SPREAD))
@@ -85,17 +116,22 @@ def _numbered(keys: pl.Series, texts: pl.Series) -> Codes:
     """Number keys that are spread evenly over 64 bits.
 
     The first bits of a key lead to about the right place in the sorted list of all keys, and a
-    step or two from there to the key itself.
+    step or two from there to the key itself. Where all keys differ in their first bits, there is
+    no step to take.
     """
     first = keys.arg_unique().to_numpy()
     different = keys.gather(first).to_numpy()
     order = np.argsort(different)
     different, first = different[order], first[order]
-    bits = len(different).bit_length() + _SPARE_BITS
+    number = len(different).bit_length()
+    bits = max(number + _SPARE_BITS, min(2 * number + _SPARE_BITS, _BITS_IN_CACHE))
     shift = np.uint64(64 - bits)
-    start = np.searchsorted(different >> shift, np.arange(1 << bits, dtype=np.uint64))
+    places = different >> shift
+    start = np.searchsorted(places, np.arange(1 << bits, dtype=np.uint64)).astype(np.int32)
     values = keys.to_numpy()
-    numbers = start.astype(np.int32)[values >> shift]
+    numbers = start[values >> shift]
+    if not (places[1:] == places[:-1]).any():
+        return Codes(numbers, first, texts)
     wrong = np.flatnonzero(different[numbers] != values)
     while len(wrong):
         numbers[wrong] += 1
