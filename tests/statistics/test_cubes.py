@@ -160,18 +160,27 @@ def sums_by_rows(rows: Rows) -> dict[tuple[str, ...], tuple[int, int | None]]:
     return expected(rows, low, high)
 
 
+def both_ways(cube: Cube) -> dict[tuple[str, ...], tuple[int, int | None]]:
+    """Every figure, looked up one by one and listed all at once."""
+    one_by_one = {key: cube[key] for key in cube}
+    assert dict(cube.items()) == one_by_one
+    assert list(cube.items()) == list(one_by_one.items())
+    assert len(cube) == len(one_by_one)
+    return one_by_one
+
+
 @given(rows_drawn())
 def test_people_are_counted_as_sets_count_them_in_plain_python(rows: Rows) -> None:
     """Every cell and margin has as many people as a set of them."""
     cube = _plain.unique_people(rows.axes, rows.people, rows.codes, rows.certain, rows.unlimited)
-    assert dict(cube) == people_by_sets(rows)
+    assert both_ways(cube) == people_by_sets(rows)
 
 
 @given(rows_drawn())
 def test_figures_are_added_up_row_by_row_in_plain_python(rows: Rows) -> None:
     """Every cell and margin is the sum of its rows, each once."""
     cube = _plain.add_up(rows.axes, rows.codes, rows.low, rows.high, rows.unlimited)
-    assert dict(cube) == sums_by_rows(rows)
+    assert both_ways(cube) == sums_by_rows(rows)
 
 
 @pytest.mark.extra("frames")
@@ -195,7 +204,7 @@ def test_people_are_counted_as_sets_count_them_with_numpy(
         cube = _counting.unique_people(
             rows.axes, rows.people, rows.codes, rows.certain, rows.unlimited
         )
-    assert dict(cube) == people_by_sets(rows)
+    assert both_ways(cube) == people_by_sets(rows)
 
 
 @pytest.mark.extra("frames")
@@ -205,7 +214,7 @@ def test_figures_are_added_up_row_by_row_with_numpy(rows: Rows) -> None:
     from hijra_amina.statistics.cubes import _adding  # noqa: PLC0415 - it needs numpy
 
     cube = _adding.add_up(rows.axes, rows.codes, rows.low, rows.high, rows.unlimited)
-    assert dict(cube) == sums_by_rows(rows)
+    assert both_ways(cube) == sums_by_rows(rows)
 
 
 @pytest.mark.extra("frames")
@@ -229,8 +238,8 @@ def test_a_table_that_is_too_large_for_an_array_has_the_same_figures(
             rows.axes, rows.people, rows.codes, rows.certain, rows.unlimited
         )
         sums = _adding.add_up(rows.axes, rows.codes, rows.low, rows.high, rows.unlimited)
-    assert dict(people) == people_by_sets(rows)
-    assert dict(sums) == sums_by_rows(rows)
+    assert both_ways(people) == people_by_sets(rows)
+    assert both_ways(sums) == sums_by_rows(rows)
 
 
 @pytest.mark.extra("frames")
@@ -247,6 +256,28 @@ def test_numbers_that_do_not_fit_into_one_are_sorted_column_by_column() -> None:
         cube = _counting.unique_people((axis,), people, codes, None, ())
     expected_cube = _plain.unique_people((axis,), [small[one] for one in people], codes, None, ())
     assert dict(cube) == dict(expected_cube)
+
+
+@pytest.mark.extra("frames")
+def test_sorting_column_by_column_gives_the_same_rows() -> None:
+    """However wide the columns, rows come in the same order and add up to the same."""
+    import numpy as np  # noqa: PLC0415 - of an extra
+
+    from hijra_amina.statistics.cubes import _sorting  # noqa: PLC0415 - it needs numpy
+
+    columns = [np.array([3, 1, 3, 1]), np.array([0, 2, 0, 1])]
+    weights = np.array([1, 5, -1, 7])
+    packed = [_sorting.in_order(columns), _sorting.in_order(columns, distinct=True)]
+    sums = _sorting.added_up(columns, weights)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_sorting, "_MOST_BITS", 1)
+        wide = [_sorting.in_order(columns), _sorting.in_order(columns, distinct=True)]
+        wide_sums = _sorting.added_up(columns, weights)
+    assert [[one.tolist() for one in rows] for rows in wide] == [
+        [one.tolist() for one in rows] for rows in packed
+    ]
+    assert [one.tolist() for one in wide_sums[0]] == [[1, 1], [1, 2]]
+    assert wide_sums[1].tolist() == sums[1].tolist() == [7, 5]
 
 
 @given(st.integers(0, 7))
@@ -355,6 +386,6 @@ def test_the_public_kernels_take_either_road(rows: Rows) -> None:
         rows.axes, rows.people, rows.codes, rows.certain, unlimited=rows.unlimited
     )
     sums = add_up(rows.axes, rows.codes, rows.low, rows.high, unlimited=rows.unlimited)
-    assert dict(people) == people_by_sets(rows)
-    assert dict(sums) == sums_by_rows(rows)
+    assert both_ways(people) == people_by_sets(rows)
+    assert both_ways(sums) == sums_by_rows(rows)
     assert json.dumps([*people.values(), *sums.values()])

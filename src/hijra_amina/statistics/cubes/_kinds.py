@@ -129,7 +129,5 @@ def _raws_of(made: Dimension, found: Material, people: Iterable[Participant]) ->
         bodies = {person.organisation for person in people}
         raw_of = {body: None if body is None else of_body(found, body) for body in bodies}
         return [raw_of[person.organisation] for person in people]
-    if made.of_person is None:
-        return [None for _ in people]
     of_person = made.of_person
-    return [of_person(found, person) for person in people]
+    return [None if of_person is None else of_person(found, person) for person in people]

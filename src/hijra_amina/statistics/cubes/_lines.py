@@ -145,9 +145,8 @@ def lines_of(asked: Question, found: Material, values: Values) -> Lines | None:
 
 
 def _raws_of_sessions(made: Dimension, found: Material) -> tuple[str | None, ...]:
-    if made.of_session is None:
-        return (None,) * len(found.sessions)
-    return found.raws_of_sessions(made.of_session)
+    of = made.of_session
+    return (None,) * len(found.sessions) if of is None else found.raws_of_sessions(of)
 
 
 def _is_open_ended(session: Session) -> bool:

@@ -87,8 +87,7 @@ def _unpacked(keys: Codes, columns: Sequence[Codes], bits: Sequence[int]) -> lis
 
 def _changes(columns: Sequence[Codes]) -> Codes:
     new = np.ones(columns[0].size, dtype=bool)
-    if new.size:
-        new[1:] = False
-        for column in columns:
-            new[1:] |= column[1:] != column[:-1]
+    new[1:] = False
+    for column in columns:
+        new[1:] |= column[1:] != column[:-1]
     return new

@@ -71,7 +71,7 @@ class Sparse:
 
     def listed(self) -> Iterator[int]:
         """The numbers of all keys, the last axis running fastest."""
-        return map(self.at, itertools.product(*(range(size + 1) for size in self._sizes)))
+        return map(self.at, itertools.product(*map(range, self._sizes)))
 
 
 class SparseMaker:
