@@ -106,6 +106,7 @@ def _from_frame(source: object, asked: Question, steps: Progress) -> Answer:
 
     def ask(one: Question) -> Cells:
         found, cells = frames.cells(source, one, progress=steps)
+        asking.check_values(one, found)
         values.update(found)
         return cells
 
@@ -124,6 +125,7 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
     full = asking.settled(asked)
     asking.check_people_known(found, full)
     values = {made.name: made.values_in(found) for made in full.dimensions}
+    asking.check_values(full, values)
     full = asking.checked(full, values, found)
 
     def ask(one: Question) -> Cells:

@@ -11,7 +11,7 @@ import attrs
 from hijra_amina import vocabulary
 from hijra_amina.errors import InvalidValueError, UnknownCodeError, UnreadableTextError
 from hijra_amina.statistics.dimensions import Dimension, Level, dimension, rolled_up
-from hijra_amina.statistics.measures import Attended, Measure, Unit
+from hijra_amina.statistics.measures import Attended, Measure, Result, Unit, code_of
 from hijra_amina.statistics.measures import measure as measure_named
 from hijra_amina.values import PartialDate
 
@@ -26,6 +26,7 @@ __all__ = [
     "Question",
     "Values",
     "check_people_known",
+    "check_values",
     "checked",
     "day_of",
     "question",
@@ -113,7 +114,7 @@ def question(
         rolled_up(dimension(_text("by", name)), day) for name in cast("Iterable[object]", names)
     )
     conditions = tuple(
-        (rolled_up(dimension(_text("where", name)), day), _code(str(name), value))
+        (rolled_up(dimension(_text("where", name)), day), code_of(str(name), value))
         for name, value in cast("Mapping[object, object]", where or {}).items()
     )
     if len({made.name for made in split}) != len(split):
@@ -197,7 +198,8 @@ def _known_value(made: Dimension, value: str, known: Sequence[str], found: Mater
             return named
     allowed = {*known, *_codes(made), *made.also}
     if value not in allowed:
-        raise UnknownCodeError(made.name, value, known or sorted(allowed))
+        # What occurs comes first, and the nearest may be any.
+        raise UnknownCodeError(made.name, value, dict.fromkeys((*known, *sorted(allowed))))
     return value
 
 
@@ -222,6 +224,27 @@ def _codes(made: Dimension) -> frozenset[str]:
     return vocabulary.codes(made.kind)
 
 
+def check_values(asked: Question, values: Values) -> None:
+    """Refuse values that no table could tell from its margins, or from one another.
+
+    Args:
+        asked: The question.
+        values: The values of its dimensions.
+
+    Raises:
+        InvalidValueError: If a dimension gives such values.
+    """
+    for made in asked.dimensions:
+        found = values[made.name]
+        texts = all(isinstance(cast("object", value), str) for value in found)
+        if not texts or _NO_VALUES.intersection(found) or len(set(found)) < len(found):
+            expected = "texts as values, each once, and neither * nor ?"
+            raise InvalidValueError(f"dimension {made.name}", expected, "others")
+
+
+_NO_VALUES = frozenset({"", "*", "?"})
+
+
 def check_people_known(found: Material, asked: Question) -> None:
     """Refuse a question that a session alone cannot answer: a mistake, and not a result.
 
@@ -244,6 +267,9 @@ def check_people_known(found: Material, asked: Question) -> None:
         return
     if asked.measure.unit is Unit.TESTIMONIALS:
         expected = "the programme too (programme=…), which holds the testimonials"
+        raise InvalidValueError("source", expected, "a session alone")
+    if asked.measure.result is Result.GAIN:
+        expected = "the programme too (programme=…), which holds the tests"
         raise InvalidValueError("source", expected, "a session alone")
     if not names:
         return
@@ -277,25 +303,17 @@ def day_of(where: str, value: object) -> PartialDate | None:
     """
     if value is None:
         return None
-    if isinstance(value, str):
-        try:
-            return PartialDate.parse(value)
-        except UnreadableTextError:
-            expected = "a date, such as 2015-09-01"
-            raise InvalidValueError(where, expected, "other text") from None
+    expected = "a date, such as 2015-09-01"
     try:
-        return PartialDate.of(cast("date", value))
+        return (
+            PartialDate.parse(value)
+            if isinstance(value, str)
+            else PartialDate.of(cast("date", value))
+        )
+    except UnreadableTextError:
+        raise InvalidValueError(where, expected, "other text") from None
     except InvalidValueError as error:
-        raise InvalidValueError(where, "a date, such as 2015-09-01", error.found) from None
-
-
-def _code(name: str, value: object) -> str:
-    """A condition's value as a code; a year may be given as the number that it is."""
-    if isinstance(value, str):
-        return value
-    if name == "year" and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise InvalidValueError(name, "a code", _kind_of(value))
+        raise InvalidValueError(where, expected, error.found) from None
 
 
 def _text(where: str, value: object) -> str:

@@ -225,6 +225,8 @@ def material(source: Source, programme: Programme | None = None) -> Material:
         sessions = _each_a_session(source)
     people = programme.participants if programme else ()
     bodies = programme.organisations if programme else ()
+    if not isinstance(source, Programme):
+        _refuse_strangers(sessions, programme)
     held = tuple(session for session in sessions if session.status is SessionStatus.HELD)
     titles = {session.id: session.title for session in held}
     return Material(
@@ -245,9 +247,29 @@ def material(source: Source, programme: Programme | None = None) -> Material:
     )
 
 
+def _refuse_strangers(sessions: Iterable[Session], programme: Programme | None) -> None:
+    """Refuse a programme that the sessions are not from: whom it has is somebody else."""
+    if programme is None:
+        return
+    known = {person.id for person in programme.participants}
+    listed = {
+        attendance.participant
+        for session in sessions
+        if session.roster is not None
+        for attendance in session.roster.attendances
+    }
+    missing = len(listed - known)
+    if missing:
+        expected = "the programme that the sessions are from"
+        found = f"one without {missing} of the people that their rosters list"
+        raise InvalidValueError("programme", expected, found)
+
+
 def _each_a_session(source: object) -> tuple[Session, ...]:
     """Whatever a caller without a type checker passes in, as sessions or as an error."""
-    items = tuple(cast("Iterable[object]", source)) if isinstance(source, Iterable) else (source,)
+    items: tuple[object, ...] = (source,)
+    if isinstance(source, Iterable) and not isinstance(source, str | bytes | Mapping):
+        items = tuple(cast("Iterable[object]", source))
     sessions = tuple(item for item in items if isinstance(item, Session))
     for item in items:
         if not isinstance(item, Session):

@@ -130,12 +130,16 @@ def _contrary(made: Dimension, value: str) -> Condition:
     def of_session(material: Material, session: Session) -> str | None:
         return None if made.of_session is None else side(made.of_session(material, session))
 
+    def of_body(material: Material, body: str) -> str | None:
+        return None if made.of_body is None else side(made.of_body(material, body))
+
     contrary = Dimension(
         name=f"not {made.name}={value}",
         level=made.level,
         column=made.column,
         of_person=None if made.of_person is None else of_person,
         of_session=None if made.of_session is None else of_session,
+        of_body=None if made.of_body is None else of_body,
         verdict=verdict,
         values_of=lambda _: (_OUT,),
         values_in=lambda _: (_OUT,),

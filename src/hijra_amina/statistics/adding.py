@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -11,13 +11,14 @@ from hijra_amina.errors import InvalidValueError
 from hijra_amina.statistics._cells import Key
 from hijra_amina.statistics.dimensions import DIMENSIONS
 from hijra_amina.statistics.measures import MEASURES, Unit
+from hijra_amina.statistics.tables import Table
 from hijra_amina.values import Count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hijra_amina.statistics._cells import Reasoning
-    from hijra_amina.statistics.tables import Row, Table
+    from hijra_amina.statistics.tables import Row
     from hijra_amina.values import LocalizedText
 
 __all__ = ["combined"]
@@ -67,6 +68,12 @@ people of all these sessions at once, tabulate([*sessions, *more_sessions], 'peo
     """
     if not tables:
         raise InvalidValueError(_WHERE, "a table at least", "none")
+    for table in tables:
+        if not isinstance(cast("object", table), Table):
+            found = f"a value of type {type(table).__name__}"
+            raise InvalidValueError(
+                _WHERE, "tables, each by itself, and not a table in a list", found
+            )
     first = tables[0]
     _refuse_what_does_not_add_up(first)
     for other in tables[1:]:
@@ -96,7 +103,7 @@ _WHERE = "tables to add up"
 
 def _refuse_what_does_not_add_up(table: Table) -> None:
     expected = "a measure that adds up"
-    made = MEASURES.get(table.measure.partition(" (")[0])
+    made = table.counted or MEASURES.get(table.measure.partition(" (")[0])
     if made is not None and made.unit is Unit.PEOPLE and made.of is None:
         found = (
             "people: somebody who came to sessions of both would be counted twice, so ask for the "
@@ -111,6 +118,9 @@ def _refuse_what_does_not_add_up(table: Table) -> None:
 def _refuse_unlike(first: Table, other: Table) -> None:
     if other.measure != first.measure:
         found = f"{first.measure} and {other.measure}"
+        raise InvalidValueError(_WHERE, "one measure: each counts something else", found)
+    if None not in {first.counted, other.counted} and first.counted != other.counted:
+        found = f"two that are called {first.measure}"
         raise InvalidValueError(_WHERE, "one measure: each counts something else", found)
     if other.dimensions != first.dimensions:
         raise InvalidValueError(_WHERE, "the same dimensions in the same order", "others")

@@ -26,7 +26,8 @@ def register(made: Dimension | Measure) -> None:
         made: The dimension or the measure.
 
     Raises:
-        InvalidValueError: If it is neither, or its name is taken.
+        InvalidValueError: If it is neither, its name is taken, or it is not made of what it needs.
+        UnknownCodeError: If there is no vocabulary of its `kind`.
 
     Examples:
         >>> from hijra_amina import statistics
@@ -62,13 +63,14 @@ def unregister(made: Dimension | Measure) -> None:
         made: The dimension or the measure.
 
     Raises:
-        InvalidValueError: If it is neither, or one of this library's own.
+        InvalidValueError: If it is neither, one of this library's own, or another than the one of
+            that name which was registered.
         UnknownCodeError: If it was not registered.
     """
     if isinstance(made, Dimension):
-        remove_dimension(made.name)
+        remove_dimension(made)
     elif isinstance(made, Measure):
-        remove_measure(made.name)
+        remove_measure(made)
     else:
         raise InvalidValueError("unregister", _EXPECTED, f"a value of type {type(made).__name__}")
 

@@ -196,6 +196,8 @@ def _labels(answer: Answer) -> dict[tuple[str, str], LocalizedText]:
     pairs += answer.asked.conditions
     # Conditions stand in the caption, those of the measure as well.
     pairs += [(dimension(name), value) for name, value in answer.asked.measure.where]
+    # What an application calls its own dimension, where it does.
+    pairs += [(made, "") for made in {made for made, _ in pairs} if "" in made.labels]
     for made, value in pairs:
         text = label(made, value, answer.found)
         if text is not None:

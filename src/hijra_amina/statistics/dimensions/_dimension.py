@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable, Mapping
+from typing import cast
 
 import attrs
 
+from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.model import Participant, Session
 from hijra_amina.statistics._material import Material
-from hijra_amina.statistics.dimensions._raw import is_value, values_among
+from hijra_amina.statistics.dimensions._raw import ALSO, is_value, values_among
 from hijra_amina.values import LocalizedText, Verdict
 
 __all__ = ["Dimension", "Level"]
@@ -27,8 +29,17 @@ class Level(enum.StrEnum):
     SESSION = "session"
 
 
+def _level(level: str) -> Level:
+    if level not in set(Level):
+        raise UnknownCodeError("level", str(level), [known.value for known in Level])
+    return Level(level)
+
+
 def _same(raw: str | None) -> str | None:
     return raw
+
+
+_NO_VALUES = frozenset({"", "*"})
 
 
 def _name_of(made: Dimension) -> str:
@@ -61,9 +72,11 @@ class Dimension:
         written: How a value has to be written, where it may be one that does not occur: a
             pattern, and the words for it.
         kind: The vocabulary that labels its values, if one does.
-        labels: What its values are called, where no vocabulary says it.
+        labels: What its values are called, where no vocabulary says it; under the empty text,
+            what it is called itself.
         also: Values that may be asked for besides those that occur and those of the vocabulary.
-        several: Whether one raw value can hold several values, such as the topics of a session.
+        several: Whether one raw value can hold several values, such as the topics of a session;
+            a person has one.
         became: What a raw value has become by the day of the question; itself without one.
         contrary_to: The dimension and the value that exactly those do not have who have a value of
             this one; for what is left of a part.
@@ -77,7 +90,7 @@ class Dimension:
     """
 
     name: str
-    level: Level
+    level: Level = attrs.field(converter=_level)
     column: str = attrs.Factory(_name_of, takes_self=True)
     of_person: Callable[[Material, Participant], str | None] | None = None
     of_session: Callable[[Material, Session], str | None] | None = None
@@ -118,14 +131,30 @@ class Dimension:
 
         Returns:
             The raw values; none where records do not give any.
+
+        Raises:
+            InvalidValueError: If one cannot be a raw value.
         """
+        found: Iterable[str | None] = ()
         if self.of_person is not None:
             of_person = self.of_person
-            people = material.participants.values()
-            return tuple(dict.fromkeys(of_person(material, person) for person in people))
-        if self.of_session is not None:
-            return tuple(dict.fromkeys(material.raws_of_sessions(self.of_session)))
-        return ()
+            found = [of_person(material, person) for person in material.participants.values()]
+        elif self.of_session is not None:
+            found = material.raws_of_sessions(self.of_session)
+        for raw in found:
+            if not isinstance(cast("object", raw), str | None):
+                self._refuse(f"a value of type {type(raw).__name__}")
+        raws = tuple(dict.fromkeys(found))
+        if any(raw in _NO_VALUES for raw in raws):
+            self._refuse("an empty text, or the sign of a margin")
+        reads_lists = self.verdict is is_value and not self.several
+        if reads_lists and any(raw is not None and ALSO in raw for raw in raws):
+            self._refuse(f"several values, joined by {ALSO!r}")
+        return raws
+
+    def _refuse(self, found: str) -> None:
+        expected = "a text as raw value, such as a code, or None where it is not known"
+        raise InvalidValueError(f"dimension {self.name}", expected, found)
 
     def holds_for_session(self, material: Material, session: Session, value: str) -> Verdict:
         """Whether a session has a value, for dimensions of sessions.

@@ -14,6 +14,7 @@ from hijra_amina.statistics.dimensions._beginnings import (
 )
 from hijra_amina.statistics.dimensions._dimension import Dimension, Level
 from hijra_amina.statistics.dimensions._raw import joined
+from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,6 +43,15 @@ def _governorate_of(place: Place) -> str | None:
 def _series(_: Material, session: Session) -> str | None:
     """The label of a series: it is given by whoever keeps the records, so that none is none."""
     return session.series or NONE
+
+
+def _is_called(raw: str | None, value: str) -> Verdict:
+    """Whether a label is a value: whatever is written in it, it is one label."""
+    return Verdict.OPEN if raw is None else Verdict.decide(holds=raw == value, fails=raw != value)
+
+
+def _in_alphabetical_order(raws: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({raw for raw in raws if raw is not None}))
 
 
 def _in_order(raws: Iterable[str | None]) -> tuple[str, ...]:
@@ -79,7 +89,14 @@ SESSIONS = (
         of_session=lambda _, session: session.kind,
         kind="session_kind",
     ),
-    Dimension(name="series", level=Level.SESSION, of_session=_series, also=frozenset({NONE})),
+    Dimension(
+        name="series",
+        level=Level.SESSION,
+        of_session=_series,
+        verdict=_is_called,
+        values_of=_in_alphabetical_order,
+        also=frozenset({NONE}),
+    ),
     Dimension(name="topic", level=Level.SESSION, of_session=_topics, kind="topic", several=True),
     Dimension(
         name="place_governorate",

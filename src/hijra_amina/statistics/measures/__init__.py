@@ -1,6 +1,7 @@
 """Measures: what a statistic counts, and what is worked out from counts."""
 
 from hijra_amina.statistics.measures._attended import Attended, attended
+from hijra_amina.statistics.measures._conditions import code_of, conditions_of
 from hijra_amina.statistics.measures._gain import Gain
 from hijra_amina.statistics.measures._measure import Measure, Result, Unit
 from hijra_amina.statistics.measures._registration import add_measure, remove_measure
@@ -17,7 +18,9 @@ __all__ = [
     "Unit",
     "add_measure",
     "attended",
+    "code_of",
     "completion",
+    "conditions_of",
     "gain",
     "measure",
     "remove_measure",

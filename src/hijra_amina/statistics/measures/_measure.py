@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics.measures._attended import Attended
+from hijra_amina.statistics.measures._conditions import conditions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Measure", "Result", "Unit"]
 
@@ -47,20 +48,36 @@ class Result(enum.StrEnum):
 _OF_ROSTERS = frozenset({Unit.PEOPLE, Unit.PARTICIPATIONS, Unit.PERSON_DAYS})
 
 
-def _pairs(where: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return where if isinstance(where, tuple) else tuple(where.items())
+def _name(name: str) -> str:
+    given = cast("object", name)
+    if isinstance(given, str) and given:
+        return given
+    found = "an empty text" if isinstance(given, str) else f"a value of type {type(given).__name__}"
+    raise InvalidValueError("Measure.name", "a name", found)
+
+
+def _pairs(
+    where: Mapping[str, str | int] | Iterable[tuple[str, str | int]],
+) -> tuple[tuple[str, str], ...]:
+    return conditions_of(where)
 
 
 def _unit(unit: str) -> Unit:
     if unit not in set(Unit):
-        raise UnknownCodeError("unit", str(unit), tuple(Unit))
+        raise UnknownCodeError("unit", str(unit), [known.value for known in Unit])
     return Unit(unit)
 
 
 def _result(result: str) -> Result:
     if result not in set(Result):
-        raise UnknownCodeError("result", str(result), tuple(Result))
+        raise UnknownCodeError("result", str(result), [known.value for known in Result])
     return Result(result)
+
+
+def _refuse_no_rule(rule: object) -> None:
+    if not isinstance(rule, Attended):
+        expected = "a rule of attendance, from attended(…)"
+        raise InvalidValueError("attendance", expected, f"a value of type {type(rule).__name__}")
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +105,7 @@ class Measure:
         people (attended at least 80% of the days held)
     """
 
-    name: str
+    name: str = attrs.field(converter=_name)
     unit: Unit = attrs.field(converter=_unit)
     attendance: Attended | None = None
     where: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
@@ -98,6 +115,11 @@ class Measure:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no engine could count."""
+        if self.attendance is not None:
+            _refuse_no_rule(self.attendance)
+        if not isinstance(cast("object", self.of), Measure | None):
+            found = f"a value of type {type(self.of).__name__}"
+            raise InvalidValueError("Measure.of", "a measure", found)
         if self.attendance is not None and self.unit not in _OF_ROSTERS:
             expected = "a measure of people, for a rule of attendance"
             raise InvalidValueError("Measure.attendance", expected, f"one of {self.unit}")
@@ -128,11 +150,7 @@ class Measure:
         Raises:
             InvalidValueError: If there is a rule already, or nobody attends what is counted.
         """
-        if not isinstance(rule, Attended):
-            expected = "a rule of attendance, from attended(…)"
-            raise InvalidValueError(
-                "attendance", expected, f"a value of type {type(rule).__name__}"
-            )
+        _refuse_no_rule(rule)
         if self.attendance is not None:
             raise InvalidValueError("attendance", "one rule of attendance", "two")
         if self.result is Result.GAIN:

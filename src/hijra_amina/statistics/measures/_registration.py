@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import TYPE_CHECKING, Final
 
 from hijra_amina.errors import InvalidValueError
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add_measure", "remove_measure"]
 
+_ONE_AT_A_TIME: Final = threading.Lock()
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}")
 
 
@@ -28,22 +30,24 @@ def add_measure(made: Measure) -> None:
     if _NAME.fullmatch(made.name) is None:
         expected = "a name of small letters, digits and _, such as share(…, name='women')"
         raise InvalidValueError("register", expected, "another name")
-    if made.name in MEASURES:
-        raise InvalidValueError("register", "a name that no measure has", f"{made.name!r} again")
-    MEASURES[made.name] = made
+    with _ONE_AT_A_TIME:
+        if made.name in MEASURES:
+            found = f"{made.name!r} again"
+            raise InvalidValueError("register", "a name that no measure has", found)
+        MEASURES[made.name] = made
 
 
-def remove_measure(name: str) -> None:
+def remove_measure(made: Measure) -> None:
     """Forget a measure that was added.
 
     Args:
-        name: Its name.
+        made: The measure.
 
     Raises:
-        UnknownCodeError: If there is none of that name.
-        InvalidValueError: If it is one of this library's own.
+        UnknownCodeError: If there is none of its name.
+        InvalidValueError: If it is one of this library's own, or another has the name.
     """
-    made = measure(name)
-    if made.name in BUILT_IN:
-        raise InvalidValueError("unregister", "a measure that was registered", repr(name))
-    del MEASURES[name]
+    with _ONE_AT_A_TIME:
+        if made.name in BUILT_IN or measure(made.name) != made:
+            raise InvalidValueError("unregister", "a measure that was registered", repr(made.name))
+        del MEASURES[made.name]

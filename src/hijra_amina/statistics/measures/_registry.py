@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
-from hijra_amina.errors import UnknownCodeError
+from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics.measures._measure import Measure, Unit
 from hijra_amina.statistics.measures._worked_out import completion, gain
 
@@ -31,6 +31,7 @@ def measure(name: str) -> Measure:
         The measure.
 
     Raises:
+        InvalidValueError: If the name is no text.
         UnknownCodeError: If there is none; it names the nearest and all that exist.
 
     Examples:
@@ -41,6 +42,10 @@ def measure(name: str) -> Measure:
         hint: did you mean 'person_days'? known: completion, gain, participations, people, \
 person_days, sessions, testimonials
     """
+    given = cast("object", name)
+    if not isinstance(given, str):
+        kind = "nothing" if given is None else f"a value of type {type(given).__name__}"
+        raise InvalidValueError("measure", "a name", kind)
     try:
         return MEASURES[name]
     except KeyError:

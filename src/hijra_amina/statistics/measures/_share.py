@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from hijra_amina.errors import InvalidValueError
+from hijra_amina.statistics.measures._conditions import conditions_of
 from hijra_amina.statistics.measures._measure import Measure, Result
 from hijra_amina.statistics.measures._registry import measure
 
@@ -37,7 +40,9 @@ def share(*, of: str | Measure = "people", name: str | None = None, **where: str
         raise InvalidValueError("share.of", "a measure that counts", f"a {whole.result}")
     if not where:
         raise InvalidValueError("share", "a condition, such as sex='female'", "none")
-    conditions = tuple((key, str(value)) for key, value in where.items())
+    conditions = conditions_of(where)
+    if name is not None and not isinstance(cast("object", name), str):
+        raise InvalidValueError("share.name", "a name", f"a value of type {type(name).__name__}")
     told = ", ".join(f"{key}={value}" for key, value in conditions)
     return Measure(
         name=name or f"share of {whole.name}: {told}",

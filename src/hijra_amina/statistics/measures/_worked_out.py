@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from hijra_amina.errors import InvalidValueError
 from hijra_amina.statistics.measures._attended import attended
 from hijra_amina.statistics.measures._measure import Measure, Result, Unit
 
@@ -63,13 +64,18 @@ def gain(*, paired: bool = True, name: str | None = None) -> Measure:
     Returns:
         The measure; each cell is a `Gain`.
 
+    Raises:
+        InvalidValueError: If the name is no text.
+
     Examples:
         >>> print(gain()), print(gain(paired=False))
         gain
         gain, unpaired
         (None, None)
     """
-    called = name or "gain"
+    called = "gain" if name is None else name
+    if not isinstance(cast("object", called), str):
+        raise InvalidValueError("gain.name", "a name", f"a value of type {type(name).__name__}")
     return Measure(
         name=called if paired else f"{called}, unpaired",
         unit=Unit.PARTICIPATIONS,
