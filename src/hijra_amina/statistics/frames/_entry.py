@@ -43,7 +43,7 @@ def check_frame(frame: object) -> None:
         Traceback (most recent call last):
         ...
         hijra_amina.statistics.frames._problems.FrameError: 1 problem
-        - sex: 1 row with 'femal', which is no sex; did you mean 'female'?
+        - sex: 1 row with a misspelling of 'female'
     """
     _load()
     from hijra_amina.statistics.frames import _answering  # noqa: PLC0415 - it loads narwhals

@@ -13,7 +13,7 @@ from hijra_amina.statistics.dimensions import DIMENSIONS, Level
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SCHEMA", "Column", "ColumnType", "Of", "Schema", "participation_schema"]
+__all__ = ["LASTING", "SCHEMA", "Column", "ColumnType", "Of", "Schema", "participation_schema"]
 
 
 class ColumnType(enum.StrEnum):
@@ -408,6 +408,9 @@ _DAYS: Final = (
         absent="as many as at the least",
     ),
 )
+
+LASTING: Final = ("sex",)
+"""What one person always has alike; all else was so at the session, and may change."""
 
 SCHEMA: Final = Schema((*_KEYS, *_PERSON, *_SESSION, *_DAYS))
 """The layout of a frame of participations, without what applications register."""
