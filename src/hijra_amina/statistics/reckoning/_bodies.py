@@ -76,14 +76,21 @@ class BodyTrait:
                 record = body if found.is_ministry(body) else self._ministries.get(ministry)
                 self._ministries[ministry] = record
         self._known_bodies = self._bodies_of_values()
-        self._facets = tuple(dict.fromkeys(self._all()))
+        # Facets that nothing tells apart are one.
+        alike: dict[object, list[Sender]] = {}
+        for facet in dict.fromkeys(self._all()):
+            told = tuple(self._belongs(facet, body) for body in named)
+            loose = facet.ministry if facet.body is None else None
+            alike.setdefault((told, loose, facet.seen), []).append(facet)
+        self._merged = tuple(map(tuple, alike.values()))
+        self._facets = tuple(several[0] for several in self._merged)
 
     # Facets.
 
     def _all(self) -> Iterator[Sender]:
         for body in self._units:
             own = self._found.ministry_of(body)
-            ministries: tuple[str | None, ...] = (*self._ministries, None)
+            ministries: tuple[str | None, ...] = (*self._possible_ministries(body), None)
             if own is not None:
                 ministries = (own,) if own in self._ministries else (None,)
             has_parts = any(is_within(other, body, self._found) for other in self._others)
@@ -92,6 +99,16 @@ class BodyTrait:
         for ministry, record in self._ministries.items():
             yield from self._seen(None, ministry, record, parts=True)
         yield from self._seen(None, None, None, parts=True)
+
+    def _possible_ministries(self, body: str) -> tuple[str, ...]:
+        """The ministries that a body whose ministry nobody states may belong to."""
+        government = self._found.government_of(body)
+        return tuple(
+            ministry
+            for ministry in self._ministries
+            if government is None
+            or self._found.government_of_ministry(ministry) in {None, government}
+        )
 
     @property
     def _others(self) -> tuple[str, ...]:
@@ -230,23 +247,29 @@ class BodyTrait:
     def fitting(self, person: Participant) -> int:
         """The facets that somebody may have."""
         body = person.organisation
-        nearest, ministry, open_ministry = None, None, True
+        nearest: str | None = None
+        ministries: frozenset[str | None] = frozenset((*self._ministries, None))
         if body is not None:
             chain = (body, *above(body, self._found))
             nearest = next((one for one in chain if one in self._units), None)
-            ministry = self._found.ministry_of(body)
-            open_ministry = ministry is None
-            ministry = ministry if ministry in self._ministries else None
+            own = self._found.ministry_of(body)
+            if own is None:
+                ministries = frozenset((*self._possible_ministries(body), None))
+            else:
+                ministries = frozenset((own if own in self._ministries else None,))
         raws = [
             None if made.of_person is None else made.of_person(self._found, person)
             for made, _ in self._asked
         ]
         return bits_of(
-            (body is None or facet.body == nearest)
-            and (open_ministry or facet.ministry == ministry)
-            and all(
-                is_compatible(made, raw, seen, values)
-                for (made, values), raw, seen in zip(self._asked, raws, facet.seen, strict=True)
+            any(
+                (body is None or facet.body == nearest)
+                and facet.ministry in ministries
+                and all(
+                    is_compatible(made, raw, seen, values)
+                    for (made, values), raw, seen in zip(self._asked, raws, facet.seen, strict=True)
+                )
+                for facet in several
             )
-            for facet in self._facets
+            for several in self._merged
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hijra_amina.statistics.reckoning._crowd import Elsewhere, crowd, elsewhere
 from hijra_amina.statistics.reckoning._model import Model
@@ -15,17 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from hijra_amina.statistics.reckoning._crowd import People
+    from hijra_amina.statistics.reckoning._said import Facts
     from hijra_amina.statistics.reckoning._setting import Setting
     from hijra_amina.statistics.reckoning._sheets import Sheet
     from hijra_amina.statistics.reckoning._space import Box, Region, Space
 
-__all__ = ["Models", "TooLargeError"]
+__all__ = ["Form", "Models", "TooLargeError"]
+
+Form = Literal["whole", "thin", "coarse"]
 
 # Unknowns of one model, beyond which sessions are reckoned with one by one.
 _MOST_UNKNOWNS = 3_000
 # The same of one session, which nothing smaller can stand for.
 _MOST_ALONE = 20_000
 
+# Kinds of people that are enough to show that something can be.
+_MOST_THIN = 80
+# Kinds of people that are told apart when traits are left aside, for all sessions together.
+_MOST_COARSE = 1_000
 # Boxes of which rows tell how they lie in one another, beyond which only some are told of.
 _MOST_BOXES = 500
 
@@ -48,7 +55,7 @@ class Models:
         self._fixed = fixed
         self._made: dict[object, Model | None] = {}
 
-    def of(
+    def of(  # noqa: PLR0913 - the last two are keywords
         self,
         sessions: tuple[str, ...],
         region: Region,
@@ -56,6 +63,7 @@ class Models:
         beside: frozenset[str] = frozenset(),
         *,
         everybody: bool = False,
+        form: Form = "whole",
     ) -> tuple[Model, Box]:
         """The model of some sessions for a region, and the region as its box.
 
@@ -65,6 +73,9 @@ class Models:
             counted: The sessions among them over which people are counted.
             beside: Other sessions over which they are counted, which show who came.
             everybody: Whether to count those, too, whom only the other sessions show.
+            form: `thin` makes do with few kinds of people: whatever can be then can be, but not
+                everything that can be. `coarse` leaves traits aside that the region does not
+                need: what follows then is true, but not everything that follows.
 
         Returns:
             The model and the box.
@@ -74,9 +85,16 @@ class Models:
         """
         values = self._setting.in_play(sessions, region)
         everybody = everybody and bool(beside)
-        key = (sessions, tuple(values.items()), counted, beside, everybody)
+        needed = frozenset(name for name, _ in region) if form == "coarse" else None
+        key = (sessions, tuple(values.items()), counted, beside, everybody, form, needed)
         if key not in self._made:
-            self._made[key] = self._make(sessions, values, counted, beside, everybody=everybody)
+            facts, space = self._setting.facts, self._setting.space(sessions, values)
+            if form == "thin":
+                space = self._thinned(space, sessions, values)
+            elif form == "coarse":
+                facts, space = self._setting.coarse(sessions, values, region, _MOST_COARSE)
+            matter = (sessions, facts, space, values)
+            self._made[key] = self._make(matter, counted, beside, everybody=everybody, form=form)
         model = self._made[key]
         if model is None:
             raise TooLargeError
@@ -84,17 +102,17 @@ class Models:
 
     def _make(
         self,
-        sessions: tuple[str, ...],
-        values: Mapping[str, tuple[str, ...]],
+        matter: tuple[tuple[str, ...], Facts, Space, Mapping[str, tuple[str, ...]]],
         counted: frozenset[str] | None,
         beside: frozenset[str],
         *,
         everybody: bool,
+        form: Form,
     ) -> Model | None:
+        sessions, facts, space, values = matter
         setting = self._setting
-        space = setting.space(sessions, values)
         sheets = {session: setting.sheets[session] for session in sessions}
-        most = _MOST_UNKNOWNS if len(sheets) > 1 else _MOST_ALONE
+        most = (1 if form == "whole" else 2) * (_MOST_UNKNOWNS if len(sheets) > 1 else _MOST_ALONE)
         if space.size * len(sheets) > most:
             return None
         others = elsewhere(setting.sheets[session] for session in sorted(beside))
@@ -106,7 +124,7 @@ class Models:
         joint = [
             # Of some of the sessions of a figure, less follows.
             one if one.covers <= sheets.keys() else one.among(frozenset(sheets))
-            for one in setting.facts.joint
+            for one in facts.joint
             if one.covers & sheets.keys()
         ]
         family = (counted is not None) + len(joint)
@@ -114,7 +132,7 @@ class Models:
             return None
         return Model(
             sheets=sheets,
-            facts=setting.facts,
+            facts=facts,
             joint=joint,
             space=space,
             people=people,
@@ -124,6 +142,26 @@ class Models:
             ruled=setting.ruled,
             counted=counted,
         )
+
+    def _thinned(
+        self, space: Space, sessions: tuple[str, ...], values: Mapping[str, tuple[str, ...]]
+    ) -> Space:
+        asked = tuple(dict.fromkeys(self._boxes(space, values)))
+        about: list[Box] = []
+        several: list[Box] = []
+        for session in sessions:
+            said = [space.meant(who) for who in self._setting.whom((session,))]
+            listed = self._setting.facts.listed.get(session)
+            if listed is not None:
+                said.append(space.sent_by(listed, loosely=False))
+            about += said
+            several += itertools.starmap(meet, itertools.combinations(dict.fromkeys(said), 2))
+        people = {space.fitting(person) for person in self._setting.people_at(sessions)}
+        # Of those of whom something is said, some who are asked for, and some who are not.
+        sides = [*asked, *(box for one in asked for box in space.outside(one))]
+        boxes = [*asked, *about, *people, *several]
+        boxes += [meet(one, side) for one in dict.fromkeys(about) for side in sides]
+        return space.thinned(dict.fromkeys(boxes), _MOST_THIN)
 
     def _boxes(self, space: Space, values: Mapping[str, tuple[str, ...]]) -> Iterator[Box]:
         """All boxes that a table may ask for."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import itertools
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from hijra_amina import vocabulary
 from hijra_amina.model import Participant
 from hijra_amina.statistics.measures import Unit
+from hijra_amina.statistics.reckoning._coarse import ORGANISATION, coarsened
 from hijra_amina.statistics.reckoning._links import Links, links_of
 from hijra_amina.statistics.reckoning._said import Facts, Who, facts_of
 from hijra_amina.statistics.reckoning._sheets import Sheet, sheet_of
@@ -28,7 +30,6 @@ __all__ = ["Setting", "Signature"]
 Signature = tuple[str | None, ...]
 """Somebody's raw values in the dimensions of people that are asked for."""
 
-_ORGANISATION = "organisation"
 # Values of so few that all of them are told apart at once.
 _FEW = 4
 
@@ -83,7 +84,9 @@ class Setting:
             for session in found.sessions
             if session.represents.high != 1 or session.represents.approximate
         }
-        self._mentioned = {session.id: self._mentions(session.id) for session in found.sessions}
+        self._mentioned = {
+            session.id: mentioned_at(self.facts, session.id) for session in found.sessions
+        }
         self._everything = _merged(self._mentioned.values())
         self._verdicts: dict[tuple[Signature, Region], Verdict] = {}
         self._spaces: dict[object, Space] = {}
@@ -93,27 +96,17 @@ class Setting:
 
     # What is mentioned.
 
-    def _mentions(self, session: str) -> Mentioned:
-        made: Mentioned = {}
-        for who in self._whom(session):
-            for name, value in who.traits:
-                made.setdefault(name, {})[value] = None
-            if who.body is not None:
-                bodies = made.setdefault(_ORGANISATION, {})
-                bodies.update(dict.fromkeys((who.body.organisation, *sorted(who.body.beside))))
-        listed = self.facts.listed.get(session, ())
-        if listed:
-            made.setdefault(_ORGANISATION, {}).update(dict.fromkeys(sorted(listed)))
-        return made
+    def whom(self, sessions: Iterable[str]) -> tuple[Who, ...]:
+        """Whom the statements of some sessions are about."""
+        return tuple(
+            dict.fromkeys(who for session in sessions for who in whom(self.facts, session))
+        )
 
-    def _whom(self, session: str) -> Iterator[Who]:
-        for said in self.facts.said[session]:
-            yield said.who
-        for split in self.facts.splits.get(session, ()):
-            yield from split.parts
-        for joint in self.facts.joint:
-            if session in joint.covers:
-                yield joint.said.who
+    def people_at(self, sessions: Iterable[str]) -> Iterator[Participant]:
+        """The records of the people whom sessions show."""
+        for session in sessions:
+            for key in self.sheets[session].lines:
+                yield self.found.participants.get(key, _NOBODY)
 
     # People.
 
@@ -195,7 +188,7 @@ class Setting:
         if len(values) <= _FEW:
             return values
         if made.of_body is not None:
-            bodies = mentioned.get(_ORGANISATION, {})
+            bodies = mentioned.get(ORGANISATION, {})
             raws = {made.of_body(self.found, body) for body in bodies}
         else:
             raws = {
@@ -208,6 +201,55 @@ class Setting:
             for value in values
             if any(made.verdict(raw, value) is Verdict.HOLDS for raw in raws)
         )
+
+    def coarse(
+        self,
+        sessions: tuple[str, ...],
+        values: Mapping[str, tuple[str, ...]],
+        region: Region,
+        most: int,
+    ) -> tuple[Facts, Space]:
+        """What is left when traits are left aside, until no more than so many kinds remain.
+
+        Kept are the traits of the region, and then those that most sessions mention.
+        """
+        needed = frozenset(self._trait_of(name) for name, _ in region)
+        often = Counter(name for session in sessions for name in self._mentioned[session])
+        more = [name for name, _ in often.most_common() if name not in needed]
+        ways = (
+            (needed.union(chosen), lists)
+            for number in range(len(more), -1, -1)
+            for lists in (True, False)
+            for chosen in itertools.combinations(more, number)
+        )
+        found = (self._coarse(sessions, values, *way) for way in ways)
+        fitting = (one for one in found if one[1].size * len(sessions) <= most)
+        return next(fitting, self._coarse(sessions, values, needed, lists=False))
+
+    def _coarse(
+        self,
+        sessions: tuple[str, ...],
+        values: Mapping[str, tuple[str, ...]],
+        kept: frozenset[str],
+        lists: bool,  # noqa: FBT001 - one of two ways
+    ) -> tuple[Facts, Space]:
+        facts = coarsened(self.facts, kept, lists=lists)
+        made = [one for one in self._traits if self._trait_of(one.name) in kept]
+        space = space_of(
+            _merged(mentioned_at(facts, session) for session in sessions),
+            made,
+            {one.name: values[one.name] for one in made},
+            self.found,
+            _sexes,
+            rolled=self._rolled,
+        )
+        return facts, space
+
+    def _trait_of(self, name: str) -> str:
+        """The trait that a dimension is of."""
+        made = self._contraries.get(name, (None, ""))[0]
+        own = next(one for one in self._traits if one.name == (name if made is None else made.name))
+        return ORGANISATION if own.of_body is not None else own.name
 
     def space(self, sessions: tuple[str, ...], values: Mapping[str, tuple[str, ...]]) -> Space:
         """The space of some sessions."""
@@ -226,6 +268,32 @@ class Setting:
 
 _NOBODY = Participant(id="anybody")
 _OF_RECORDS = frozenset({"sex", "age_band", "disability", "post_level", "governorate"})
+
+
+def whom(facts: Facts, session: str) -> Iterator[Who]:
+    """Whom the statements about a session are about."""
+    for said in facts.said[session]:
+        yield said.who
+    for split in facts.splits.get(session, ()):
+        yield from split.parts
+    for joint in facts.joint:
+        if session in joint.covers:
+            yield joint.said.who
+
+
+def mentioned_at(facts: Facts, session: str) -> Mentioned:
+    """What the statements about a session mention."""
+    made: Mentioned = {}
+    for who in whom(facts, session):
+        for name, value in who.traits:
+            made.setdefault(name, {})[value] = None
+        if who.body is not None:
+            bodies = made.setdefault(ORGANISATION, {})
+            bodies.update(dict.fromkeys((who.body.organisation, *sorted(who.body.beside))))
+    listed = facts.listed.get(session, ())
+    if listed:
+        made.setdefault(ORGANISATION, {}).update(dict.fromkeys(sorted(listed)))
+    return made
 
 
 def _merged(several: Iterable[Mentioned]) -> Mentioned:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Figure", "Solved"]
 
 # Unknowns times rows, beyond which bounds are reckoned by intervals alone.
-_MOST_EXACT = 4_000_000
+_MOST_EXACT = 8_000_000
 
 
 class Solved:

@@ -27,6 +27,9 @@ __all__ = ["Box", "Mentioned", "Region", "Space", "space_of"]
 Box = tuple[int, ...]
 """A set of facets for each trait."""
 
+Facets = tuple[int, ...]
+"""A facet of each trait."""
+
 Region = frozenset[tuple[str, str]]
 """The values that people have together, by dimension; the empty region is everybody."""
 
@@ -42,13 +45,15 @@ class Space:
 
     Args:
         traits: The ways in which people differ.
+        kept: The only atoms that there are, by their facets; `None` for all.
     """
 
-    def __init__(self, traits: Sequence[Trait]) -> None:
+    def __init__(self, traits: Sequence[Trait], kept: Sequence[Facets] | None = None) -> None:
         """Number the atoms."""
         self.traits = tuple(traits)
+        self._kept = kept
         self.everybody: Box = tuple((1 << trait.size) - 1 for trait in traits)
-        self.size = math.prod(trait.size for trait in traits)
+        self.size = math.prod(trait.size for trait in traits) if kept is None else len(kept)
         self._strides = tuple(
             math.prod(trait.size for trait in self.traits[place + 1 :])
             for place in range(len(self.traits))
@@ -91,7 +96,13 @@ class Space:
 
     def atoms(self, box: Box) -> tuple[int, ...]:
         """The atoms of a box."""
-        if box not in self._atoms:
+        if box not in self._atoms and self._kept is not None:
+            self._atoms[box] = tuple(
+                number
+                for number, facets in enumerate(self._kept)
+                if all(side >> facet & 1 for side, facet in zip(box, facets, strict=True))
+            )
+        elif box not in self._atoms:
             sides = [
                 [place * stride for place in _places(side)]
                 for side, stride in zip(box, self._strides, strict=True)
@@ -99,9 +110,51 @@ class Space:
             self._atoms[box] = tuple(map(sum, itertools.product(*sides)))
         return self._atoms[box]
 
+    def outside(self, box: Box) -> tuple[Box, ...]:
+        """Everybody who is not in a box, by the trait in which they differ from it."""
+        return tuple(
+            (*self.everybody[:place], every & ~side, *self.everybody[place + 1 :])
+            for place, (side, every) in enumerate(zip(box, self.everybody, strict=True))
+            if every & ~side
+        )
+
+    def thinned(self, boxes: Iterable[Box], most: int) -> Space:
+        """The same with few atoms: some of each box, and such as differ from others in little.
+
+        Whatever can be with few kinds of people can be with all kinds, but not the other way round.
+
+        Args:
+            boxes: The boxes that must not be empty.
+            most: How many atoms there are to be at most.
+
+        Returns:
+            The space.
+        """
+        common = tuple(trait.size - 1 for trait in self.traits)
+        chosen: dict[Facets, None] = {}
+        for box in boxes:
+            if not is_empty(box):
+                chosen[_nearest(common, box)] = None
+        for changes in (1, 2):
+            for traits in itertools.combinations(range(len(self.traits)), changes):
+                for facets in itertools.product(*(range(self.traits[one].size) for one in traits)):
+                    if len(chosen) >= most:
+                        break
+                    changed = dict(zip(traits, facets, strict=True))
+                    chosen[tuple(changed.get(n, one) for n, one in enumerate(common))] = None
+        return Space(self.traits, tuple(chosen)[:most])
+
     def split(self, box: Box, trait: int) -> tuple[Box, ...]:
         """The parts of a box, one for each facet of a trait."""
         return tuple((*box[:trait], 1 << place, *box[trait + 1 :]) for place in _places(box[trait]))
+
+
+def _nearest(common: Facets, box: Box) -> Facets:
+    """The atom of a box that differs least from the most common one."""
+    return tuple(
+        facet if side >> facet & 1 else _places(side)[0]
+        for facet, side in zip(common, box, strict=True)
+    )
 
 
 def _places(side: int) -> list[int]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.errors import ContradictionError
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.statistics.reckoning._alike import alike
 from hijra_amina.statistics.reckoning._bounds import Bounds, Side, added_up, largest, plain
 from hijra_amina.statistics.reckoning._ledger import added, times
 from hijra_amina.statistics.reckoning._measuring import Amount, nothing
-from hijra_amina.statistics.reckoning._models import Models, TooLargeError
+from hijra_amina.statistics.reckoning._models import Form, Models, TooLargeError
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -299,15 +300,37 @@ class Tally:
         sessions = tuple(one for group in kept for one in links.groups[group])
         left_out = {one for group in groups if group not in kept for one in links.groups[group]}
         inside = counted.intersection(sessions)
+        beside = counted - inside - left_out
         try:
-            model, box = self._models.of(
-                sessions, region, inside, counted - inside - left_out, everybody=True
-            )
-            make = _least_of(model, inside, box, ruled=self._setting.ruled)
-            return model.figure(make).low(sure)
+            return self._united(sessions, region, inside, beside, "whole")
         except TooLargeError:
             each = [self.sum_of(((one, Verdict.HOLDS),), region).low for one in sure]
-            return largest((self._shown(sure, region), *each))
+            found = largest((self._shown(sure, region), *each))
+        try:
+            coarse = self._united(sessions, region, inside, beside, "coarse")
+            if (coarse.value or 0) > (found.value or 0):
+                found = _unproven(coarse)
+            # No world has fewer; is there one, of few kinds of people, that has as few?
+            seen = self._united(sessions, region, inside, beside, "thin")
+        except (ContradictionError, TooLargeError):
+            return found
+        return attrs.evolve(found, proven=seen.proven and seen.value == found.value)
+
+    def _united(
+        self,
+        sessions: tuple[str, ...],
+        region: Region,
+        inside: frozenset[str],
+        beside: frozenset[str],
+        form: Form,
+    ) -> Side:
+        model, box = self._models.of(sessions, region, inside, beside, everybody=True, form=form)
+        people = (
+            model.measuring.surely_counted(inside, box)
+            if self._setting.ruled
+            else model.together.united(box)
+        )
+        return model.figure(lambda _: Amount(people, people)).low(tuple(sorted(inside | beside)))
 
     def _shown(self, sure: Sequence[str], region: Region) -> Side:
         """The people whom sheets show for certain."""
@@ -355,13 +378,6 @@ def _new(model: Model, box: Box) -> Amount:
     """The people who are counted, without those of whom everything is known."""
     people = added((model.together.united(box), times(-1, model.together.settled(box))))
     return Amount(people, people)
-
-
-def _least_of(
-    model: Model, counted: frozenset[str], box: Box, *, ruled: bool
-) -> Callable[[bool], Amount]:
-    people = model.measuring.surely_counted(counted, box) if ruled else model.together.united(box)
-    return lambda _: Amount(people, people)
 
 
 def _unproven(side: Side) -> Side:
