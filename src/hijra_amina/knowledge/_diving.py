@@ -47,7 +47,7 @@ def dive(
     """
     now = box
     for _ in range(_DEEPEST):
-        if point is None or len(point) != system.size:
+        if point is None or len(point) != system.size or not all(map(math.isfinite, point)):
             return None
         off = sorted(
             (abs(number - round(number)), column)
@@ -87,6 +87,8 @@ def best_face(system: System, box: Box, goal: Mapping[int, int], hint: Hint) -> 
     """
     point, multipliers = hint.point, hint.multipliers
     if point is None or multipliers is None or not all(map(math.isfinite, (*point, *multipliers))):
+        return box
+    if len(point) != system.size or len(multipliers) != len(system.lines):
         return box
     slopes = [float(goal.get(column, 0)) for column in range(system.size)]
     for line, multiplier in zip(system.lines, multipliers, strict=True):

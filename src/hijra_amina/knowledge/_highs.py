@@ -148,10 +148,13 @@ class _Model:
         found = solver.getModelStatus()
         if found == status.kOptimal:
             solution = solver.getSolution()
-            return Hint(point=list(solution.col_value), multipliers=list(solution.row_dual))
+            return Hint(
+                point=list(map(float, solution.col_value)),
+                multipliers=list(map(float, solution.row_dual)),
+            )
         if found == status.kInfeasible:
             _, there, ray = solver.getDualRay()
-            return Hint(conflict=list(ray)) if there else NO_HINT
+            return Hint(conflict=list(map(float, ray))) if there else NO_HINT
         return NO_HINT
 
     def guess(self, goal: Mapping[int, int], box: Box) -> Sequence[float] | None:
@@ -160,7 +163,7 @@ class _Model:
         self._tell(goal, box)
         self._solver.run()
         solution = self._solver.getSolution()
-        return list(solution.col_value) if solution.value_valid else None
+        return list(map(float, solution.col_value)) if solution.value_valid else None
 
     def _tell(self, goal: Mapping[int, int], box: Box) -> None:
         np, solver = self._numpy, self._solver

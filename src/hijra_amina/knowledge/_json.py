@@ -39,6 +39,8 @@ def decoded(document: Mapping[str, object]) -> tuple[int, tuple[Row, ...]]:
     Raises:
         InvalidValueError: If it is no such document.
     """
+    if not isinstance(document, Mapping):
+        raise InvalidValueError("$", "an object", f"a {type(document).__name__}")
     size, rows = document.get("size"), document.get("rows")
     if not isinstance(size, int) or isinstance(size, bool):
         raise InvalidValueError("$.size", "a whole number", f"a {type(size).__name__}")

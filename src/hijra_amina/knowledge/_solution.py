@@ -151,7 +151,7 @@ class Solution:
             home = parts.homes[variable]
             if home is None:
                 alone.append((variable, sign * coefficient))
-            elif coefficient:
+            else:
                 within.setdefault(home[0], {})[home[1]] = sign * coefficient
         shares: list[tuple[int, Goal, int]] = []
         for number, terms in within.items():

@@ -108,8 +108,11 @@ class Knowledge:
         solution = self._solution(exact)
         found = solution.answers(asked, _budget(), progress)
         if found is None:
-            conflict = self.contradiction() or ()
-            raise ContradictionError("; ".join(row.origin or "a row" for row in conflict))
+            conflict = self.contradiction()
+            if conflict is None:
+                conflict = self.rows
+            reason = "; ".join(row.origin or "a row" for row in conflict)
+            raise ContradictionError(reason or "what holds by construction")
         return found
 
     def contradiction(self) -> tuple[Row, ...] | None:
@@ -149,7 +152,8 @@ class Knowledge:
 
         Raises:
             ContradictionError: If no whole numbers fit all rows.
-            InvalidValueError: If an expression names an unknown that does not exist.
+            InvalidValueError: If an expression names an unknown that does not exist, or the end
+                is neither.
 
         Examples:
             >>> said = Knowledge(
@@ -163,9 +167,11 @@ class Knowledge:
             >>> [row.origin for row in said.reasons({0: 1}, "high")]
             ['27 people', '4 men']
         """
+        if end not in {"low", "high"}:
+            raise InvalidValueError("end", "'low' or 'high'", "something else")
         (answer,) = self.bounds([expression])
         bound, sign = (answer.low, 1) if end == "low" else (answer.high, -1)
-        terms = {one: sign * factor for one, factor in expression.items() if factor}
+        terms = {one: sign * factor for one, factor in _written(expression).items()}
         if bound is None or not terms:
             return ()
         claim = Claim(self.size, helper_for(None), terms, sign * bound)
@@ -189,9 +195,7 @@ class Knowledge:
             (2, 3)
         """
         wanted = self._checked(expression)
-        row = Row(
-            terms={one: factor for one, factor in wanted.items() if factor}, low=value, high=value
-        )
+        row = Row(terms=tuple(wanted.items()), low=value, high=value)
         solution = Solution(self.size, lines_of([*self.rows, row]), helper_for(None))
         solution.is_empty(_budget())
         point = solution.point({})
@@ -239,7 +243,7 @@ class Knowledge:
                 raise InvalidValueError(
                     "expression", f"unknowns below {self.size}", f"unknown {variable}"
                 )
-        return dict(expression)
+        return _written(expression)
 
     @cached_property
     def _solutions(self) -> dict[bool | None, Solution]:
@@ -267,6 +271,11 @@ class Knowledge:
             if any(variable in terms for row in group for variable, _ in row.terms)
             for row in group
         ]
+
+
+def _written(expression: Terms) -> dict[int, int]:
+    """An expression without what counts for nothing."""
+    return {variable: coefficient for variable, coefficient in expression.items() if coefficient}
 
 
 def _budget() -> Budget:

@@ -19,7 +19,10 @@ def _to_terms(
     terms: Iterable[tuple[int, int]] | Mapping[int, int],
 ) -> tuple[tuple[int, int], ...]:
     pairs = cast("Terms", terms).items() if isinstance(terms, Mapping) else terms
-    return tuple((variable, coefficient) for variable, coefficient in pairs)
+    try:
+        return tuple((variable, coefficient) for variable, coefficient in pairs)
+    except (TypeError, ValueError):
+        raise InvalidValueError("Row.terms", "pairs of whole numbers", "something else") from None
 
 
 def is_whole(value: object) -> bool:
