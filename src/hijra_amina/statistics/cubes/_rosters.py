@@ -14,10 +14,10 @@ from hijra_amina.statistics.measures import Unit
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hijra_amina.statistics.cubes._axis import Places
-    from hijra_amina.statistics.cubes._lines import Lines, Listed
+    from hijra_amina.statistics.cubes._lines import Lines
 
 __all__ = ["cube_of"]
 
@@ -68,26 +68,32 @@ def _added_up(lines: Lines) -> Cube:
         return add_up(lines.axes, codes, [1] * len(people), unlimited=lines.unlimited())
     low: Cells = defaultdict(int)
     high: Cells = defaultdict(int)
-    present: dict[tuple[int, bool], list[int]] = defaultdict(list)
-    weighed: list[tuple[int, Listed, int, int]] = []
+    for person, kind, certain, number in _present(lines):
+        high[person, kind] += number
+        low[person, kind] += number if certain else 0
     for one in lines.listed:
-        present[one.kind, one.certain].extend(lines.present(one))
-        weighed += [(person, one, least, most or 0) for person, least, most in lines.others(one)]
-    for (kind, certain), found in present.items():
-        for person, number in _numbers_of(found, alike=len(lines.people) == 1):
-            high[person, kind] += number
-            low[person, kind] += number if certain else 0
-    for person, one, least, most in weighed:
-        high[person, one.kind] += most
-        low[person, one.kind] += least if one.certain else 0
+        if one.sheet.others:
+            for person, least, most in lines.others(one):
+                high[person, one.kind] += most or 0
+                low[person, one.kind] += least if one.certain else 0
     return _from_cells(lines, low, high)
 
 
-def _numbers_of(found: list[int], *, alike: bool) -> Iterable[tuple[int, int]]:
-    """How many there are of each kind; a single kind needs no counting."""
-    if alike:
-        return [(found[0], len(found))] if found else []
-    return Counter(found).items()
+def _present(lines: Lines) -> Iterator[tuple[int, int, bool, int]]:
+    """How many count for one, of each kind of people, at each kind of sessions."""
+    if len(lines.people) == 1:
+        numbers: dict[tuple[int, bool], int] = defaultdict(int)
+        for one in lines.listed:
+            numbers[one.kind, one.certain] += len(one.sheet.present)
+        for (kind, certain), number in numbers.items():
+            yield lines.nobody_known, kind, certain, number
+        return
+    people: dict[tuple[int, bool], list[int]] = defaultdict(list)
+    for one in lines.listed:
+        people[one.kind, one.certain].extend(lines.present(one))
+    for (kind, certain), found in people.items():
+        for person, number in Counter(found).items():
+            yield person, kind, certain, number
 
 
 def _is_certain(lines: Lines) -> bool:

@@ -54,22 +54,25 @@ def sheet_of(session: Session, measure: Measure, *, named: bool) -> Sheet:
     rows = session.roster.attendances if session.roster is not None else ()
     if measure.attendance is not None or measure.unit is Unit.PERSON_DAYS:
         return Sheet([], list(_weighed(session, rows, measure)))
-    if named:
+    absent = [row for row in rows if _PRESENT not in row.marks]
+    if not named:
+        present = [""] * (len(rows) - len(absent))
+    elif absent:
         present = [row.participant for row in rows if _PRESENT in row.marks]
     else:
-        present = ["" for row in rows if _PRESENT in row.marks]
-    return Sheet(present, _not_present(session, rows) if len(present) < len(rows) else [])
+        present = [row.participant for row in rows]
+    return Sheet(present, _not_present(session, absent) if absent else [])
 
 
-def _not_present(session: Session, rows: tuple[Attendance, ...]) -> list[Other]:
+def _not_present(session: Session, rows: list[Attendance]) -> list[Other]:
     """Those without a present mark who came nevertheless, or may have come."""
     beside = _days_beside(session)
-    verdicts = [(row.participant, came(row, beside)) for row in rows if _PRESENT not in row.marks]
-    return [
-        (participant, int(verdict is Verdict.HOLDS), 1)
-        for participant, verdict in verdicts
-        if verdict is not Verdict.FAILS
-    ]
+    found: list[Other] = []
+    for row in rows:
+        verdict = came(row, beside)
+        if verdict is not Verdict.FAILS:
+            found.append((row.participant, int(verdict is Verdict.HOLDS), 1))
+    return found
 
 
 def _weighed(session: Session, rows: tuple[Attendance, ...], measure: Measure) -> Iterator[Other]:
@@ -111,12 +114,11 @@ def _days_beside(session: Session) -> int:
     roster, start, end = session.roster, session.period.start, session.period.end
     if roster is None or not roster.days:
         return 0
-    if start is not None and end is not None and start.is_full and end.is_full:
+    if start is not None and end is not None and start.day and end.day and start.year:
         first, last = (start.year, start.month, start.day), (end.year, end.month, end.day)
-        inside = sum(
-            [day.is_full and first <= (day.year, day.month, day.day) <= last for day in roster.days]
-        )
-        if inside == len(roster.days) == _number(end) - _number(start) + 1:
+        columns = [(day.year, day.month, day.day) for day in roster.days if day.year and day.day]
+        inside = [first <= column <= last for column in columns]
+        if len(columns) == sum(inside) == _number(end) - _number(start) + 1:
             return 0
     return days_off_the_sheet(session)
 
