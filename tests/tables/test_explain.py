@@ -249,7 +249,7 @@ class TestProse:
 
     def test_what_is_open(self, programme: Programme) -> None:
         """No limit is said to be none, and what is approximate to be so."""
-        text = tabulate(programme, "people").explain().text
+        text = tabulate(programme, "participations").explain().text
         assert "Nothing that is recorded says how many there are at most." in text
         assert "stated as approximate" in text
         assert "That it is not more" not in text
