@@ -107,8 +107,11 @@ def test_extras_are_those_of_the_manual(metadata: Message) -> None:
     """The extras that error messages name exist."""
     assert set(metadata.get_all("Provides-Extra", [])) == {
         "all",
+        "bounds",
         "cli",
         "documents",
+        "frames",
         "reports",
+        "tables",
         "testing",
     }
