@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    Contenders = Mapping[str, Callable[[], object]]
+    Contenders = dict[str, Callable[[], object]]
     Seconds = dict[str, list[float]]
 
 __all__ = ["Goal", "median", "print_ratios", "print_times", "run"]

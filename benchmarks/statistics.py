@@ -15,7 +15,8 @@ no Python objects. One line says what it costs to make and read every row.
 - `memory`: the peak of a process of its own.
 
 Run it: `python benchmarks/statistics.py [--rows 10000 100000 1000000] [--rounds 5]
-[--records 100000] [--only frames engines records spark memory]`.
+[--records 100000] [--only frames engines records spark memory]`;
+with 10000000 rows, `--alone` leaves out what takes minutes.
 """
 
 from __future__ import annotations
@@ -43,7 +44,6 @@ import hijra_amina as ha
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pandas as pd
     from race import Contenders, Seconds
 
 OURS = "hijra-amina"
@@ -54,34 +54,48 @@ PARTS = ("frames", "engines", "records", "spark", "memory")
 # -- frames ---------------------------------------------------------------------------------------
 
 
-def frames(rows: list[int], rounds: int) -> None:
+def frames(rows: list[int], rounds: int, *, alone: bool) -> None:
     """Cubes over Polars frames, at each size; how their time grows."""
     grown: dict[str, list[tuple[int, float]]] = {"participations": [], "people": []}
     for number in rows:
         data = frame(number)
         print(f"\n== {data.height:,} participations, one frame, four dimensions")
-        _same_figures(data)
-        for measure, seconds in _cubes_of(data, rounds).items():
+        if not alone:
+            _same_figures(data)
+        for measure, seconds in _cubes_of(data, rounds, alone=alone).items():
             grown[measure].append((number, median(seconds[OURS])))
     for measure, points in grown.items():
-        for (few, short), (many, long) in itertools.pairwise(points):
+        for (few, short), (many, long) in itertools.combinations(points, 2):
             exponent = math.log(long / short) / math.log(many / few)
-            print(f"  {measure}: time grows with rows ** {exponent:.2f} from {few:,} to {many:,}")
+            print(
+                f"  {measure}: time grows with rows ** {exponent:.2f} from {few:,} to {many:,}  "
+                f"{Goal('', '', 1.15).reached(exponent)}"
+            )
 
 
-def _cubes_of(data: pl.DataFrame, rounds: int) -> dict[str, Seconds]:
-    as_pandas = data.to_pandas()
-    _in_duckdb(data)
-    counts = run(_counting(data, as_pandas), rounds)
-    print_times("participations, all margins", counts)
-    print_ratios(counts, _COUNT_GOALS)
+def _cubes_of(data: pl.DataFrame, rounds: int, *, alone: bool) -> dict[str, Seconds]:
+    counting, of_people = _counting(data), _of_people(data)
+    if not alone:
+        as_pandas = data.to_pandas()
+        _in_duckdb(data)
+        counting["pandas idiom"] = lambda: by_hand.pandas_counts(as_pandas)
+        of_people["pandas idiom"] = lambda: by_hand.pandas_people(as_pandas)
+        counts, people = (by_hand.sql_cube("held", figure) for figure in _SQL)
+        counting["DuckDB's cube"] = lambda: duckdb.sql(counts).to_arrow_table()
+        of_people["DuckDB's cube"] = lambda: duckdb.sql(people).to_arrow_table()
+    found: dict[str, Seconds] = {}
     slow = ("pandas idiom",) if data.height * 2 > ENOUGH_FOR_GOALS else ()
-    people = run(_of_people(data, as_pandas), rounds, once=slow)
-    print_times("people, all margins", people)
-    print_ratios(people, _PEOPLE_GOALS)
-    return {"participations": counts, "people": people}
+    for measure, contenders, goals in (
+        ("participations", counting, _COUNT_GOALS),
+        ("people", of_people, _PEOPLE_GOALS),
+    ):
+        found[measure] = run(contenders, rounds, once=slow if measure == "people" else ())
+        print_times(f"{measure}, all margins", found[measure])
+        print_ratios(found[measure], goals)
+    return found
 
 
+_SQL = ("count(*)", "count(DISTINCT participant)")
 _COUNT_GOALS = (
     Goal(OURS, "Polars, base and roll-up", 1.15),
     Goal("pandas idiom", OURS, 6, at_least=True),
@@ -95,13 +109,11 @@ _PEOPLE_GOALS = (
 )
 
 
-def _counting(data: pl.DataFrame, as_pandas: pd.DataFrame) -> Contenders:
+def _counting(data: pl.DataFrame) -> Contenders:
     codes = [data[name].rank("dense").to_numpy().astype(np.uint8) for name in COLUMNS]
     return {
         OURS: lambda: ha.tabulate(data, "participations", by=BY),
         "Polars, base and roll-up": lambda: by_hand.polars_counts(data),
-        "pandas idiom": lambda: by_hand.pandas_counts(as_pandas),
-        "DuckDB's cube": lambda: duckdb.sql(by_hand.sql_cube("held", "count(*)")).to_arrow_table(),
         "numpy, codes ready, one pass": lambda: by_hand.numpy_scan(codes, 1 << 20),
         "hijra-amina, and every row read": lambda: [
             row.figure.low for row in ha.tabulate(data, "participations", by=BY)
@@ -109,13 +121,10 @@ def _counting(data: pl.DataFrame, as_pandas: pd.DataFrame) -> Contenders:
     }
 
 
-def _of_people(data: pl.DataFrame, as_pandas: pd.DataFrame) -> Contenders:
-    people = "count(DISTINCT participant)"
+def _of_people(data: pl.DataFrame) -> Contenders:
     return {
         OURS: lambda: ha.tabulate(data, "people", by=BY),
         "Polars, n_unique per margin": lambda: by_hand.polars_people(data),
-        "pandas idiom": lambda: by_hand.pandas_people(as_pandas),
-        "DuckDB's cube": lambda: duckdb.sql(by_hand.sql_cube("held", people)).to_arrow_table(),
     }
 
 
@@ -241,6 +250,7 @@ def spark(rows: int, rounds: int) -> None:
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.shuffle.partitions", "4")
         .getOrCreate()
     )
@@ -326,6 +336,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS)
+    parser.add_argument("--alone", action="store_true", help="only Polars beside the library")
     parser.add_argument("--peak-of")
     parser.add_argument("--file")
     options = parser.parse_args()
@@ -336,13 +347,13 @@ def main() -> None:
     print(f"{os.cpu_count()} cores, load {load}; ratios: median, least, most, goal")
     most = max(options.rows)
     if "frames" in options.only:
-        frames(options.rows, options.rounds)
+        frames(options.rows, options.rounds, alone=options.alone)
     if "engines" in options.only:
         engines(min(most, ENOUGH_FOR_GOALS), options.rounds)
     if "records" in options.only:
         records(options.records, options.rounds)
     if "spark" in options.only:
-        spark(min(most, ENOUGH_FOR_GOALS), max(2, options.rounds // 2))
+        spark(min(most, ENOUGH_FOR_GOALS), options.rounds)
     if "memory" in options.only:
         memory(most)
 
