@@ -20,8 +20,9 @@ __all__ = ["best_face", "dive"]
 
 _DEEPEST = 40
 _NEAR = 1e-6
-# What is this close to a whole number is rounded together with the closest.
+# What is this close to a whole number is rounded at once, and one in so many of the rest.
 _CLOSE = 0.1
+_SHARE = 8
 # One in so many unknowns.
 _FEW = 4
 
@@ -56,9 +57,10 @@ def dive(
         )
         if not off:
             return None
+        enough = max(_CLOSE, off[len(off) // _SHARE][0])
         now = now.copy()
         for distance, column in off:
-            if distance > max(_CLOSE, off[0][0]):
+            if distance > enough:
                 break
             whole = max(now.lows[column], round(point[column]))
             if whole > point[column]:

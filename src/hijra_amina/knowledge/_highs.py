@@ -23,12 +23,16 @@ __all__ = ["Highs", "load"]
 
 # Floats know whole numbers up to here; what is larger is as good as without an end for a hint.
 _LARGEST = 2**53
+# Only the goal changes from one question to the next, so the last corner is a good one to start
+# from for the primal simplex; but only the dual one tells why nothing fits.
+_DUAL, _PRIMAL = 1, 4
 # Limits that are counted, not timed: the same question has the same answer on every machine.
 _FRACTIONS: tuple[tuple[str, object], ...] = (
     ("output_flag", False),
     ("threads", 1),
     ("presolve", "off"),
     ("solver", "simplex"),
+    ("simplex_strategy", _PRIMAL),
     ("simplex_iteration_limit", 50_000),
 )
 _WHOLE_NUMBERS: tuple[tuple[str, object], ...] = (
@@ -153,9 +157,17 @@ class _Model:
                 multipliers=list(map(float, solution.row_dual)),
             )
         if found == status.kInfeasible:
-            _, there, ray = solver.getDualRay()
-            return Hint(conflict=list(map(float, ray))) if there else NO_HINT
+            return self._why_nothing_fits()
         return NO_HINT
+
+    def _why_nothing_fits(self) -> Hint:
+        solver = self._solver
+        solver.clearSolver()
+        solver.setOptionValue("simplex_strategy", _DUAL)
+        solver.run()
+        _, there, ray = solver.getDualRay()
+        solver.setOptionValue("simplex_strategy", _PRIMAL)
+        return Hint(conflict=list(map(float, ray))) if there else NO_HINT
 
     def guess(self, goal: Mapping[int, int], box: Box) -> Sequence[float] | None:
         # Nothing is left over from the last question, above all no point to start from.
