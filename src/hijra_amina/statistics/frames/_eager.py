@@ -9,6 +9,7 @@ import polars as pl
 
 from hijra_amina.statistics.frames._collected import Collected, numbered_facts
 from hijra_amina.statistics.frames._encoding import Codes, Numbers, all_encoded
+from hijra_amina.statistics.frames._grouping import grouped
 from hijra_amina.statistics.measures import Unit
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ __all__ = ["collect"]
 
 # As long as all possible cells fit in so many places, counting them takes one pass.
 _MOST_PLACES: Final = 1 << 22
+# Below so many rows, numbering all of them costs less than grouping them.
+_WORTH_GROUPING: Final = 50_000
 _KINDS: Final = "kind of row"
 _SESSIONS: Final = "which session"
 
@@ -34,6 +37,9 @@ def collect(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
     Returns:
         The rows: every row where people are counted, else the finest cells.
     """
+    adds_up = plan.unit in {Unit.PARTICIPATIONS, Unit.PERSON_DAYS}
+    if adds_up and len(columns["participant"]) >= _WORTH_GROUPING:
+        return grouped(columns, plan)
     keys = [*plan.columns]
     if plan.unit is Unit.PEOPLE:
         keys.append("participant")
