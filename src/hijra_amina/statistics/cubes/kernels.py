@@ -73,6 +73,10 @@ def unique_people(
     with a row that may have them. Somebody with a row of 2015 and one of an unknown year is one
     person of 2015. Margins are counted and never added up.
 
+    Unknown values cost only those who have one: with four axes and a million rows, about five
+    times as long as without where one value in 25 is not known, and some sixteen times where most
+    are not, in twice the memory. The plain road works out one person's cells at a time.
+
     Args:
         axes: The dimensions.
         people: A number for the person of each row.
