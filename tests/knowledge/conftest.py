@@ -108,4 +108,4 @@ def reach() -> Callable[[Any, Mapping[int, int]], tuple[int, int]]:
 @pytest.fixture
 def no_shortcuts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the solver asked at once, as it is for large systems, and not only as a last resort."""
-    monkeypatch.setattr("hijra_amina.knowledge._ends._SMALL", -1)
+    monkeypatch.setattr("hijra_amina.knowledge._ends.SMALL", -1)

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from hijra_amina.knowledge._search import Budget
     from hijra_amina.knowledge._system import Box, System
 
-__all__ = ["End", "Ends", "Goal"]
+__all__ = ["SMALL", "End", "Ends", "Goal", "in_lowest_terms"]
 
 Goal = tuple[tuple[int, int], ...]
 Point = tuple[int, ...]
 
 # Up to here it is tried to do without the solver, which takes a while to load.
-_SMALL = 40
+SMALL = 40
 
 
 @attrs.frozen
@@ -109,7 +109,7 @@ class Ends:
         """
         fresh = [goal for goal in dict.fromkeys(goals) if goal not in self._known]
         cheaply = self._make_oracle is None
-        easy = self._oracle is None and self.component.system.size <= _SMALL
+        easy = self._oracle is None and self.component.system.size <= SMALL
         for goal in fresh:
             known = self._begin(goal, cheaply=cheaply or easy)
             if not cheaply and easy:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hijra_amina.knowledge._certificate import fractions_near
+from hijra_amina.knowledge._rounding import fit_greedily
 from hijra_amina.knowledge._system import Box, Line, System, value_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["cone_of", "leads_down", "search_direction"]
 
 Direction = tuple[int, ...]
+# Up to here it is tried without the solver, with so many steps of each unknown: as many as are
+# whole multiples of the smallest numbers.
+_SMALL = 40
+_LONG = 12
 
 
 def cone_of(system: System, box: Box) -> tuple[System, Box]:
@@ -52,6 +57,11 @@ def search_direction(
             alone = tuple(int(one == column) for one in range(cone.size))
             if leads_down(cone, steps, goal, alone):
                 return alone
+    if cone.size <= _SMALL:
+        wide = Box(steps.lows, [end and _LONG for end in steps.highs])
+        greedy = fit_greedily(cone, wide, goal)
+        if greedy is not None and leads_down(cone, steps, goal, greedy):
+            return greedy
     if oracle is None:
         return None
     return _whole(cone, steps, goal, oracle.ask(goal, steps).point)
