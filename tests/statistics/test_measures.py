@@ -211,6 +211,8 @@ def enclosing(shares: set[Fraction | None]) -> Share:
     """The share of all worlds; unknown where nobody came in one of them."""
     if None in shares:
         return Share.unknown()
+    if (min(shares), max(shares)) == (0, 1):
+        return Share.unknown()
     return Share(min(shares), max(shares))
 
 

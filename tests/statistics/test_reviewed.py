@@ -14,6 +14,7 @@ from hijra_amina.model import (
     Assessment,
     Attendance,
     Headcount,
+    Indicator,
     Moment,
     Organisation,
     Participant,
@@ -21,6 +22,7 @@ from hijra_amina.model import (
     Roster,
     Session,
     Statement,
+    Target,
     TermUse,
     Testimonial,
 )
@@ -30,6 +32,7 @@ from hijra_amina.statistics import (
     Measure,
     Table,
     Unit,
+    achievements,
     combined,
     completion,
     count,
@@ -41,7 +44,7 @@ from hijra_amina.statistics import (
     tabulate,
     unregister,
 )
-from hijra_amina.values import Count, LocalizedText, Share
+from hijra_amina.values import Count, LocalizedText, Period, Share
 
 
 def _named(name: str) -> LocalizedText:
@@ -341,6 +344,53 @@ class TestDimensionsOfOnesOwn:
             thread.join()
         assert len(won) == 1
         unregister(won[0])
+
+
+class TestShares:
+    """What is said of a share of which little is known."""
+
+    def test_a_share_that_may_be_any_is_not_known(self) -> None:
+        """Of 20 people without a sex on record, none or all are women: that is no figure."""
+        found = tabulate(_stated("s-2", 20), share(of="people", sex="female")).row()
+        assert found.figure == Share.unknown()
+        assert count(_stated("s-2", 20), "completion") == Share.unknown()
+
+    def test_an_exact_share_cannot_be_narrower(self) -> None:
+        """All of the women are women, however many there are."""
+        table = tabulate(SMALL, share(of="people", sex="female"), by="sex")
+        assert table.row(sex="female").figure == Share.exactly(1)
+        assert all(row.tightest for row in table if cast("Share", row.figure).is_exact)
+
+    def test_everybody_in_a_row_meets_what_the_row_says(self) -> None:
+        """Of those who came to a session of June 2015, all came to one of 2015."""
+        dated = Period.parse("2015-06-16")
+        sessions = (attrs.evolve(MET, period=dated), _listed("s-2", "p-1", "p-2"))
+        whole = attrs.evolve(SMALL, sessions=sessions)
+        table = tabulate(whole, share(of="people", year=2015), by="year")
+        assert table.cell(year=2015) == Share.exactly(1)
+        assert table.total == Share.exactly(1)
+
+
+class TestIndicators:
+    """Indicators that cannot be set against anything."""
+
+    def test_an_indicator_is_one_or_is_named(self) -> None:
+        """Nothing is neither, with and without a programme."""
+        for source in (SMALL, _stated("s-2", 20)):
+            with pytest.raises(InvalidValueError, match="a value of type NoneType"):
+                achievements(source, cast("Indicator", None))
+
+    def test_progress_that_may_be_any_is_not_known(self) -> None:
+        """Of 20 people of some year, none or all belong to the target of a year."""
+        asked = Indicator(
+            id="i-1",
+            name=_named("Participations"),
+            measure="participations",
+            targets=(Target(period=Period.parse("2015"), count=20),),
+        )
+        found = achievements(_stated("s-2", 20), asked)[0]
+        assert found.actual == Count.at_most(20)
+        assert found.progress == Share.unknown()
 
 
 def test_the_share_of_what_was_said_by_one_body() -> None:

@@ -67,14 +67,31 @@ def shares(asked: Question, ask: Ask) -> SharedOut:
         )
     )
     rests = [ask(rest) for rest in _rests(asked, whole_of, conditions)]
+
+    def rests_at(key: Key) -> list[Cell]:
+        met = _met(asked, conditions, key)
+        if all(met) and (measure.attendance is None or whole_of.attendance is not None):
+            return [_NOBODY]
+        # The rest that fails a condition which the whole row meets is nobody.
+        nobody = (*met, False)
+        return [_NOBODY if nobody[place] else rest.cells[key] for place, rest in enumerate(rests)]
+
     worked_out = {
-        key: _Shared.of(part.cells[key], whole.cells[key], [rest.cells[key] for rest in rests])
-        for key in whole.cells
+        key: _Shared.of(part.cells[key], whole.cells[key], rests_at(key)) for key in whole.cells
     }
     return SharedOut(
-        figures={key: (each.share(), each.tightest) for key, each in worked_out.items()},
+        figures={key: each.figure() for key, each in worked_out.items()},
         evidence=_Explained(worked_out, part.evidence, whole.evidence),
     )
+
+
+_NOBODY = Cell(Count.exactly(0, basis=Basis.DERIVED))
+
+
+def _met(asked: Question, conditions: tuple[Condition, ...], key: Key) -> list[bool]:
+    """Of each condition, whether the values of a row say that everybody in it meets it."""
+    row = {made.name: value for made, value in zip(asked.split, key, strict=True)}
+    return [row.get(made.name) == value for made, value in conditions]
 
 
 def _rests(asked: Question, whole: Measure, conditions: tuple[Condition, ...]) -> list[Question]:
@@ -193,6 +210,11 @@ class _Shared:
             tightest=known_whole or (every.is_exact and some.is_exact),
         )
 
+    def figure(self) -> tuple[Share, bool]:
+        """The share, and whether it is the tightest: one that is exact cannot be narrower."""
+        found = self.share()
+        return found, self.tightest or found.is_exact
+
     def share(self) -> Share:
         if self.least == 0:
             # A share of nobody is no share, and nobody may be there.
@@ -208,7 +230,8 @@ class _Shared:
         elif high is not None:
             most = Fraction(high, high + rest_low)
         strict = rest_high is None and low > 0, high is None and rest_low > 0
-        if least == 0 and most == 1 and (self.approximate or not (self.known or any(strict))):
+        if least == 0 and most == 1 and (self.approximate or not any(strict)):
+            # "At least 0%" would say as little, and look like a figure.
             return Share.unknown(basis=Basis.DERIVED)
         return Share(
             least,

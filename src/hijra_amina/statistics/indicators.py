@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -145,8 +145,11 @@ def _indicator(
     if isinstance(indicator, Indicator):
         return indicator
     whole = source if isinstance(source, Programme) else programme
-    if whole is None:
-        raise InvalidValueError("indicator", "an Indicator, where there is no programme", "a text")
+    if whole is None or not isinstance(cast("object", indicator), str):
+        kind = f"a value of type {type(indicator).__name__}"
+        raise InvalidValueError(
+            "indicator", "an Indicator, or its identifier beside a programme", kind
+        )
     for known in whole.indicators:
         if known.id == indicator:
             return known
@@ -157,6 +160,9 @@ def _indicator(
 
 def _refuse_what_does_not_compare(made: Indicator, target: Target, asked: Question) -> None:
     result = asked.measure.result
+    if result is Result.GAIN:
+        expected = "a measure that is a count or a share, to be set against a target"
+        raise InvalidValueError(f"indicator {made.id}", expected, "a gain")
     wanted = Result.COUNT if target.count is not None else Result.SHARE
     if result is not wanted:
         expected = f"a target that is a {result}, as {made.measure} is"
@@ -216,4 +222,6 @@ def _progress(actual: Count | Share, target: Count | Share) -> Share | None:
     low = min(Fraction(1), Fraction(actual.low or 0) / whole)
     high = Fraction(1) if actual.high is None else min(Fraction(1), actual.high / whole)
     approximate = actual.approximate or target.approximate
+    if low == 0 and high == 1:
+        return Share.unknown(basis=Basis.DERIVED)
     return Share(low, high, basis=Basis.DERIVED, approximate=approximate)
