@@ -10,7 +10,7 @@ import attrs
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import Programme, Session
 from hijra_amina.statistics import _asking as asking
-from hijra_amina.statistics import _gains, _shares, _testimonials, reckoning
+from hijra_amina.statistics import reckoning
 from hijra_amina.statistics._asking import Question, Values
 from hijra_amina.statistics._cells import Cells, Evidence
 from hijra_amina.statistics._material import Material, material
@@ -19,10 +19,12 @@ from hijra_amina.statistics.measures import Result, Unit
 from hijra_amina.statistics.progress import Progress, following
 from hijra_amina.statistics.tables import Row
 from hijra_amina.statistics.tables.rows import LaterRows
+from hijra_amina.statistics.worked_out import count_testimonials, gains, shares
 
 if TYPE_CHECKING:
     from hijra_amina.statistics._material import Source
     from hijra_amina.statistics.progress import Asked
+    from hijra_amina.statistics.worked_out import Ask
 
 __all__ = ["Answer", "Frame", "answered"]
 
@@ -133,14 +135,14 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
         known = {made.name: made.values_in(found) for made in one.dimensions} | values
         counted = asking.checked(one, known, found)
         if counted.measure.unit is Unit.TESTIMONIALS:
-            return _testimonials.cells(counted, found, known)
+            return count_testimonials(counted, found, known)
         plain = record_cells(counted, found, known)
         if plain is not None:
             return plain
         return reckoning.cells(counted, found, known, progress=steps)
 
     if asked.measure.result is Result.GAIN:
-        gained = _gains.gains(full, found, values)
+        gained = gains(full, found, values)
         rows: Sequence[Row] = tuple(
             Row(key, gain, gain.is_exact) for key, gain in gained.figures.items()
         )
@@ -158,11 +160,11 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
 
 
 def _counted(
-    asked: Question, ask: _shares.Ask
+    asked: Question, ask: Ask
 ) -> tuple[Sequence[Row], Evidence | None, frozenset[str] | None]:
     """Counts as the engine gives them, or the shares that follow from several of them."""
     if asked.measure.result is Result.SHARE:
-        shared = _shares.shares(asked, ask)
+        shared = shares(asked, ask)
         rows = tuple(Row(key, *figure) for key, figure in shared.figures.items())
         return rows, shared.evidence, None
     cells = ask(asked)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.statistics._cells import Cell, Cells, Key, Reasoning
-from hijra_amina.statistics._membership import Membership
+from hijra_amina.statistics.worked_out._membership import Membership
 from hijra_amina.values import Basis, Count, Verdict
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from hijra_amina.statistics._material import Material
     from hijra_amina.statistics.dimensions import Dimension
 
-__all__ = ["cells"]
+__all__ = ["count_testimonials"]
 
 
-def cells(asked: Question, found: Material, values: Values) -> Cells:
+def count_testimonials(asked: Question, found: Material, values: Values) -> Cells:
     """The cells of a question about testimonials.
 
     Args:

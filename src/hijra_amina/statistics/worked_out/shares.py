@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics._material import Material
     from hijra_amina.statistics.measures import Measure
 
-__all__ = ["SharedOut", "shares"]
+__all__ = ["Ask", "SharedOut", "shares"]
 
 Ask = Callable[["Question"], Cells]
 """Asks the engine a question about a count."""

@@ -12,8 +12,8 @@ import attrs
 
 from hijra_amina.model import Moment
 from hijra_amina.statistics._cells import Evidence, Key, Reasoning
-from hijra_amina.statistics._membership import Membership
 from hijra_amina.statistics.measures import Gain
+from hijra_amina.statistics.worked_out._membership import Membership
 from hijra_amina.values import Basis, Count, Verdict
 
 if TYPE_CHECKING:
