@@ -104,7 +104,7 @@ class Measuring:
         if self._ruled:
             low = self._by_kind(session, box, at_least=True)
             high = self._by_kind(session, box, at_least=False)
-            amount = Amount(low, added((high, self._unnamed(session, box))))
+            amount = Amount(low, added((high, self.unnamed(session, box))))
         if self._unit is Unit.PEOPLE:
             return amount
         if session in self._several and session in self._shared and not self._ruled:
@@ -140,7 +140,16 @@ class Measuring:
             if atom in inside
         )
 
-    def _unnamed(self, session: str, box: Box) -> Sum:
+    def unnamed(self, session: str, box: Box) -> Sum:
+        """How many people came to a session whom its sheet does not name.
+
+        Args:
+            session: The session.
+            box: Whom to count.
+
+        Returns:
+            The sum.
+        """
         atoms = self._presence.space.atoms(box)
         return added(self._presence.unnamed[session][atom] for atom in atoms)
 
@@ -181,7 +190,7 @@ class Measuring:
                 endless.append(people)
             else:
                 high.append(times(line.most, people))
-        unnamed = self._unnamed(session, box)
+        unnamed = self.unnamed(session, box)
         if not self._ruled:
             low.append(unnamed)
         if longest is None:

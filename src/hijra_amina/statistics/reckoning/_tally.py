@@ -251,8 +251,7 @@ class Tally:
         try:
             model, box = self._models.of(sessions, region, inside, counted - inside)
         except TooLargeError:
-            alone = [self._most_alone(one, counted, region) for one in sorted(inside)]
-            return _unproven(added_up(alone))
+            return self._most_apart(group, counted, region)
         return model.figure(lambda _: _new(model, box)).high(tuple(sorted(inside)))
 
     def _straying(self) -> frozenset[int]:
@@ -276,10 +275,34 @@ class Tally:
             if line.counts is not Verdict.FAILS and key not in loose
         )
 
-    def _most_alone(self, session: str, counted: frozenset[str], region: Region) -> Side:
-        only = frozenset((session,))
-        model, box = self._models.of((session,), region, only, counted - only)
-        return model.figure(lambda _: _new(model, box)).high((session,))
+    def _most_apart(self, group: int, counted: frozenset[str], region: Region) -> Side:
+        """The people of a group that is too large, from what each session says by itself.
+
+        They are people whom sheets name, each counted once, and the unnamed of each session.
+        """
+        inside = sorted(counted.intersection(self._setting.links.groups[group]))
+        loose = self._setting.links.loose
+        named = {
+            key
+            for session in counted
+            for key, line in self._setting.sheets[session].lines.items()
+            if line.counts is not Verdict.FAILS and loose.get(key) == group
+        }
+        possible = sum(
+            self._setting.belongs(self._setting.signature(key), region) is not Verdict.FAILS
+            for key in named
+        )
+        sides = [self._unnamed_at(session, region) for session in inside]
+        return _unproven(added_up((plain(possible, inside), *sides)))
+
+    def _unnamed_at(self, session: str, region: Region) -> Side:
+        """How many people came to a session, at most, whom its sheet does not name."""
+        try:
+            model, box = self._models.of((session,), region)
+        except TooLargeError:
+            return self._alone(session, Verdict.HOLDS, region).high
+        unnamed = model.measuring.unnamed(session, box)
+        return model.figure(lambda _: Amount(unnamed, unnamed)).high((session,))
 
     # The least: all groups at once, since people of one may be those of another.
 
