@@ -18,7 +18,6 @@ from hijra_amina.statistics.frames import (
     read_frame,
     write_frame,
 )
-from hijra_amina.statistics.tables import Margin
 
 
 def frame_of(*rows, **columns):
@@ -105,9 +104,9 @@ class TestColumns:
         with registered(room):
             frame = frame_of(*PAIRS, rooms=["a", "a", "b"])
             assert tabulate(frame, "sessions", by="room").cell(room="a").low == 1
-            # Without its column, nothing is known of any session.
-            table = tabulate(frame_of(*PAIRS), "sessions", by="room")
-            assert table.cell(room=str(Margin.UNKNOWN)).low == 2
+            for source in (frame_of(*PAIRS, roomss=["a"] * 3), frame_of(*PAIRS).lazy()):
+                with pytest.raises(FrameError, match=r"rooms: this column is required"):
+                    tabulate(source, "sessions", by="room")
 
 
 class TestRows:

@@ -1,6 +1,8 @@
 """Records and every engine give the same figures, unknowns included."""
 
 import itertools
+import subprocess
+import sys
 
 import polars as pl
 import pytest
@@ -135,6 +137,49 @@ def check_same(figures, of_records, of_frame):
             assert got[key] == interval, key
         else:
             assert interval[0] == 0, key
+
+
+WITHOUT_PYARROW = """
+import importlib.util
+import sys
+class Missing:
+    def find_spec(self, name, *_):
+        if name.partition(".")[0] == "pyarrow":
+            raise ModuleNotFoundError(name=name)
+sys.meta_path.insert(0, Missing())
+find = importlib.util.find_spec
+importlib.util.find_spec = lambda name, *more: None if name == "pyarrow" else find(name, *more)
+import pandas as pd
+from hijra_amina.statistics import count, tabulate
+from hijra_amina.statistics.frames import FrameError
+frame = pd.DataFrame({
+    "participant": ["p-1", "p-2", "p-1"],
+    "session": ["s-1", "s-1", "s-2"],
+    "sex": ["female", None, "female"],
+    "complete": [True, True, None],
+    "days_present": [2, None, 1],
+})
+print(tabulate(frame, "people", by="sex").cell(sex="female").low)
+print(count(frame, "person_days").low)
+frame["sex"] = ["female", 3, None]
+try:
+    count(frame, "people")
+except FrameError as error:
+    print(error.problems[0].reason)
+"""
+
+
+@pytest.mark.engines
+def test_pandas_without_pyarrow():
+    """A frame of pandas needs no PyArrow: its columns are then taken value by value."""
+    pytest.importorskip("pandas")
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", WITHOUT_PYARROW],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout.splitlines() == ["1", "4", "expected text, found values of several types"]
 
 
 class TestEveryEngine:

@@ -71,6 +71,7 @@ class Ends:
         self.points: list[Point] = []
         self._make_oracle = make_oracle
         self._luck = Luck()
+        self._greed = Luck()
         self._oracle: Oracle | None = None
         self._cone: tuple[System, Box] | None = None
         self._cone_oracle: Oracle | None = None
@@ -128,10 +129,11 @@ class Ends:
         known = self._known[goal] = _Known(floor)
         for point in self.points:
             _learn(known, goal, point)
-        if cheaply and not known.settled:
+        if cheaply and not known.settled and (system.size <= SMALL or self._greed.is_good):
             greedy = fit_greedily(system, box, dict(goal))
             if greedy is not None:
                 self._add(greedy)
+            self._greed.tell(well=known.settled)
         return known
 
     def end(self, goal: Goal) -> End:

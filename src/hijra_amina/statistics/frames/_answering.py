@@ -13,7 +13,7 @@ from hijra_amina.statistics.frames._counting import counted
 from hijra_amina.statistics.frames._engine import opened
 from hijra_amina.statistics.frames._evidence import FrameEvidence
 from hijra_amina.statistics.frames._plan import Plan
-from hijra_amina.statistics.frames._schema import participation_schema
+from hijra_amina.statistics.frames._schema import SCHEMA, participation_schema
 
 if TYPE_CHECKING:
     from hijra_amina.statistics._asking import Question, Values
@@ -46,7 +46,8 @@ def answer(source: object, asked: Question, progress: Progress) -> tuple[Values,
         The values of each dimension of the question, and the cells.
     """
     schema = participation_schema()
-    needed = {made.column for made in asked.dimensions} - {*schema.names}
+    # The layout knows what a frame without one of its own columns says, and of no other.
+    needed = {made.column for made in asked.dimensions} - {*SCHEMA.names}
     frame = opened(source, (*schema.names, *sorted(needed)))
 
     def look_at(raws: Raws) -> None:

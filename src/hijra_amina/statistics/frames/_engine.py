@@ -6,7 +6,7 @@ underneath) or once. Everything else stays with its engine, and is asked through
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 import narwhals as latest
@@ -104,7 +104,7 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
         if name not in there:
             continue
         try:
-            columns[name] = _as_meant(found[name].to_polars())
+            columns[name] = _as_meant(_taken(found[name]))
         except Exception:  # noqa: BLE001 - each engine has its own for values of several types
             unreadable.add(name)
     schema = found.schema
@@ -118,6 +118,17 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
         unreadable=frozenset(unreadable),
         original=native,
     )
+
+
+def _taken(column: nw.Series[Any]) -> pl.Series:
+    """A column in Polars; value by value where PyArrow, which pandas needs for it, is missing."""
+    try:
+        return column.to_polars()
+    except ImportError:
+        gaps = column.is_null().to_list()
+        pairs = zip(column.to_list(), gaps, strict=True)
+        values = [None if gap else value for value, gap in pairs]
+        return pl.Series(column.name, values, strict=True)
 
 
 def _as_meant(column: pl.Series) -> pl.Series:

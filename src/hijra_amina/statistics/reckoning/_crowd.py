@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Elsewhere", "Kind", "People", "crowd", "elsewhere"]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Kind:
     """What matters of somebody on a roster.
 
@@ -119,13 +119,11 @@ def crowd(
         if alike not in boxes:
             boxes[alike] = (space.fitting(person), person.organisation is not None)
         box, recorded = boxes[alike]
-        there = (
-            Verdict.HOLDS
-            if key in others.sure
-            else Verdict.OPEN
-            if key in others.may
-            else Verdict.FAILS
-        )
+        there = Verdict.FAILS
+        if key in others.sure:
+            there = Verdict.HOLDS
+        elif key in others.may:
+            there = Verdict.OPEN
         kind = Kind(box, recorded, tuple(lines[key]), frozenset(absent[key]), there, key in settled)
         kinds[kind] += 1
     return tuple(kinds.items())

@@ -108,6 +108,11 @@ class Setting:
             for key in self.sheets[session].lines:
                 yield self.found.participants.get(key, _NOBODY)
 
+    def is_told_of(self, session: str) -> bool:
+        """Whether anything is said of a session besides what its sheet shows."""
+        shared = any(session in one.covers for one in self.facts.joint)
+        return shared or self.facts.says_something(session)
+
     # People.
 
     def signature(self, key: str) -> Signature:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "Sheet", "longest_of", "sheet_of"]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Line:
     """What a sheet shows of one person.
 

@@ -107,6 +107,8 @@ class Tally:
 
     def _alone(self, session: str, verdict: Verdict, region: Region) -> Bounds:
         """A session of a group that is too large, as if nothing else were known."""
+        if not self._setting.is_told_of(session):
+            return self._of_lines(session, region)
         try:
             found = self._reckoned((session,), ((session, verdict),), region)
         except TooLargeError:
@@ -297,6 +299,10 @@ class Tally:
 
     def _unnamed_at(self, session: str, region: Region) -> Side:
         """How many people came to a session, at most, whom its sheet does not name."""
+        if self._setting.sheets[session].complete:
+            return plain(0)
+        if not self._setting.is_told_of(session):
+            return plain(None, (session,))
         try:
             model, box = self._models.of((session,), region)
         except TooLargeError:
