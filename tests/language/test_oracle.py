@@ -6,6 +6,7 @@ PyICU's build of ICU, which is a dependency of the tests alone.
 
 import datetime as dt
 import random
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -65,6 +66,11 @@ def icu_date(pattern: str, locale: icu.Locale) -> Callable[[dt.date], str]:
     return lambda day: formatter.format(moment(day))
 
 
+def closed_up(interval: str) -> str:
+    """An interval of ICU without the thin spaces that CLDR 48 has between two bare numbers."""
+    return re.sub("^([0-9]+)\u2009–\u2009(?=[0-9])", r"\1–", interval)
+
+
 def pattern(skeleton: str, locale: icu.Locale) -> str:
     """ICU's best pattern for a skeleton."""
     return icu.DateTimePatternGenerator.createInstance(locale).getBestPattern(skeleton)
@@ -122,7 +128,9 @@ class TestIcu:
         for _ in range(VALUES):
             start, end = random_interval(source)
             dates = icu.DateInterval(moment(start), moment(end))
-            assert format_period(Period.between(start, end), code) == formatter.format(dates)
+            assert format_period(Period.between(start, end), code) == closed_up(
+                formatter.format(dates)
+            )
 
     def test_month_intervals(self, code: str) -> None:
         """A period from one month to another is what ICU writes for the skeleton yMMMM."""
@@ -185,4 +193,4 @@ def test_no_year() -> None:
             period = Period(
                 PartialDate(None, start.month, start.day), PartialDate(None, end.month, end.day)
             )
-            assert format_period(period, code) == formatter.format(dates)
+            assert format_period(period, code) == closed_up(formatter.format(dates))

@@ -209,10 +209,13 @@ def interval(skeleton: Range, unit: Unit, locale: str) -> tuple[str, str]:
     # Babel divides a pattern where a letter comes again, and so leaves the Persian one whole, in
     # which the month is an L first and an M then.
     first, second = known if len(known) > 1 else _MONTH_AGAIN.split(known[0], 1)
-    return _widen(first), _widen(second)
+    return _NUMBER_ALONE.sub(r"\1–", _widen(first)), _widen(second)
 
 
 _MONTH_AGAIN = re.compile(r"(?<=\s)(?=M)")
+# Between two bare numbers the dash is closed up, as IOM writes it ("16–17 June 2015") and as CLDR
+# had it until its version 48 put thin spaces there too.
+_NUMBER_ALONE = re.compile(r"^(d+|y+)\u2009–\u2009$")
 
 
 def _widen(pattern: str) -> str:
