@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import cast
 
 import attrs
@@ -49,7 +50,7 @@ class Material:
 
     Attributes:
         sessions: The sessions that were held.
-        participants: The people, by identifier.
+        people: The people.
         organisations: The bodies, by identifier.
         whole: Whether the programme is known, so that a missing record means something is wrong.
         titles: What the sessions are called, by identifier.
@@ -59,7 +60,7 @@ class Material:
     """
 
     sessions: tuple[Session, ...]
-    participants: Mapping[str, Participant]
+    people: tuple[Participant, ...]
     organisations: Mapping[str, Organisation]
     whole: bool
     titles: Mapping[str, LocalizedText]
@@ -79,6 +80,11 @@ class Material:
     _raws_of_sessions: dict[object, tuple[str | None, ...]] = attrs.field(
         factory=dict[object, "tuple[str | None, ...]"], init=False, repr=False
     )
+
+    @cached_property
+    def participants(self) -> Mapping[str, Participant]:
+        """The people, by identifier: for those questions that are about them."""
+        return {person.id: person for person in self.people}
 
     def raws_of_sessions(
         self, of_session: Callable[[Material, Session], str | None]
@@ -231,7 +237,7 @@ def material(source: Source, programme: Programme | None = None) -> Material:
     titles = {session.id: session.title for session in held}
     return Material(
         held,
-        {person.id: person for person in people},
+        people,
         {body.id: body for body in bodies},
         whole=programme is not None,
         titles=titles,

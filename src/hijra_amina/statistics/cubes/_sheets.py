@@ -115,10 +115,13 @@ def _days_beside(session: Session) -> int:
     if roster is None or not roster.days:
         return 0
     if start is not None and end is not None and start.day and end.day and start.year:
+        if len(roster.days) != _days_from(start, end):
+            return days_off_the_sheet(session)
         first, last = (start.year, start.month, start.day), (end.year, end.month, end.day)
-        columns = [(day.year, day.month, day.day) for day in roster.days if day.year and day.day]
-        inside = [first <= column <= last for column in columns]
-        if len(columns) == sum(inside) == _number(end) - _number(start) + 1:
+        for day in roster.days:
+            if not (day.year and day.day and first <= (day.year, day.month, day.day) <= last):
+                break
+        else:
             return 0
     return days_off_the_sheet(session)
 
@@ -126,3 +129,10 @@ def _days_beside(session: Session) -> int:
 def _number(day: PartialDate) -> int:
     """The number of a full date among all days."""
     return date(day.year or 1, day.month or 1, day.day or 1).toordinal()
+
+
+def _days_from(start: PartialDate, end: PartialDate) -> int:
+    """How many days there are between two full dates, both counted."""
+    if start.month == end.month and start.year == end.year:
+        return (end.day or 1) - (start.day or 1) + 1
+    return _number(end) - _number(start) + 1

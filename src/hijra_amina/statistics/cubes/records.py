@@ -71,4 +71,6 @@ def _is_plain(session: Session) -> bool:
     represents = session.represents
     if represents.low != 1 or represents.high != 1 or represents.approximate:
         return False
+    if not session.bodies:
+        return True
     return not any(involvement.role == "participants" for involvement in session.bodies)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Window", "begins", "begins_in", "months", "quarters", "window", "years"]
 
 _MONTHS: Final = 12
+_FULL: Final = len("2015-06-16")
 _MONTHS_OF_A_QUARTER: Final = 3
 _WITHIN: Final = "/"
 _EVERY_MONTH: Final = frozenset(range(1, _MONTHS + 1))
@@ -43,8 +44,8 @@ def begins(_: Material, session: Session) -> str | None:
     start, end = session.period.start, session.period.end
     if session.represents.high == 1:
         if start is not None and start.year is not None and start.day is not None:
-            # As `str` writes it, many times over; no end comes before a start known to the day.
-            return f"{start.year:04}-{start.month:02}-{start.day:02}"
+            # No end comes before a start that is known to the day.
+            return _full_date(start.year, start.month, start.day)
         if start is not None and not _is_cut_short(start, end):
             return str(start)
         if end is None:
@@ -52,6 +53,12 @@ def begins(_: Material, session: Session) -> str | None:
     elif start is None and end is None:
         return None
     return f"{'' if start is None else start}{_WITHIN}{'' if end is None else end}"
+
+
+@functools.lru_cache(maxsize=65_536)
+def _full_date(year: int, month: int | None, day: int) -> str:
+    """A date as `str` writes it; many sessions are of one day."""
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _is_cut_short(start: PartialDate, end: PartialDate | None) -> bool:
@@ -141,6 +148,9 @@ def begins_in(raw: str | None, value: str) -> Verdict:
     """
     if raw is None:
         return Verdict.OPEN
+    if len(raw) == _FULL and "X" not in raw and _WITHIN not in raw and "Q" not in value:
+        # A full date is written from the year down, and so is a year or a month.
+        return Verdict.HOLDS if raw.startswith(value) else Verdict.FAILS
     unit = _unit_of(value)
     earliest, latest, months = _limits(raw, unit)
     if (earliest is not None and value < earliest) or (latest is not None and value > latest):
@@ -245,7 +255,7 @@ _MOST_MONTHS: Final = 1_200
 
 
 def _units_in(raws: Iterable[str | None], unit: _Unit) -> tuple[str, ...]:
-    found: set[str] = set()
+    found: set[int] = set()
     for raw in {raw for raw in raws if raw is not None}:
         start, end = _ends(raw)
         first, last = _month_number(start, unit), _month_number(end, unit, at_end=True)
@@ -253,9 +263,9 @@ def _units_in(raws: Iterable[str | None], unit: _Unit) -> tuple[str, ...]:
             continue
         if last is None or last - first > _MOST_MONTHS:
             last = first
-        for number in range(first, max(first, last) + 1):
-            found.add(unit.name_of(date(number // _MONTHS, number % _MONTHS + 1, 1)))
-    return tuple(sorted(found))
+        found.update(range(first, max(first, last) + 1))
+    names = {unit.name_of(date(at // _MONTHS, at % _MONTHS + 1, 1)) for at in found}
+    return tuple(sorted(names))
 
 
 def _month_number(day: PartialDate | None, unit: _Unit, *, at_end: bool = False) -> int | None:
