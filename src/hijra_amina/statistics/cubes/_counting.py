@@ -2,8 +2,8 @@
 
 Rows are sorted by person once. A row is new to a margin if none of the person's rows before it has
 the same values there, so comparing neighbours answers for all margins together: nothing is sorted
-or grouped again. The rows of the few people who have very many are sorted instead, along chains of
-margins that contain one another.
+or grouped again, and one pass counts for all margins (`_at_once`). The rows of the few people who
+have very many are sorted instead, along chains of margins that contain one another.
 
 Rows that stand for several values, or may, are compared as sets. Only for people who have one in
 the dimensions of a margin, the cells of that margin are then a union of boxes (`_boxes`).
@@ -18,6 +18,7 @@ import numpy as np
 
 from hijra_amina.statistics.cubes import _plain
 from hijra_amina.statistics.cubes._adding import are_small, roll_up_for, where_unlimited
+from hijra_amina.statistics.cubes._at_once import at_once
 from hijra_amina.statistics.cubes._boxes import united
 from hijra_amina.statistics.cubes._chains import chains, order_of
 from hijra_amina.statistics.cubes._cube import Cube
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hijra_amina.statistics.cubes._axis import Axis
-    from hijra_amina.statistics.cubes._families import Family
+    from hijra_amina.statistics.cubes._families import Family, Figures, Flags
 
 __all__ = ["unique_people"]
 
@@ -77,24 +78,38 @@ def unique_people(
 
 def _in_an_array(families: list[Family], persons: Codes, columns: Sequence[Codes]) -> Dense:
     cells = np.zeros(tuple(family.places + 1 for family in families), dtype=np.int64)
-    for margin, parts in _by_margin(families, persons, columns):
+
+    def add(margin: int, figures: Figures) -> None:
+        """Spread figures of sets over values, where a margin has its place."""
         chosen = [family for place, family in enumerate(families) if margin >> place & 1]
-        sizes = [len(family) for family in chosen]
-        figures = np.zeros(sizes, dtype=np.int64)
-        for part in parts:
-            figures += totals(part.sets, sizes, part.number, part.signs)
         for place, family in enumerate(chosen):
             figures = family.spread(figures, place)
         where = tuple(
             slice(1, None) if margin >> place & 1 else 0 for place in range(len(families))
         )
         cells[where] += figures
+
+    rows = _rows_of(families, persons, columns)
+    plain, others = rows.plain_and_others()
+    if plain is not None:
+        sizes = [len(family) for family in families]
+        found = at_once(plain.sets, sizes, plain.known())
+        if found is None:
+            others = rows
+        for margin, figures in enumerate(found or ()):
+            add(margin, figures)
+    for margin, parts in _by_margin(families, others):
+        sizes = [len(one) for place, one in enumerate(families) if margin >> place & 1]
+        figures = np.zeros(sizes, dtype=np.int64)
+        for part in parts:
+            figures += totals(part.sets, sizes, part.number, part.signs)
+        add(margin, figures)
     return Dense(cells)
 
 
 def _cell_by_cell(families: list[Family], persons: Codes, columns: Sequence[Codes]) -> Sparse:
     maker = SparseMaker(families)
-    for margin, parts in _by_margin(families, persons, columns):
+    for margin, parts in _by_margin(families, _rows_of(families, persons, columns)):
         for part in parts:
             ones = np.ones(part.number, dtype=np.int64)
             maker.add(margin, part.sets, ones if part.signs is None else part.signs)
@@ -110,16 +125,13 @@ class _Part:
     signs: Codes | None = None
 
 
-def _by_margin(
-    families: list[Family], persons: Codes, columns: Sequence[Codes]
-) -> Iterator[tuple[int, list[_Part]]]:
+def _by_margin(families: list[Family], rows: _Rows | None) -> Iterator[tuple[int, list[_Part]]]:
     """For each margin the different rows of each person, and unions where they are boxes."""
-    if not persons.size:
+    if rows is None or not rows.people.size:
         return
-    rows = _rows_of(families, persons, columns)
-    for part in rows.light_and_heavy():
-        for margin, people, sets in part:
-            unclear = (rows.unclear[people] & margin) != 0
+    for some, different in rows.light_and_heavy():
+        for margin, people, sets in different:
+            unclear = (some.unclear[people] & margin) != 0
             if not unclear.any():
                 yield margin, [_Part(sets, people.size)]
                 continue
@@ -128,6 +140,10 @@ def _by_margin(
             clear = [found[~unclear] for found in sets]
             number = people.size - int(unclear.sum())
             yield margin, [_Part(clear, number), _Part(boxes, signs.size, signs)]
+
+
+_Margin = tuple[int, Codes, list[Codes]]
+"""A margin, as bits; the people and, for each of its axes, the sets of its different rows."""
 
 
 @attrs.frozen(eq=False)
@@ -146,31 +162,44 @@ class _Rows:
     first: Codes
     unclear: Codes
 
-    def light_and_heavy(self) -> Iterator[Iterator[tuple[int, Codes, list[Codes]]]]:
-        """For each margin the different parts of rows, of people with few rows and with many."""
+    def light_and_heavy(self) -> Iterator[tuple[_Rows, Iterator[_Margin]]]:
+        """The people with few rows and those with many, each with the different parts of rows."""
         number = np.diff(self.first, append=self.people.size)
         heavy = number > _MOST_NEIGHBOURS
         if not heavy.any():
-            yield self._by_neighbours()
+            yield self, self.by_neighbours()
             return
         of_heavy = heavy[self.people]
-        for flags, by_sorting in ((~of_heavy, False), (of_heavy, True)):
-            people = self.people[flags]
-            if people.size:
-                first = np.flatnonzero(np.diff(people, prepend=-1))
-                sets = [found[flags] for found in self.sets]
-                part = _Rows(people, sets, first, self.unclear)
-                yield part._by_sorting() if by_sorting else part._by_neighbours()
+        light = self._chosen(~of_heavy)
+        if light.people.size:
+            yield light, light.by_neighbours()
+        many = self._chosen(of_heavy)
+        yield many, many.by_sorting()
 
-    def _by_neighbours(self) -> Iterator[tuple[int, Codes, list[Codes]]]:
+    def plain_and_others(self) -> tuple[_Rows | None, _Rows | None]:
+        """The rows of people who have few, each of one value on every axis, and all others."""
+        number = np.diff(self.first, append=self.people.size)
+        plain = (number <= _MOST_NEIGHBOURS) & (self.unclear == 0)
+        if plain.all():
+            return (self if plain.size else None), None
+        of_plain = plain[self.people]
+        return (self._chosen(of_plain) if plain.any() else None), self._chosen(~of_plain)
+
+    def _chosen(self, flags: Flags) -> _Rows:
+        people = self.people[flags]
+        first = np.flatnonzero(np.diff(people, prepend=-1))
+        sets = [found[flags] for found in self.sets]
+        return _Rows(_repeated(first, people.size), sets, first, self.unclear[people[first]])
+
+    def by_neighbours(self) -> Iterator[_Margin]:
         number = len(self.sets)
-        known = self._known()
+        known = self.known()
         for margin in range(1 << number):
             new = np.flatnonzero((known >> margin & 1) == 0)
             sets = [found[new] for place, found in enumerate(self.sets) if margin >> place & 1]
             yield margin, self.people[new], sets
 
-    def _known(self) -> Codes:
+    def known(self) -> Codes:
         """For each row the margins, as bits, in which a row of the person before it is the same."""
         number = len(self.sets)
         margins = 1 << number
@@ -194,7 +223,7 @@ class _Rows:
             known[rows] |= table[same]
         return known
 
-    def _by_sorting(self) -> Iterator[tuple[int, Codes, list[Codes]]]:
+    def by_sorting(self) -> Iterator[_Margin]:
         number = len(self.sets)
         for chain in chains(number):
             order = order_of(chain)
@@ -212,12 +241,17 @@ class _Rows:
 def _rows_of(families: list[Family], persons: Codes, columns: Sequence[Codes]) -> _Rows:
     sets = [family.of_raw[column] for family, column in zip(families, columns, strict=True)]
     persons, *sets = in_order([persons, *sets], distinct=True)
-    new = np.concatenate(([True], persons[1:] != persons[:-1]))
-    people = np.cumsum(new, dtype=np.int32) - 1
-    first = np.flatnonzero(new)
+    first = np.flatnonzero(np.diff(persons, prepend=persons[:1] - 1))
+    people = _repeated(first, persons.size)
     unclear = np.zeros(people.size, dtype=np.uint8)
     for place, (family, found) in enumerate(zip(families, sets, strict=True)):
         several = family.sizes() > 1
         if several.any():
             unclear |= several[found].astype(np.uint8) << place
-    return _Rows(people, sets, first, np.bitwise_or.reduceat(unclear, first))
+    of_person = np.bitwise_or.reduceat(unclear, first) if first.size else unclear
+    return _Rows(people, sets, first, of_person)
+
+
+def _repeated(first: Codes, rows: int) -> Codes:
+    """For each row the number of its person, from the first row of each."""
+    return np.repeat(np.arange(first.size, dtype=np.int32), np.diff(first, append=rows))
