@@ -43,7 +43,8 @@ def problems_of_rows(frame: Lazy, columns: Sequence[Column]) -> Iterator[Problem
     if not columns:
         return
     names = {column.name for column in columns}
-    plain = frame.select(*(_as_asked(column) for column in columns))
+    types = frame.collect_schema()
+    plain = frame.select(*(_as_asked(column, types[column.name]) for column in columns))
     yield from _cell_problems(plain, columns)
     for column in filter(has_codes, columns):
         counted = plain.group_by(column.name).agg(nw.len().cast(nw.Int64).alias(_ROWS))
@@ -61,13 +62,14 @@ def problems_of_rows(frame: Lazy, columns: Sequence[Column]) -> Iterator[Problem
         yield from _at_odds(plain, of_session)
 
 
-def _as_asked(column: Column) -> nw.Expr:
+def _as_asked(column: Column, given: nw.dtypes.DType) -> nw.Expr:
     found = nw.col(column.name)
     match column.type:
         case ColumnType.TEXT:
             return found.cast(nw.String)
         case ColumnType.INTEGER:
-            return found.cast(nw.Int64)
+            # Numbers without a sign may be more than 64 bits with one can hold.
+            return found if given.is_integer() else found.cast(nw.Int64)
         case _:
             # Not every engine can sum or compare what is true or false.
             return found.cast(nw.Boolean)
@@ -98,7 +100,9 @@ def _shown(doubt: Doubt) -> nw.Expr:
         case Sign.EMPTY:
             return of == nw.lit("")
         case Sign.BELOW:
-            return of < nw.lit(doubt.least)
+            return of < nw.lit(doubt.limit)
+        case Sign.ABOVE:
+            return of > nw.lit(doubt.limit)
         case Sign.BELOW_COLUMN:
             return of < nw.col(doubt.other)
         case Sign.CAME_AND_DID_NOT:

@@ -14,7 +14,8 @@ import numpy as np
 import polars as pl
 
 from hijra_amina.errors import Problem
-from hijra_amina.statistics.frames._collected import Collected, numbered_facts
+from hijra_amina.statistics.frames._check import check_facts
+from hijra_amina.statistics.frames._collected import Collected, numbered_facts, whole
 from hijra_amina.statistics.frames._encoding import Codes, Numbers, encoded
 from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.measures import Unit
@@ -156,10 +157,6 @@ def _filtered(
     return frame
 
 
-def _whole(frame: pl.DataFrame, name: str) -> Numbers:
-    return frame[name].cast(pl.Int64).fill_null(-1).to_numpy()
-
-
 def _cells(frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]) -> Collected:
     """The finest cells: one group-by, whatever the number of margins."""
     keys = [_text(name).alias(name) for name in plan.columns]
@@ -170,35 +167,43 @@ def _cells(frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]) -> Coll
             keys.append(_text("session").alias("session"))
         got = _fetched(frame.select(*keys).unique())
         _refuse_gaps(got["session"], "session")
+        check_facts([got[name] for name in plan.more])
         sessions = got["session"].n_unique()
         number = np.ones(got.height, np.int64)
         sums: dict[str, Numbers] = {}
     else:
         one, nought = nw.lit(1).cast(nw.Int64), nw.lit(0).cast(nw.Int64)
         added: list[nw.Expr] = []
+        ends: list[nw.Expr] = []
         for name in plan.summed:
-            of = nw.col(name)
-            added.append(of.cast(nw.Int64).fill_null(0).alias(f"sum_{name}"))
+            of = nw.col(name).cast(nw.Int64)
+            added.append(of.fill_null(0).alias(f"sum_{name}"))
             added.append(nw.when(of.is_null()).then(one).otherwise(nought).alias(f"none_{name}"))
+            added.append(of.alias(f"end_{name}"))
+            ends.append(nw.col(f"end_{name}").min().alias(f"least_{name}"))
+            ends.append(nw.col(f"end_{name}").max().alias(f"most_{name}"))
         told = [f"{what}_{name}" for name in plan.summed for what in ("sum", "none")]
         counted = [nw.len().cast(nw.Int64).alias(_ROWS), *(nw.col(name).sum() for name in told)]
         asked = frame.select(*keys, *added, _text("session").alias("_session"))
-        got = _fetched(_grouped_by(asked, names, counted))
+        got = _fetched(_grouped_by(asked, names, [*counted, *ends]))
+        facts = [got[name] for name in plan.more]
+        for end in ("least", "most"):
+            check_facts([*facts, *(got[f"{end}_{name}"].alias(name) for name in plan.summed)])
         # Over no rows at all an engine of SQL adds up to nothing, and not to nought.
         got = got.with_columns(pl.col(_ROWS, *told).fill_null(0))
         sessions = None
-        number = _whole(got, _ROWS)
+        number = whole(got[_ROWS]).to_numpy()
         sums = {}
         for name in plan.summed:
-            sums[name] = _whole(got, f"sum_{name}")
-            sums[f"{name}?"] = _whole(got, f"none_{name}")
-    kinds, facts = numbered_facts([_whole(got, name) for name in plan.more])
+            sums[name] = whole(got[f"sum_{name}"]).to_numpy()
+            sums[f"{name}?"] = whole(got[f"none_{name}"]).to_numpy()
+    kinds, told_facts = numbered_facts([whole(got[name]).to_numpy() for name in plan.more])
     return Collected(
         raws={},
         order={},
         codes={name: numbering[name].of(encoded(got[name])) for name in plan.columns},
         kinds=kinds,
-        facts=facts,
+        facts=told_facts,
         length=got.height,
         number=number,
         sums=sums,
@@ -226,8 +231,9 @@ def _people(
         so_far += len(numbers.first)
         for name in plan.columns:
             codes[name].append(numbering[name].of(encoded(got[name])))
+        check_facts([got[name] for name in plan.more])
         for name in plan.more:
-            facts[name].append(_whole(got, name))
+            facts[name].append(whole(got[name]).to_numpy())
     everybody = np.concatenate(people)
     kinds, told = numbered_facts([np.concatenate(parts) for parts in facts.values()])
     return Collected(
@@ -280,7 +286,8 @@ def _unlimited(
     frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]
 ) -> dict[str, Numbers] | None:
     """The sessions with people who are not in the frame, by their raw values; `None` for none."""
-    complete = nw.col("complete")
+    # What holds nothing at all may be of any type.
+    complete = nw.col("complete").cast(nw.Boolean)
     partly = frame.filter(~complete | complete.is_null())
     names = plan.of_sessions or ("session",)
     got = _fetched(partly.select(*(_text(name).alias(name) for name in names)).unique())
