@@ -198,14 +198,14 @@ class TestLazily:
     def fetched(self, monkeypatch):
         """How many rows each answer of the engine has."""
         heights = []
-        fetch = _lazy._fetched
+        fetch = _lazy.fetched
 
         def counted(frame):
             got = fetch(frame)
             heights.append(got.height)
             return got
 
-        monkeypatch.setattr(_lazy, "_fetched", counted)
+        monkeypatch.setattr(_lazy, "fetched", counted)
         return heights
 
     def test_one_group_by_for_figures_that_add_up(self, frame, fetched):

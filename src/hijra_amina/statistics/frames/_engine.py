@@ -14,7 +14,7 @@ import narwhals as latest
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from hijra_amina.errors import InvalidValueError, Problem
+from hijra_amina.errors import InvalidValueError, MissingExtraError, Problem
 from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.frames._recognise import libraries_of
 from hijra_amina.statistics.frames._schema import Column, ColumnType
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from narwhals.typing import IntoFrame
 
-__all__ = ["Frame", "Lazy", "fits", "opened"]
+__all__ = ["Frame", "Lazy", "fetched", "fits", "opened"]
 
 Lazy = nw.LazyFrame["pl.LazyFrame"]
 """A frame whose engine is asked for nothing yet; which engine it is, nobody here needs to know."""
@@ -58,7 +58,7 @@ class Frame:
     def in_polars(self) -> pl.DataFrame:
         """All of it in memory, with the columns of its own too."""
         if self.columns is None:
-            return cast("pl.DataFrame", self.lazy.collect("polars").to_native())
+            return fetched(self.lazy)
         whole = cast("nw.DataFrame[pl.DataFrame]", nw.from_native(cast("IntoFrame", self.original)))
         return whole.to_polars().with_columns(*self.columns.values())
 
@@ -126,6 +126,25 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
         unreadable=frozenset(unreadable),
         original=native,
     )
+
+
+def fetched(frame: Lazy) -> pl.DataFrame:
+    """Ask an engine, and take its answer over.
+
+    Args:
+        frame: What it is asked.
+
+    Returns:
+        The answer, in Polars.
+
+    Raises:
+        MissingExtraError: If the engine needs a library to hand its answers over, such as PyArrow.
+    """
+    try:
+        return cast("pl.DataFrame", frame.collect("polars").to_native())
+    except ModuleNotFoundError as error:
+        feature = "taking over what this engine answers"
+        raise MissingExtraError(feature, "", error.name or "pyarrow") from error
 
 
 def _refuse_namesakes(names: Iterable[object]) -> None:

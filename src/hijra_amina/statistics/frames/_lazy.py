@@ -7,7 +7,7 @@ Whatever is three-valued is decided here, over the few combinations that come ba
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import narwhals.stable.v2 as nw
 import numpy as np
@@ -17,6 +17,7 @@ from hijra_amina.errors import Problem
 from hijra_amina.statistics.frames._check import check_facts
 from hijra_amina.statistics.frames._collected import Collected, numbered_facts, whole
 from hijra_amina.statistics.frames._encoding import Codes, Numbers, encoded
+from hijra_amina.statistics.frames._engine import fetched
 from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.values import Verdict
@@ -129,7 +130,7 @@ def _all_raws(frame: Lazy, names: Sequence[str]) -> Raws:
         for place, name in enumerate(names)
     ]
     found: dict[str, list[str | None]] = {name: [] for name in names}
-    for row in _fetched(nw.concat(parts, how="vertical")).rows():
+    for row in fetched(nw.concat(parts, how="vertical")).rows():
         found[names[int(row[0])]].append(row[1])
     return {name: tuple(raws) for name, raws in found.items()}
 
@@ -165,7 +166,7 @@ def _cells(frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]) -> Coll
     if plan.unit is Unit.SESSIONS:
         if "session" not in names:
             keys.append(_text("session").alias("session"))
-        got = _fetched(frame.select(*keys).unique())
+        got = fetched(frame.select(*keys).unique())
         _refuse_gaps(got["session"], "session")
         check_facts([got[name] for name in plan.more])
         sessions = got["session"].n_unique()
@@ -185,7 +186,7 @@ def _cells(frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]) -> Coll
         told = [f"{what}_{name}" for name in plan.summed for what in ("sum", "none")]
         counted = [nw.len().cast(nw.Int64).alias(_ROWS), *(nw.col(name).sum() for name in told)]
         asked = frame.select(*keys, *added, _text("session").alias("_session"))
-        got = _fetched(_grouped_by(asked, names, [*counted, *ends]))
+        got = fetched(_grouped_by(asked, names, [*counted, *ends]))
         facts = [got[name] for name in plan.more]
         for end in ("least", "most"):
             check_facts([*facts, *(got[f"{end}_{name}"].alias(name) for name in plan.summed)])
@@ -255,18 +256,18 @@ def _parts(frame: Lazy, progress: Progress) -> Iterator[pl.DataFrame]:
 
     Pseudonyms are parted by their last letters, which in most of them vary the most.
     """
-    first = _fetched(frame.head(MOST_AT_ONCE + 1))
+    first = fetched(frame.head(MOST_AT_ONCE + 1))
     if first.height <= MOST_AT_ONCE:
         yield first
         return
     del first
     tail = nw.col(_PERSON).str.slice(-_LONGEST_TAIL).alias(_TAIL)
     tails = frame.with_columns(tail)
-    counted = _fetched(tails.group_by(_TAIL).agg(nw.len().cast(nw.Int64).alias(_ROWS)))
+    counted = fetched(tails.group_by(_TAIL).agg(nw.len().cast(nw.Int64).alias(_ROWS)))
     groups = list(_grouped(counted.sort(_TAIL).rows(), MOST_AT_ONCE))
     for place, group in enumerate(groups):
         progress.step(place, len(groups), "parts of the people")
-        yield _fetched(tails.filter(nw.col(_TAIL).is_in(group)).drop(_TAIL))
+        yield fetched(tails.filter(nw.col(_TAIL).is_in(group)).drop(_TAIL))
 
 
 def _grouped(counted: Iterable[tuple[str, int]], most: int) -> Iterator[list[str]]:
@@ -290,14 +291,10 @@ def _unlimited(
     complete = nw.col("complete").cast(nw.Boolean)
     partly = frame.filter(~complete | complete.is_null())
     names = plan.of_sessions or ("session",)
-    got = _fetched(partly.select(*(_text(name).alias(name) for name in names)).unique())
+    got = fetched(partly.select(*(_text(name).alias(name) for name in names)).unique())
     if got.is_empty():
         return None
     return {name: numbering[name].of(encoded(got[name])) for name in plan.of_sessions}
-
-
-def _fetched(frame: Lazy) -> pl.DataFrame:
-    return cast("pl.DataFrame", frame.collect("polars").to_native())
 
 
 def _refuse_gaps(keys: pl.Series, name: str) -> None:
