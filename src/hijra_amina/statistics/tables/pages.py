@@ -36,7 +36,7 @@ _STYLE: Final = """\
   border-block-end: 2px solid rgba(128, 128, 128, 0.75); }
 .hijra-amina.hijra-amina thead th[scope="colgroup"] { border-block-end-width: 1px; }
 .hijra-amina.hijra-amina thead th.figure, .hijra-amina.hijra-amina td { text-align: end; }
-.hijra-amina.hijra-amina td { white-space: nowrap; }
+.hijra-amina.hijra-amina td { min-inline-size: 5.5em; text-wrap: balance; }
 .hijra-amina.hijra-amina tr.margin > *, .hijra-amina.hijra-amina td.margin { font-weight: 600; }
 .hijra-amina.hijra-amina .unknown { opacity: 0.8; }
 .hijra-amina.hijra-amina .bound > span:first-child { text-underline-offset: 0.3em;

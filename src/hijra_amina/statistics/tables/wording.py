@@ -20,7 +20,6 @@ from hijra_amina.language import (
     direction,
     format_count,
     format_date,
-    format_share,
     isolate,
     parse_locale,
     review_status,
@@ -30,6 +29,7 @@ from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables import captions
 from hijra_amina.statistics.tables.gain_words import format_gain
 from hijra_amina.statistics.tables.rows import Figure, Margin
+from hijra_amina.statistics.tables.share_words import format_part
 from hijra_amina.values import Count, PartialDate, Share
 
 if TYPE_CHECKING:
@@ -121,7 +121,12 @@ class Writer:
 
     def caption(self) -> Words:
         """What the table shows: the measure, by what, under which conditions."""
-        return captions.caption(self)
+        words = captions.caption(self)
+        if not words.is_foreign or self.locale == _ENGLISH:
+            return words
+        # A sentence that has to be in English has its names and digits in English, too.
+        english = captions.caption(Writer(self.figures, _ENGLISH))
+        return attrs.evolve(english, turns=self.direction != "ltr", is_foreign=True)
 
     def notes(self) -> tuple[Words, ...]:
         """What a reader has to know to read the figures rightly."""
@@ -317,7 +322,7 @@ def _figure(figure: Figure, locale: str) -> str:
         case Count():
             return format_count(figure, locale)
         case Share():
-            return format_share(figure, locale)
+            return format_part(figure, locale)
         case _:
             return format_gain(figure, locale)
 
