@@ -19,6 +19,9 @@ __all__ = ["to_html", "to_page"]
 DRAFT: Final = "◊"
 WIDER: Final = "†"
 
+# By these, notebooks know that nothing in an element is a formula, however many dollars it names.
+_NO_FORMULAS: Final = "tex2jax_ignore mathjax_ignore"
+
 # Colours come from around the table: a notebook's theme is no preference that CSS could ask for.
 # The class stands twice so that a notebook's own rules for tables weigh less.
 _STYLE: Final = """\
@@ -122,7 +125,7 @@ def _element(layout: Layout, *, headed: bool = False) -> Iterator[str]:
     """The table; where a heading says the same already, the caption is for screen readers alone."""
     write = layout.write
     own = f'lang="{write.language}" dir="{write.direction}"'
-    yield f'<div class="hijra-amina" {own}>'
+    yield f'<div class="hijra-amina {_NO_FORMULAS}" {own}>'
     yield f"<table {own}>"
     unseen = ' class="unseen"' if headed else ""
     yield f"<caption{unseen}>{_inline(write.caption())}</caption>"

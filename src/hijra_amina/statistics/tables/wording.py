@@ -24,6 +24,7 @@ from hijra_amina.language import (
     parse_locale,
     review_status,
     say,
+    without_marks,
 )
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables import captions
@@ -42,6 +43,7 @@ _ENGLISH: Final = "en_GB"
 _NONE: Final = "none"
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "fa", "ku", "syr", "he", "ur"})
 _TIMES: Final = frozenset({"year", "quarter", "month"})
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _WRITTEN: Final = re.compile(r"(?P<year>[0-9]{4})(-(0[1-9]|1[0-2])|-Q(?P<quarter>[1-4]))?")
 
 
@@ -250,7 +252,8 @@ class Writer:
         Returns:
             The code, isolated where the language runs from the right.
         """
-        return isolate(code, "code") if self.direction == "rtl" else code
+        shown = _visible(code)
+        return isolate(shown, "code") if self.direction == "rtl" else shown
 
     def is_draft(self, made: Message) -> bool:
         """Whether nobody has reviewed the translation of a message.
@@ -298,7 +301,7 @@ class Writer:
         return attrs.evolve(
             words,
             text=f"{words.text} ({self.code(code)})",
-            html=f"{words.html} ({isolate(code, 'code', 'html')})",
+            html=f"{words.html} ({isolate(_visible(code), 'code', 'html')})",
         )
 
     def _own(self, text: str) -> Words:
@@ -307,14 +310,20 @@ class Writer:
         )
 
     def _code(self, code: str) -> Words:
+        shown = _visible(code)
         return Words(
-            text=code,
-            html=html.escape(code),
+            text=shown,
+            html=html.escape(shown),
             language=None,
             direction="ltr",
             turns=self.direction != "ltr",
             is_foreign=self.direction != "ltr",
         )
+
+
+def _visible(code: str) -> str:
+    """A code that may be anybody's, without what a terminal obeys or what turns a line round."""
+    return _CONTROL.sub(" ", without_marks(code))
 
 
 def _figure(figure: Figure, locale: str) -> str:
