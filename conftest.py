@@ -1,9 +1,13 @@
 """Runs every example in the manual, the README and the docstrings (Sybil)."""
 
 import os
+import re
 import shutil
 import tempfile
+import tomllib
 from doctest import ELLIPSIS
+from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -15,8 +19,26 @@ from sybil.parsers import myst, rest
 ROOT = Path(__file__).parent
 
 
+def pytest_configure() -> None:
+    """Refuse to start without the engines that CI promised: tests of them would be left out."""
+    if os.environ.get("HIJRA_AMINA_ENGINES") != "required":
+        return
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    names = [re.split(r"[^\w.-]", needed, maxsplit=1)[0] for needed in groups["engines"]]
+    there = {found.name.casefold() for found in metadata.distributions()}
+    missing = sorted({*names} - there)
+    if missing:
+        raise pytest.UsageError(f"this run was to have {', '.join(missing)}")
+
+
+def is_missing(*modules: str) -> bool:
+    """Whether an example cannot run here, for want of a library that users bring themselves."""
+    return not all(map(find_spec, modules))
+
+
 def enter_scratch_folder(namespace: dict[str, object]) -> None:
     """Run a page's examples in an empty folder that holds only the shipped programmes."""
+    namespace["is_missing"] = is_missing
     scratch = Path(tempfile.mkdtemp(prefix="hijra-amina-"))
     (scratch / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
     namespace["_before"], namespace["_scratch"] = Path.cwd(), scratch

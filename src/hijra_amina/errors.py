@@ -107,6 +107,7 @@ class UnknownCodeError(HijraAminaError, LookupError):
         kind: What was looked up, such as `sex` or `measure`.
         found: The code that was asked for. Codes are never personal.
         allowed: The codes that exist, in their order.
+        meant: The code whose name was given in its place, where that is known.
 
     Examples:
         >>> print(UnknownCodeError("sex", "femal", ["female", "male"]))
@@ -117,21 +118,22 @@ class UnknownCodeError(HijraAminaError, LookupError):
     kind: str
     found: str
     allowed: tuple[str, ...]
+    meant: str | None
 
-    def __init__(self, kind: str, found: str, allowed: Iterable[str] = ()) -> None:
+    def __init__(
+        self, kind: str, found: str, allowed: Iterable[str] = (), meant: str | None = None
+    ) -> None:
         """Keep the parts; the nearest code is worked out when the text is made."""
         self.kind = kind
         self.found = found
         self.allowed = tuple(allowed)
-        super().__init__(kind, found, self.allowed)
+        self.meant = meant
+        super().__init__(kind, found, self.allowed, meant)
 
     @property
     def nearest(self) -> str | None:
-        """The known code that is spelt most alike, as a question, or `None`."""
-        import difflib  # noqa: PLC0415 - only a failing look-up pays for it
-
-        close = difflib.get_close_matches(self.found, self.allowed, n=1, cutoff=0.6)
-        return close[0] if close else None
+        """The code that is meant, or else spelt most alike, as a question; `None` if none is."""
+        return self.meant or _nearest(self.found, self.allowed)
 
     def __str__(self) -> str:
         """What was asked for, the nearest that exists, and the list when it is short."""
@@ -151,6 +153,15 @@ class UnknownCodeError(HijraAminaError, LookupError):
 
 
 _LONGEST_LIST = 24
+
+
+def _nearest(found: str, known: Iterable[str]) -> str | None:
+    """What is spelt most alike, whatever the capitals, or `None`."""
+    import difflib  # noqa: PLC0415 - only a failing look-up pays for it
+
+    folded = {name.casefold(): name for name in reversed(tuple(known))}
+    close = difflib.get_close_matches(found.casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
 
 
 class UnknownReferenceError(HijraAminaError, KeyError):
@@ -180,10 +191,8 @@ class UnknownReferenceError(HijraAminaError, KeyError):
 
     def __str__(self) -> str:
         """What is missing, and the identifier most like it."""
-        import difflib  # noqa: PLC0415 - only a failing look-up pays for it
-
-        close = difflib.get_close_matches(self.reference, self.known, n=1, cutoff=0.6)
-        hint = f"\nhint: did you mean {close[0]!r}?" if close else ""
+        nearest = _nearest(self.reference, self.known)
+        hint = "" if nearest is None else f"\nhint: did you mean {nearest!r}?"
         return f"no {self.kind} {self.reference[:60]!r}{hint}"
 
 

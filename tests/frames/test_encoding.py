@@ -11,9 +11,9 @@ from hijra_amina.statistics import Dimension, Level, attended, count, measure, t
 from hijra_amina.statistics._asking import Question
 from hijra_amina.statistics.frames import (
     FrameError,
-    _check,
     _eager,
     _encoding,
+    _memory,
     cells,
     check_frame,
     is_frame,
@@ -199,7 +199,7 @@ class TestDoors:
         def no_references(*_):
             raise TypeError
 
-        monkeypatch.setattr(_check.weakref, "ref", no_references)
+        monkeypatch.setattr(_memory.weakref, "ref", no_references)
         frame = pl.DataFrame({"participant": ["p-1"], "session": ["s-1"]})
         check_frame(frame)
-        assert _check._Memory.of(opened(frame, ("participant", "session"))) is None
+        assert _memory.Memory.of(opened(frame, ("participant", "session"))) is None

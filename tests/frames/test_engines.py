@@ -145,13 +145,15 @@ import sys
 class Missing:
     def find_spec(self, name, *_):
         if name.partition(".")[0] == "pyarrow":
-            raise ModuleNotFoundError(name=name)
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Missing())
 find = importlib.util.find_spec
 importlib.util.find_spec = lambda name, *more: None if name == "pyarrow" else find(name, *more)
-import pandas as pd
 from hijra_amina.statistics import count, tabulate
 from hijra_amina.statistics.frames import FrameError
+"""
+PANDAS_ALONE = """
+import pandas as pd
 frame = pd.DataFrame({
     "participant": ["p-1", "p-2", "p-1"],
     "session": ["s-1", "s-1", "s-2"],
@@ -167,19 +169,40 @@ try:
 except FrameError as error:
     print(error.problems[0].reason)
 """
+DUCKDB_ALONE = """
+import duckdb
+from hijra_amina.errors import MissingExtraError
+try:
+    count(duckdb.sql("select 'p-1' as participant, 's-1' as session"), "people")
+except MissingExtraError as error:
+    print(error.command)
+"""
+
+
+def without_pyarrow(script):
+    """What a script prints where PyArrow is not installed."""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", WITHOUT_PYARROW + script],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return done.stdout.splitlines()
 
 
 @pytest.mark.engines
 def test_pandas_without_pyarrow():
     """A frame of pandas needs no PyArrow: its columns are then taken value by value."""
     pytest.importorskip("pandas")
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", WITHOUT_PYARROW],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    assert done.stdout.splitlines() == ["1", "4", "expected text, found values of several types"]
+    told = without_pyarrow(PANDAS_ALONE)
+    assert told == ["1", "4", "expected text, found values of several types"]
+
+
+@pytest.mark.engines
+def test_duckdb_without_pyarrow():
+    """DuckDB hands its answers over through PyArrow; where that is missing, it is asked for."""
+    pytest.importorskip("duckdb")
+    assert without_pyarrow(DUCKDB_ALONE) == ["pip install pyarrow"]
 
 
 class TestEveryEngine:

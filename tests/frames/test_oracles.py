@@ -9,7 +9,7 @@ import pytest
 
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.statistics import attended, completion, count, share, tabulate
-from hijra_amina.statistics.frames import _lazy
+from hijra_amina.statistics.frames import SCHEMA, _lazy
 from hijra_amina.statistics.tables import recompute
 
 
@@ -98,8 +98,38 @@ class TestByHand:
 PAIRS = {"participant": ["p-1", "p-2"], "session": ["s-1", "s-2"]}
 
 
+# What the layout says of a frame without the column; of all others, nothing is known.
+WITHOUT = {
+    "attended": pl.lit(value=True),
+    "complete": pl.lit(value=True),
+    "represents_low": pl.lit(1),
+    "represents_high": pl.col("represents_low"),
+    "days_unknown": pl.lit(0),
+    "days_held_high": pl.col("days_held_low"),
+    "days_planned_high": pl.col("days_planned_low"),
+}
+
+
 class TestWhatIsOpen:
     """What a frame does not say leaves figures open, and nothing else does."""
+
+    @pytest.mark.parametrize("name", [column.name for column in SCHEMA if not column.required])
+    def test_without_a_column_a_frame_says_what_the_layout_says(
+        self, drawn_programme, frame_of, name
+    ):
+        """A column that is left out is one that holds what it stands for in every row."""
+        whole = frame_of(drawn_programme(11, sessions=12, people=60))
+        nothing = pl.lit(None, dtype=whole[name].dtype)
+        told = whole.with_columns(WITHOUT.get(name, nothing).alias(name))
+        for measure, rule in itertools.product(
+            ("people", "participations", "person_days"),
+            (None, *(attended(at_least="2/3", of=of) for of in ("held", "planned", "recorded"))),
+        ):
+            for by in (["sex", "year"], ["topic", "ministry"]):
+                asked = {"by": by, "attendance": rule}
+                assert tabulate(whole.drop(name), measure, **asked) == tabulate(
+                    told, measure, **asked
+                )
 
     def test_two_columns_are_a_frame(self):
         """Without any other column everybody came, and of everything else nothing is known."""
@@ -168,14 +198,14 @@ class TestLazily:
     def fetched(self, monkeypatch):
         """How many rows each answer of the engine has."""
         heights = []
-        fetch = _lazy._fetched
+        fetch = _lazy.fetched
 
         def counted(frame):
             got = fetch(frame)
             heights.append(got.height)
             return got
 
-        monkeypatch.setattr(_lazy, "_fetched", counted)
+        monkeypatch.setattr(_lazy, "fetched", counted)
         return heights
 
     def test_one_group_by_for_figures_that_add_up(self, frame, fetched):

@@ -38,14 +38,14 @@ def made_there(spark):
 def fetched(monkeypatch):
     """How many rows each answer of the engine has."""
     heights = []
-    fetch = _lazy._fetched
+    fetch = _lazy.fetched
 
     def counted(frame):
         got = fetch(frame)
         heights.append(got.height)
         return got
 
-    monkeypatch.setattr(_lazy, "_fetched", counted)
+    monkeypatch.setattr(_lazy, "fetched", counted)
     return heights
 
 

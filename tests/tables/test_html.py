@@ -213,6 +213,12 @@ class TestCaption:
         assert Parsed(table.to_html()).all("caption") == [({}, caption)]
         assert not re.search("[A-Za-z]{4}", Parsed(table.to_html("ar_IQ")).all("caption")[0][1][:9])
 
+    def test_a_sentence_is_in_one_language(self, by_two: Table) -> None:
+        """Where a catalog lacks the caption, its names and digits are in English as well."""
+        page = Parsed(by_two.to_html("ckb_IQ"))
+        assert page.all("caption")[0][1] == Parsed(by_two.to_html()).all("caption")[0][1]
+        assert '<bdi lang="en-GB" dir="ltr">People, by ministry' in by_two.to_html("ckb_IQ")
+
     def test_times_are_dates(self) -> None:
         """Months and quarters are written as the language writes them."""
         rows = (Row(("2015-06", "2015-Q2"), Count.exactly(1)),)
@@ -252,6 +258,30 @@ class TestSafety:
             page = Parsed(html)
             assert not page.all("script")
             assert page.all("th")[-2][0]["data-code"] == self.HOSTILE
+
+    def test_nothing_is_a_command(self) -> None:
+        """What a terminal would obey, or a line be turned round by, is seen in no form."""
+        table = Table(
+            measure="people",
+            dimensions=("room",),
+            rows=(Row(("a\x1bcb\u202ed\x00",), Count.exactly(1)),),
+            where=(("floor", "\x1b]0;d\x07"),),
+        )
+        for text in (*table._repr_mimebundle_().values(), table.to_markdown("ar_IQ")):
+            shown = re.sub(r'data-code="[^"]*"', "", text)
+            assert "a cbd" in shown
+            assert not {"\x1b", "\x00", "\x07", "\u202e"} & {*shown}
+
+    def test_nothing_is_a_formula(self) -> None:
+        """What stands between two dollars is set as a formula by no notebook."""
+        label = LocalizedText({"en": "costs $5 to $10"})
+        rows = (Row(("x",), Count.exactly(1)),)
+        table = Table(
+            measure="people", dimensions=("sex",), rows=rows, labels={("sex", "x"): label}
+        )
+        page = Parsed(table.to_html())
+        assert {"tex2jax_ignore", "mathjax_ignore"} <= {*page.all("div")[0][0]["class"].split()}
+        assert r"costs \$5 to \$10" in table.to_markdown()
 
     def test_nothing_is_loaded(self, by_two: Table) -> None:
         """A page needs no other file."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hijra_amina.statistics import Table
+from hijra_amina.documents import read
+from hijra_amina.statistics import Table, tabulate
 
 pytestmark = pytest.mark.browser
 
@@ -36,24 +37,43 @@ document.body.append(out);
 """
 
 
-def result_of(chromium: Chromium, page: Path, html: str, *scripts: str) -> object:
-    """What scripts put into a copy of the page."""
+ROOM = """
+const box = document.querySelector(".hijra-amina");
+const out = document.createElement("pre");
+out.id = "result";
+out.textContent = JSON.stringify([box.clientWidth, box.scrollWidth - box.clientWidth]);
+document.body.append(out);
+"""
+
+
+def result_of(
+    chromium: Chromium, page: Path, html: str, *scripts: str, width: int = 1_200
+) -> object:
+    """What scripts put into a copy of the page, in a window of so many pixels."""
     added = "".join(f"<script>{script}</script>" for script in scripts)
     page.write_text(html.replace("</body>", f"{added}</body>"), encoding="utf-8")
-    dumped = chromium("--dump-dom", "--virtual-time-budget=10000", page.as_uri())
+    window = f"--window-size={width},800"
+    dumped = chromium(window, "--dump-dom", "--virtual-time-budget=10000", page.as_uri())
     found = re.search(r'<pre id="result">(.*?)</pre>', dumped)
     assert found, "the scripts did not finish"
     return json.loads(found[1])
 
 
+@pytest.mark.parametrize("width", [1_200, 320])
 @pytest.mark.parametrize(("locale", "theme"), [("en_GB", "light"), ("ar_IQ", "dark")])
-def test_axe_finds_nothing(
-    request: pytest.FixtureRequest, by_two: Table, tmp_path: Path, locale: str, theme: str
+def test_axe_finds_nothing(  # noqa: PLR0913, PLR0917 - fixtures and parameters
+    request: pytest.FixtureRequest,
+    by_two: Table,
+    tmp_path: Path,
+    locale: str,
+    theme: str,
+    width: int,
 ) -> None:
-    """The checker axe-core has nothing to say of a page, whatever the reader prefers."""
+    """The checker axe-core has nothing to say of a page, whatever the reader prefers or holds."""
     chromium, axe_core = map(request.getfixturevalue, ("chromium", "axe_core"))
     html = by_two.to_html(locale, page=True).replace("light dark", theme)
-    assert result_of(chromium, tmp_path / "page.html", html, axe_core, RUN_AXE) == []
+    found = result_of(chromium, tmp_path / "page.html", html, axe_core, RUN_AXE, width=width)
+    assert found == []
 
 
 @pytest.mark.parametrize(("locale", "colour"), [("en_GB", "black"), ("ar_IQ", "white")])
@@ -65,3 +85,16 @@ def test_a_notebooks_colours_are_taken(
     html = f'<body style="background:{ground};color:{colour}">{by_two.to_html(locale)}</body>'
     found = result_of(chromium, tmp_path / "page.html", html, PLACES)
     assert found == {"rtl": locale == "ar_IQ", "colour": True, "ground": "rgba(0, 0, 0, 0)"}
+
+
+@pytest.mark.parametrize("locale", ["en_GB", "ar_IQ"])
+def test_nothing_is_hidden_beyond_the_edge(
+    chromium: Chromium, tmp_path: Path, examples: Path, locale: str
+) -> None:
+    """The widest table that stands across is read without scrolling in a notebook's width."""
+    programme = read(examples / "hijra-amina")
+    june = programme.session("baghdad-2015-06")
+    table = tabulate(june, "people", by=["sex", "ministry"], programme=programme)
+    html = f"<body>{table.to_html(locale, wide=True)}</body>"
+    found = result_of(chromium, tmp_path / "page.html", html, ROOM, width=700)
+    assert found == [684, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
@@ -16,7 +17,7 @@ from hijra_amina.statistics.measures import measure as measure_named
 from hijra_amina.values import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from hijra_amina.statistics._material import Material
@@ -199,8 +200,21 @@ def _known_value(made: Dimension, value: str, known: Sequence[str], found: Mater
     allowed = {*known, *_codes(made), *made.also}
     if value not in allowed:
         # What occurs comes first, and the nearest may be any.
-        raise UnknownCodeError(made.name, value, dict.fromkeys((*known, *sorted(allowed))))
+        codes = dict.fromkeys((*known, *sorted(allowed)))
+        raise UnknownCodeError(made.name, value, codes, _named_in_words(made, value, allowed))
     return value
+
+
+def _named_in_words(made: Dimension, value: str, allowed: Collection[str]) -> str | None:
+    """The code that somebody means who gives a name in its place, in whatever language.
+
+    It is asked back, so that it may be a guess: a name to the letter, else one that is near.
+    """
+    if made.kind is None:
+        return None
+    named = (found.term.code for found in vocabulary.resolve(value, kind=made.kind))
+    near = (found.term.code for found in vocabulary.suggest(value, made.kind))
+    return next((code for code in itertools.chain(named, near) if code in allowed), None)
 
 
 def _named_in_programme(made: Dimension, value: str, found: Material) -> str | None:

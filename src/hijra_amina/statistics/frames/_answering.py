@@ -51,8 +51,7 @@ def answer(source: object, asked: Question, progress: Progress) -> tuple[Values,
     frame = opened(source, (*schema.names, *sorted(needed)))
 
     def look_at(raws: Raws) -> None:
-        if not frame.is_eager:
-            _check.check_codes(schema, raws)
+        _check.check_codes(schema, raws)
         checked(asked, _values(asked, raws))
 
     if frame.columns is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import weakref
 from typing import TYPE_CHECKING, Final
 
+import narwhals.stable.v2 as nw
+
 from hijra_amina.errors import Problem
-from hijra_amina.statistics.frames._check_columns import problems_of_columns
+from hijra_amina.statistics.frames._check_columns import problems_of_cells, problems_of_columns
 from hijra_amina.statistics.frames._check_rows import problems_of_rows
 from hijra_amina.statistics.frames._engine import fits
 from hijra_amina.statistics.frames._findings import (
@@ -17,15 +18,18 @@ from hijra_amina.statistics.frames._findings import (
     has_codes,
     told,
 )
+from hijra_amina.statistics.frames._memory import Memory
 from hijra_amina.statistics.frames._problems import FrameError
-from hijra_amina.statistics.frames._schema import Column, ColumnType, Schema
+from hijra_amina.statistics.frames._schema import SCHEMA, Column, ColumnType, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    import polars as pl
+
     from hijra_amina.statistics.frames._engine import Frame
 
-__all__ = ["check_codes", "check_content", "check_layout"]
+__all__ = ["check_codes", "check_content", "check_facts", "check_layout"]
 
 _NEARLY: Final = 0.8
 
@@ -57,7 +61,7 @@ def check_content(frame: Frame, schema: Schema, needed: Iterable[str] = ()) -> N
     Raises:
         FrameError: With every problem, in the order of the layout.
     """
-    memory = _Memory.of(frame)
+    memory = Memory.of(frame)
     if memory is not None and memory.is_known():
         check_layout(frame, schema, needed)
         return
@@ -87,8 +91,9 @@ def _layout_problems(frame: Frame, schema: Schema, needed: frozenset[str]) -> It
     for column in schema:
         name = column.name
         if name in frame.unreadable:
-            reason = f"expected {_type(column)}, found values of several types"
-            yield Problem(name, "wrong_type", reason)
+            several = frame.types[name] == nw.Object
+            found = "values of several types" if several else "a form that cannot be read"
+            yield Problem(name, "wrong_type", f"expected {_type(column)}, found {found}")
         elif name in frame.types:
             if not fits(column, frame.types[name]):
                 reason = f"expected {_type(column)}, found {frame.types[name]}{_advice(column)}"
@@ -112,8 +117,9 @@ def _layout_problems(frame: Frame, schema: Schema, needed: frozenset[str]) -> It
 
 
 def _near(name: str, known: Sequence[str]) -> str | None:
-    close = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=_NEARLY)
-    return close[0] if close else None
+    folded = {other.casefold(): other for other in reversed(known)}
+    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=_NEARLY)
+    return folded[close[0]] if close else None
 
 
 def _type(column: Column) -> str:
@@ -155,55 +161,16 @@ def check_codes(schema: Schema, raws: Mapping[str, Iterable[str | None]]) -> Non
         raise FrameError(problems)
 
 
-# -- what has been checked ---------------------------------------------------------------------
+def check_facts(columns: Sequence[pl.Series]) -> None:
+    """Refuse numbers that cannot be, by the different ones that an engine has sent.
 
+    Args:
+        columns: Some columns of the layout, as far as they say whether and how often a row counts.
 
-class _Memory:
-    """Which frames in memory have been checked already, while they live and stay as they are.
-
-    A frame is checked when it is first asked. It is checked again when its size, its types or any
-    of some sixty rows across it have changed since.
+    Raises:
+        FrameError: With every problem.
     """
-
-    _known: Final[dict[int, tuple[weakref.ref[object], int]]] = {}
-    _SAMPLE: Final = 64
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._key = id(frame.original)
-
-    @classmethod
-    def of(cls, frame: Frame) -> _Memory | None:
-        """The memory of a frame, or `None` for one that nothing can be remembered of."""
-        if not frame.is_eager:
-            return None
-        try:
-            weakref.ref(frame.original)
-        except TypeError:
-            return None
-        return cls(frame)
-
-    def is_known(self) -> bool:
-        """Whether it has been checked as it is."""
-        known = self._known.get(self._key)
-        if known is None or known[0]() is not self._frame.original:
-            return False
-        return known[1] == self._print()
-
-    def remember(self) -> None:
-        """Remember that it has been checked, as long as it lives."""
-        key = self._key
-
-        def forget(_: object) -> None:
-            _Memory._known.pop(key, None)
-
-        self._known[key] = weakref.ref(self._frame.original, forget), self._print()
-
-    def _print(self) -> int:
-        columns = self._frame.columns or {}
-        step = max(1, self._frame.height // self._SAMPLE)
-        parts = [
-            (name, str(of.dtype), len(of), *of.gather_every(step).to_list())
-            for name, of in sorted(columns.items())
-        ]
-        return hash(tuple(parts))
+    layout = [column for column in SCHEMA if column.name in {of.name for of in columns}]
+    problems = problems_of_cells({of.name: of for of in columns}, layout, counted=False)
+    if found := list(problems):
+        raise FrameError(found)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.errors import Problem
 
-__all__ = ["problems_of_columns"]
+__all__ = ["problems_of_cells", "problems_of_columns"]
 
 
 def problems_of_columns(
@@ -41,10 +41,7 @@ def problems_of_columns(
     Yields:
         The problems.
     """
-    for doubt in doubts_of(layout):
-        number = _shown(doubt, columns)
-        if number:
-            yield told(doubt, number)
+    yield from problems_of_cells(columns, layout)
     keys = {
         name: encoded(columns[name]).numbers
         for name in ("participant", "session")
@@ -63,13 +60,33 @@ def problems_of_columns(
                 counts = np.bincount(numbers, minlength=len(codes.first)).tolist()
                 yield from code_problems(column, zip(codes.raws, counts, strict=True))
         else:
-            numbers = of.cast(pl.Int64).fill_null(-1).to_numpy()
+            # What is out of range has been said already.
+            numbers = of.cast(pl.Int64, strict=False).fill_null(-1).to_numpy()
         if column.name in LASTING and "participant" in keys:
             known = of.is_not_null().to_numpy()
             people = _with_several(keys["participant"][known], numbers[known])
             yield from changing(column.name, people)
         elif column.of is Of.SESSION and "session" in keys:
             yield from at_odds(column.name, _with_several(keys["session"], numbers))
+
+
+def problems_of_cells(
+    columns: Mapping[str, pl.Series], layout: Sequence[Column], *, counted: bool = True
+) -> Iterator[Problem]:
+    """What can be said of each row by itself.
+
+    Args:
+        columns: The columns.
+        layout: Those that are of the layout and of its types.
+        counted: Whether the rows are those of the frame, so that their number says something.
+
+    Yields:
+        The problems.
+    """
+    for doubt in doubts_of(layout):
+        number = _shown(doubt, columns)
+        if number:
+            yield told(doubt, number if counted else None)
 
 
 def _shown(doubt: Doubt, columns: Mapping[str, pl.Series]) -> int:
@@ -80,12 +97,19 @@ def _shown(doubt: Doubt, columns: Mapping[str, pl.Series]) -> int:
         case Sign.EMPTY:
             return _number(of.cast(pl.String) == "") if of.dtype != pl.Null else 0
         case Sign.BELOW:
-            return _number(of.cast(pl.Int64) < doubt.least)
+            return _number(_compared(of) < doubt.limit)
+        case Sign.ABOVE:
+            return _number(_compared(of) > doubt.limit)
         case Sign.BELOW_COLUMN:
-            return _number(of.cast(pl.Int64) < columns[doubt.other].cast(pl.Int64))
+            return _number(_compared(of) < _compared(columns[doubt.other]))
         case Sign.CAME_AND_DID_NOT:
             never = ~of.cast(pl.Boolean)
-            return _number(never & (columns["days_present"].cast(pl.Int64) > 0))
+            return _number(never & (_compared(columns["days_present"]) > 0))
+
+
+def _compared(column: pl.Series) -> pl.Series:
+    """Numbers as they are: those without a sign may be more than 64 bits with one can hold."""
+    return column.cast(pl.Int64) if column.dtype == pl.Null else column
 
 
 def _number(flags: pl.Series) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import narwhals.stable.v2 as nw
 
+from hijra_amina.statistics.frames._engine import fetched
 from hijra_amina.statistics.frames._findings import (
     Doubt,
     Sign,
@@ -43,11 +44,12 @@ def problems_of_rows(frame: Lazy, columns: Sequence[Column]) -> Iterator[Problem
     if not columns:
         return
     names = {column.name for column in columns}
-    plain = frame.select(*(_as_asked(column) for column in columns))
+    types = frame.collect_schema()
+    plain = frame.select(*(_as_asked(column, types[column.name]) for column in columns))
     yield from _cell_problems(plain, columns)
     for column in filter(has_codes, columns):
         counted = plain.group_by(column.name).agg(nw.len().cast(nw.Int64).alias(_ROWS))
-        yield from code_problems(column, counted.collect("polars").rows())
+        yield from code_problems(column, fetched(counted).rows())
     if names >= {"participant", "session"}:
         yield from _repeated(plain)
     if "participant" in names:
@@ -61,13 +63,14 @@ def problems_of_rows(frame: Lazy, columns: Sequence[Column]) -> Iterator[Problem
         yield from _at_odds(plain, of_session)
 
 
-def _as_asked(column: Column) -> nw.Expr:
+def _as_asked(column: Column, given: nw.dtypes.DType) -> nw.Expr:
     found = nw.col(column.name)
     match column.type:
         case ColumnType.TEXT:
             return found.cast(nw.String)
         case ColumnType.INTEGER:
-            return found.cast(nw.Int64)
+            # Numbers without a sign may be more than 64 bits with one can hold.
+            return found if given.is_integer() else found.cast(nw.Int64)
         case _:
             # Not every engine can sum or compare what is true or false.
             return found.cast(nw.Boolean)
@@ -84,7 +87,7 @@ def _cell_problems(frame: Lazy, columns: Sequence[Column]) -> Iterator[Problem]:
     doubts = list(doubts_of(columns))
     flags = [_one(_shown(doubt)).alias(f"c{place}") for place, doubt in enumerate(doubts)]
     sums = (nw.col(f"c{place}").sum() for place in range(len(doubts)))
-    (row,) = frame.select(*flags).select(*sums).collect("polars").rows()
+    (row,) = fetched(frame.select(*flags).select(*sums)).rows()
     for doubt, number in zip(doubts, row, strict=True):
         if number:
             yield told(doubt, number)
@@ -98,7 +101,9 @@ def _shown(doubt: Doubt) -> nw.Expr:
         case Sign.EMPTY:
             return of == nw.lit("")
         case Sign.BELOW:
-            return of < nw.lit(doubt.least)
+            return of < nw.lit(doubt.limit)
+        case Sign.ABOVE:
+            return of > nw.lit(doubt.limit)
         case Sign.BELOW_COLUMN:
             return of < nw.col(doubt.other)
         case Sign.CAME_AND_DID_NOT:
@@ -112,7 +117,7 @@ def _repeated(frame: Lazy) -> Iterator[Problem]:
     more = counted.filter(nw.col(_ROWS) > nw.lit(1)).select(
         nw.len().alias("pairs"), nw.col(_ROWS).sum()
     )
-    ((pairs, rows),) = more.collect("polars").rows()
+    ((pairs, rows),) = fetched(more).rows()
     yield from repeated(pairs, rows)
 
 
@@ -120,7 +125,7 @@ def _changing(frame: Lazy, name: str) -> Iterator[Problem]:
     of = nw.col(name)
     ends = frame.group_by("participant").agg(of.min().alias("low"), of.max().alias("high"))
     more = ends.filter(nw.col("low") != nw.col("high")).select(nw.len().alias("people"))
-    ((people,),) = more.collect("polars").rows()
+    ((people,),) = fetched(more).rows()
     yield from changing(name, people)
 
 
@@ -150,6 +155,6 @@ def _at_odds(frame: Lazy, names: Sequence[str]) -> Iterator[Problem]:
     sums = aggregated.select(*flags).select(
         *(nw.col(f"c{place}").sum() for place in range(len(names)))
     )
-    (row,) = sums.collect("polars").rows()
+    (row,) = fetched(sums).rows()
     for name, number in zip(names, row, strict=True):
         yield from at_odds(name, number or 0)

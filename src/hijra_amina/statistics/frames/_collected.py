@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import attrs
 import numpy as np
+import polars as pl
 
 from hijra_amina.statistics.frames._encoding import Numbers
 
-__all__ = ["Collected", "Facts", "numbered_facts"]
+__all__ = ["Collected", "Facts", "numbered_facts", "whole"]
 
 Facts = tuple[int | None, ...]
 """What one row has in the columns that say whether and how often it counts."""
@@ -77,6 +78,22 @@ class Collected:
             sessions=sessions,
             length=len(number),
         )
+
+
+def whole(column: pl.Series) -> pl.Series:
+    """A column of numbers, or of yes and no, with -1 for nothing.
+
+    Args:
+        column: The column; what it holds has been checked.
+
+    Returns:
+        Whole numbers.
+
+    Examples:
+        >>> whole(pl.Series([True, None])).to_list()
+        [1, -1]
+    """
+    return column.cast(pl.Int64).fill_null(-1)
 
 
 def numbered_facts(columns: list[Numbers]) -> tuple[Numbers | None, tuple[Facts, ...]]:

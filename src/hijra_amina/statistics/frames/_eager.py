@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from hijra_amina.statistics.frames._collected import Collected, numbered_facts
+from hijra_amina.statistics.frames._collected import Collected, numbered_facts, whole
 from hijra_amina.statistics.frames._encoding import Codes, Numbers, all_encoded
 from hijra_amina.statistics.frames._grouping import grouped
 from hijra_amina.statistics.measures import Unit
@@ -47,7 +47,7 @@ def collect(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
         keys.append("session")
     texts = all_encoded({name: columns[name] for name in keys})
     found = {name: texts[name] for name in plan.columns}
-    kinds, facts = numbered_facts([_whole(columns[name]) for name in plan.more])
+    kinds, facts = numbered_facts([whole(columns[name]).to_numpy() for name in plan.more])
     codes: dict[str, Numbers] = {name: column.numbers for name, column in found.items()}
     rows = Collected(
         raws={name: column.raws for name, column in found.items()},
@@ -70,7 +70,7 @@ def collect(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
     cells = _Cells(parts, sizes, rows.length)
     sums: dict[str, Numbers] = {}
     for name in plan.summed:
-        values = _whole(columns[name])
+        values = whole(columns[name]).to_numpy()
         sums[name] = cells.sums(np.maximum(values, 0))
         sums[f"{name}?"] = cells.sums((values < 0).astype(np.int64))
     return rows.as_cells(
@@ -80,11 +80,6 @@ def collect(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
         sums=sums,
         sessions=sizes.get(_SESSIONS),
     )
-
-
-def _whole(column: pl.Series) -> Numbers:
-    """A column of numbers, or of yes and no, with -1 for nothing."""
-    return column.cast(pl.Int64).fill_null(-1).to_numpy()
 
 
 def _unlimited(

@@ -6,6 +6,7 @@ underneath) or once. Everything else stays with its engine, and is asked through
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
@@ -13,7 +14,8 @@ import narwhals as latest
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from hijra_amina.errors import InvalidValueError
+from hijra_amina.errors import InvalidValueError, MissingExtraError, Problem
+from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.frames._recognise import libraries_of
 from hijra_amina.statistics.frames._schema import Column, ColumnType
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from narwhals.typing import IntoFrame
 
-__all__ = ["Frame", "Lazy", "fits", "opened"]
+__all__ = ["Frame", "Lazy", "fetched", "fits", "opened"]
 
 Lazy = nw.LazyFrame["pl.LazyFrame"]
 """A frame whose engine is asked for nothing yet; which engine it is, nobody here needs to know."""
@@ -56,7 +58,7 @@ class Frame:
     def in_polars(self) -> pl.DataFrame:
         """All of it in memory, with the columns of its own too."""
         if self.columns is None:
-            return cast("pl.DataFrame", self.lazy.collect("polars").to_native())
+            return fetched(self.lazy)
         whole = cast("nw.DataFrame[pl.DataFrame]", nw.from_native(cast("IntoFrame", self.original)))
         return whole.to_polars().with_columns(*self.columns.values())
 
@@ -83,6 +85,7 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
         The frame.
 
     Raises:
+        FrameError: If several columns have one name.
         InvalidValueError: If it is no frame, or one of Dask.
     """
     native: object = latest.to_native(cast("pl.DataFrame", source), pass_through=True)
@@ -94,7 +97,12 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
         kind = f"{type(native).__module__.partition('.')[0]} {type(native).__name__}"
         expected = "a data frame of participations"
         raise InvalidValueError("source", expected, f"a value of type {kind}") from None
+    except latest.exceptions.DuplicateError:
+        of_engine = cast("Any", native)
+        _refuse_namesakes(getattr(of_engine, "column_names", None) or of_engine.columns)
+        raise
     if isinstance(found, nw.LazyFrame):
+        _refuse_namesakes(found.columns)
         types = dict(found.collect_schema())
         return Frame(lazy=cast("Lazy", found), columns=None, types=types, original=native)
     columns: dict[str, pl.Series] = {}
@@ -120,6 +128,34 @@ def opened(source: object, wanted: Iterable[str]) -> Frame:
     )
 
 
+def fetched(frame: Lazy) -> pl.DataFrame:
+    """Ask an engine, and take its answer over.
+
+    Args:
+        frame: What it is asked.
+
+    Returns:
+        The answer, in Polars.
+
+    Raises:
+        MissingExtraError: If the engine needs a library to hand its answers over, such as PyArrow.
+    """
+    try:
+        return cast("pl.DataFrame", frame.collect("polars").to_native())
+    except ModuleNotFoundError as error:
+        feature = "taking over what this engine answers"
+        raise MissingExtraError(feature, "", error.name or "pyarrow") from error
+
+
+def _refuse_namesakes(names: Iterable[object]) -> None:
+    """Which of two columns of one name is meant, no engine can tell, and some take the first."""
+    times = Counter(map(str, names))
+    reason = "several columns have this name; expected one"
+    problems = [Problem(name, "repeated_column", reason) for name in times if times[name] > 1]
+    if problems:
+        raise FrameError(problems)
+
+
 def _taken(column: nw.Series[Any]) -> pl.Series:
     """A column in Polars; value by value where PyArrow, which pandas needs for it, is missing."""
     try:
@@ -135,7 +171,7 @@ def _as_meant(column: pl.Series) -> pl.Series:
     """A column without what an engine makes of gaps: floats of whole numbers, any type of none."""
     if column.dtype.is_float():
         column = column.fill_nan(None)
-    if len(column) and column.null_count() == len(column):
+    if column.null_count() == len(column):
         return pl.repeat(None, len(column), dtype=pl.Null, eager=True).alias(column.name)
     if not column.dtype.is_float():
         return column

@@ -23,8 +23,8 @@ def check_frame(frame: object) -> None:
     """Say all that is wrong with a frame of participations.
 
     `tabulate` does the same for a frame in memory, once as long as it stays as it is. Of a lazy
-    frame it checks no more than the columns and the codes that it comes by, since everything
-    else takes questions of their own; this asks them.
+    frame it checks no more than the columns, and the codes and numbers that it comes by, since
+    everything else takes questions of their own; this asks them.
 
     Args:
         frame: A data frame of any engine.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import enum
+import itertools
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -41,6 +42,7 @@ class Sign(enum.Enum):
     NOTHING = "nothing"
     EMPTY = "empty"
     BELOW = "below a number"
+    ABOVE = "above a number"
     BELOW_COLUMN = "below another column"
     CAME_AND_DID_NOT = "came and did not"
 
@@ -54,11 +56,11 @@ class Doubt:
         sign: What makes a row doubtful.
         code: The code of the problem.
         reason: The words for it, after the number of rows.
-        least: The number that no row may be below.
+        limit: The number that no row may be below, or above.
         other: The column that no row may be below.
 
     Examples:
-        >>> Doubt("days_present", Sign.BELOW, "out_of_range", "with a number below 0").least
+        >>> Doubt("days_present", Sign.BELOW, "out_of_range", "with a number below 0").limit
         0
     """
 
@@ -66,7 +68,7 @@ class Doubt:
     sign: Sign
     code: str
     reason: str
-    least: int = 0
+    limit: int = 0
     other: str = ""
 
 
@@ -87,9 +89,12 @@ def doubts_of(columns: Sequence[Column]) -> Iterator[Doubt]:
         if column.type is ColumnType.TEXT:
             reason = "with an empty text; expected a value, or nothing at all"
             yield Doubt(name, Sign.EMPTY, "empty_text", reason)
-        elif column.type is ColumnType.INTEGER:
-            least = 1 if name.startswith("represents") else 0
-            yield Doubt(name, Sign.BELOW, "out_of_range", f"with a number below {least}", least)
+        if column.least is not None:
+            reason = f"with a number below {column.least}"
+            yield Doubt(name, Sign.BELOW, "out_of_range", reason, column.least)
+        if column.most is not None:
+            reason = f"with a number above {column.most:,}"
+            yield Doubt(name, Sign.ABOVE, "out_of_range", reason, column.most)
     names = {column.name for column in columns}
     for low in sorted(names):
         high = low.removesuffix("_low") + "_high"
@@ -170,6 +175,7 @@ def at_odds(name: str, sessions: int) -> Iterator[Problem]:
 # -- codes -------------------------------------------------------------------------------------
 
 _CLOSE: Final = 0.6
+_MOST_GUESSES: Final = 500
 _MOST_CODES: Final = 6
 _DATE: Final = "a date as EDTF, such as 2015-06-16 or XXXX-05-04"
 
@@ -194,7 +200,8 @@ def code_problems(
     """The values of a column that are no codes of it, with the rows that have them.
 
     What is in a column of codes by mistake may be a name, and a name may be much like a code. So a
-    value is repeated only if it is a code but for capitals, blanks and signs.
+    value is repeated only if it is a code but for capitals, blanks and signs. A name of a code in
+    any language is told from other words, and not repeated either.
 
     Args:
         column: The column of the layout.
@@ -204,17 +211,18 @@ def code_problems(
         A problem for each code that is meant, and one for all that is no code at all.
     """
     found: dict[tuple[str, str], list[int | None]] = {}
+    looked_at = itertools.count(1)
     for value, number in counts:
         for code in _no_codes(column, value):
-            known = None if code is None else _nearest(column, code)
-            if code is None or known is None:
-                found.setdefault(("unreadable_value", f"without {_expected(column)}"), []).append(
-                    number
-                )
-                continue
-            alike = _bare(code) == _bare(known)
-            words = f"{code!r} in the place of" if alike else "a misspelling of"
-            found.setdefault(("unknown_code", f"with {words} {known!r}"), []).append(number)
+            # A column full of something else is not worth a guess at each of its values.
+            words: str | None = None
+            if code is not None and next(looked_at) <= _MOST_GUESSES:
+                words = _meant(column, code)
+            if words is None:
+                what = ("unreadable_value", f"without {_expected(column)}")
+            else:
+                what = ("unknown_code", f"with {words}")
+            found.setdefault(what, []).append(number)
     for (code, reason), numbers in sorted(found.items()):
         counted = [number for number in numbers if number is not None]
         yield Problem(column.name, code, f"{_rows(sum(counted) if counted else None)} {reason}")
@@ -240,6 +248,17 @@ def _is_code(column: Column, code: str) -> bool:
     if code in column.also or (column.several and code == NOT_KNOWN):
         return True
     return not column.closed or code in _codes(column)
+
+
+def _meant(column: Column, code: str) -> str | None:
+    """Which code is meant by what is none, and how the two differ."""
+    known = _nearest(column, code)
+    if known is not None and _bare(code) == _bare(known):
+        return f"{code!r} in the place of {known!r}"
+    if column.vocabulary is not None:
+        for named in vocabulary.resolve(code, kind=column.vocabulary):
+            return f"a name in the place of its code {named.term.code!r}"
+    return None if known is None else f"a misspelling of {known!r}"
 
 
 def _nearest(column: Column, code: str) -> str | None:

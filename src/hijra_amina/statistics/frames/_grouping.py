@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from hijra_amina.statistics.frames._collected import Collected, numbered_facts
+from hijra_amina.statistics.frames._collected import Collected, numbered_facts, whole
 from hijra_amina.statistics.frames._encoding import Codes, Numbers, encoded
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def grouped(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
     Returns:
         The finest cells, in the order in which they first appear.
     """
-    facts = {f"fact {name}": _whole(columns[name]) for name in plan.more}
+    facts = {f"fact {name}": whole(columns[name]) for name in plan.more}
     sums: dict[str, pl.Series] = {}
     for name in plan.summed:
-        values = _whole(columns[name])
+        values = whole(columns[name])
         sums[name] = values.clip(lower_bound=0)
         sums[f"{name}?"] = (values < 0).cast(pl.Int64)
     texts = {name: columns[name] for name in plan.columns}
@@ -63,11 +63,6 @@ def grouped(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
         sums={name: got[f"sum {name}"].to_numpy() for name in sums},
         unlimited=_unlimited(columns, plan, found),
     )
-
-
-def _whole(column: pl.Series) -> pl.Series:
-    """A column of numbers, or of yes and no, with -1 for nothing."""
-    return column.cast(pl.Int64).fill_null(-1)
 
 
 def _unlimited(

@@ -7,15 +7,17 @@ Whatever is three-valued is decided here, over the few combinations that come ba
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import narwhals.stable.v2 as nw
 import numpy as np
 import polars as pl
 
 from hijra_amina.errors import Problem
-from hijra_amina.statistics.frames._collected import Collected, numbered_facts
+from hijra_amina.statistics.frames._check import check_facts
+from hijra_amina.statistics.frames._collected import Collected, numbered_facts, whole
 from hijra_amina.statistics.frames._encoding import Codes, Numbers, encoded
+from hijra_amina.statistics.frames._engine import fetched
 from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.values import Verdict
@@ -128,7 +130,7 @@ def _all_raws(frame: Lazy, names: Sequence[str]) -> Raws:
         for place, name in enumerate(names)
     ]
     found: dict[str, list[str | None]] = {name: [] for name in names}
-    for row in _fetched(nw.concat(parts, how="vertical")).rows():
+    for row in fetched(nw.concat(parts, how="vertical")).rows():
         found[names[int(row[0])]].append(row[1])
     return {name: tuple(raws) for name, raws in found.items()}
 
@@ -156,10 +158,6 @@ def _filtered(
     return frame
 
 
-def _whole(frame: pl.DataFrame, name: str) -> Numbers:
-    return frame[name].cast(pl.Int64).fill_null(-1).to_numpy()
-
-
 def _cells(frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]) -> Collected:
     """The finest cells: one group-by, whatever the number of margins."""
     keys = [_text(name).alias(name) for name in plan.columns]
@@ -168,37 +166,45 @@ def _cells(frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]) -> Coll
     if plan.unit is Unit.SESSIONS:
         if "session" not in names:
             keys.append(_text("session").alias("session"))
-        got = _fetched(frame.select(*keys).unique())
+        got = fetched(frame.select(*keys).unique())
         _refuse_gaps(got["session"], "session")
+        check_facts([got[name] for name in plan.more])
         sessions = got["session"].n_unique()
         number = np.ones(got.height, np.int64)
         sums: dict[str, Numbers] = {}
     else:
         one, nought = nw.lit(1).cast(nw.Int64), nw.lit(0).cast(nw.Int64)
         added: list[nw.Expr] = []
+        ends: list[nw.Expr] = []
         for name in plan.summed:
-            of = nw.col(name)
-            added.append(of.cast(nw.Int64).fill_null(0).alias(f"sum_{name}"))
+            of = nw.col(name).cast(nw.Int64)
+            added.append(of.fill_null(0).alias(f"sum_{name}"))
             added.append(nw.when(of.is_null()).then(one).otherwise(nought).alias(f"none_{name}"))
+            added.append(of.alias(f"end_{name}"))
+            ends.append(nw.col(f"end_{name}").min().alias(f"least_{name}"))
+            ends.append(nw.col(f"end_{name}").max().alias(f"most_{name}"))
         told = [f"{what}_{name}" for name in plan.summed for what in ("sum", "none")]
         counted = [nw.len().cast(nw.Int64).alias(_ROWS), *(nw.col(name).sum() for name in told)]
         asked = frame.select(*keys, *added, _text("session").alias("_session"))
-        got = _fetched(_grouped_by(asked, names, counted))
+        got = fetched(_grouped_by(asked, names, [*counted, *ends]))
+        facts = [got[name] for name in plan.more]
+        for end in ("least", "most"):
+            check_facts([*facts, *(got[f"{end}_{name}"].alias(name) for name in plan.summed)])
         # Over no rows at all an engine of SQL adds up to nothing, and not to nought.
         got = got.with_columns(pl.col(_ROWS, *told).fill_null(0))
         sessions = None
-        number = _whole(got, _ROWS)
+        number = whole(got[_ROWS]).to_numpy()
         sums = {}
         for name in plan.summed:
-            sums[name] = _whole(got, f"sum_{name}")
-            sums[f"{name}?"] = _whole(got, f"none_{name}")
-    kinds, facts = numbered_facts([_whole(got, name) for name in plan.more])
+            sums[name] = whole(got[f"sum_{name}"]).to_numpy()
+            sums[f"{name}?"] = whole(got[f"none_{name}"]).to_numpy()
+    kinds, told_facts = numbered_facts([whole(got[name]).to_numpy() for name in plan.more])
     return Collected(
         raws={},
         order={},
         codes={name: numbering[name].of(encoded(got[name])) for name in plan.columns},
         kinds=kinds,
-        facts=facts,
+        facts=told_facts,
         length=got.height,
         number=number,
         sums=sums,
@@ -226,8 +232,9 @@ def _people(
         so_far += len(numbers.first)
         for name in plan.columns:
             codes[name].append(numbering[name].of(encoded(got[name])))
+        check_facts([got[name] for name in plan.more])
         for name in plan.more:
-            facts[name].append(_whole(got, name))
+            facts[name].append(whole(got[name]).to_numpy())
     everybody = np.concatenate(people)
     kinds, told = numbered_facts([np.concatenate(parts) for parts in facts.values()])
     return Collected(
@@ -249,18 +256,18 @@ def _parts(frame: Lazy, progress: Progress) -> Iterator[pl.DataFrame]:
 
     Pseudonyms are parted by their last letters, which in most of them vary the most.
     """
-    first = _fetched(frame.head(MOST_AT_ONCE + 1))
+    first = fetched(frame.head(MOST_AT_ONCE + 1))
     if first.height <= MOST_AT_ONCE:
         yield first
         return
     del first
     tail = nw.col(_PERSON).str.slice(-_LONGEST_TAIL).alias(_TAIL)
     tails = frame.with_columns(tail)
-    counted = _fetched(tails.group_by(_TAIL).agg(nw.len().cast(nw.Int64).alias(_ROWS)))
+    counted = fetched(tails.group_by(_TAIL).agg(nw.len().cast(nw.Int64).alias(_ROWS)))
     groups = list(_grouped(counted.sort(_TAIL).rows(), MOST_AT_ONCE))
     for place, group in enumerate(groups):
         progress.step(place, len(groups), "parts of the people")
-        yield _fetched(tails.filter(nw.col(_TAIL).is_in(group)).drop(_TAIL))
+        yield fetched(tails.filter(nw.col(_TAIL).is_in(group)).drop(_TAIL))
 
 
 def _grouped(counted: Iterable[tuple[str, int]], most: int) -> Iterator[list[str]]:
@@ -280,17 +287,14 @@ def _unlimited(
     frame: Lazy, plan: Plan, numbering: Mapping[str, _Numbering]
 ) -> dict[str, Numbers] | None:
     """The sessions with people who are not in the frame, by their raw values; `None` for none."""
-    complete = nw.col("complete")
+    # What holds nothing at all may be of any type.
+    complete = nw.col("complete").cast(nw.Boolean)
     partly = frame.filter(~complete | complete.is_null())
     names = plan.of_sessions or ("session",)
-    got = _fetched(partly.select(*(_text(name).alias(name) for name in names)).unique())
+    got = fetched(partly.select(*(_text(name).alias(name) for name in names)).unique())
     if got.is_empty():
         return None
     return {name: numbering[name].of(encoded(got[name])) for name in plan.of_sessions}
-
-
-def _fetched(frame: Lazy) -> pl.DataFrame:
-    return cast("pl.DataFrame", frame.collect("polars").to_native())
 
 
 def _refuse_gaps(keys: pl.Series, name: str) -> None:

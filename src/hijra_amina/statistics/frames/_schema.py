@@ -58,6 +58,8 @@ class Column:
         closed: Whether all its codes are from that vocabulary.
         also: Codes that it may hold besides.
         several: Whether it may hold several values (`a;b`).
+        least: The least number that it may hold, if it holds numbers.
+        most: The most, if it holds numbers.
         absent: What a frame without the column says.
 
     Examples:
@@ -76,6 +78,8 @@ class Column:
     closed: bool = False
     also: tuple[str, ...] = ()
     several: bool = False
+    least: int | None = None
+    most: int | None = None
     absent: str = "not known of anybody"
 
     def to_json(self) -> dict[str, object]:
@@ -96,6 +100,8 @@ class Column:
             "closed": self.closed,
             "also": list(self.also),
             "several": self.several,
+            "least": self.least,
+            "most": self.most,
             "absent": None if self.required else self.absent,
         }
 
@@ -159,6 +165,11 @@ class Schema:
         }
 
 
+# More days, or sessions of one record, are a slip; and figures of so few can be multiplied, and
+# added up over every row that a machine holds, in 64 bits.
+_MOST: Final = 100_000
+
+
 def _integer(  # noqa: PLR0913 - all but three are keywords
     name: str,
     label: str,
@@ -166,6 +177,7 @@ def _integer(  # noqa: PLR0913 - all but three are keywords
     *,
     of: Of = Of.PARTICIPATION,
     nullable: bool = True,
+    least: int = 0,
     absent: str = "not known of anybody",
 ) -> Column:
     return Column(
@@ -175,6 +187,8 @@ def _integer(  # noqa: PLR0913 - all but three are keywords
         type=ColumnType.INTEGER,
         of=of,
         nullable=nullable,
+        least=least,
+        most=_MOST,
         absent=absent,
     )
 
@@ -342,6 +356,7 @@ _SESSION: Final = (
         "How many sessions the record stands for, at the least.",
         of=Of.SESSION,
         nullable=False,
+        least=1,
         absent="one",
     ),
     _integer(
@@ -349,6 +364,7 @@ _SESSION: Final = (
         "sessions, at most",
         "How many sessions the record stands for, at the most; nothing where that is open.",
         of=Of.SESSION,
+        least=1,
         absent="as many as at the least",
     ),
     Column(
@@ -368,13 +384,13 @@ _DAYS: Final = (
         "days_present",
         "days present",
         "On how many days the person was there for certain.",
-        absent="one, if the person came",
+        absent="one at least, if the person came",
     ),
     _integer(
         "days_unknown",
         "days not known",
         "On how many days more the person may have been there; nothing where nobody can tell.",
-        absent="any number",
+        absent="none: the sheet shows all days",
     ),
     _integer(
         "days_recorded",

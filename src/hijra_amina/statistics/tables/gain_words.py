@@ -15,6 +15,7 @@ from hijra_amina.language import (
 )
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables.rows import Compared, Figure
+from hijra_amina.statistics.tables.share_words import above, below, is_plain, near
 from hijra_amina.values import Count, Status
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["format_gain"]
 
 _BETWEEN: Final = "share.between"
+_ABOUT: Final = "share.about"
 _MOST_DECIMALS: Final = 4
 
 
@@ -34,7 +36,8 @@ def format_gain(figure: Figure, locale: str) -> str:
         locale: Language and territory.
 
     Returns:
-        One percentage of the test, or two with "between"; a fraction where one would be rounded.
+        One percentage of the test, or two with "between"; a fraction where one would be rounded,
+        unless it is of so large a whole that nobody could read it.
         A gain says on how many tests it rests.
 
     Raises:
@@ -53,8 +56,14 @@ def format_gain(figure: Figure, locale: str) -> str:
         raise InvalidValueError("Row.figure", "a figure", found)
     if figure.status is not Status.KNOWN or figure.low is None or figure.high is None:
         return format_count(Count.unknown(), locale)
-    ends = [_number(end, locale) for end in dict.fromkeys((figure.low, figure.high))]
-    text = ends[0] if len(ends) == 1 else sentence(_BETWEEN, locale, low=ends[0], high=ends[1])
+    low, high = Fraction(figure.low), Fraction(figure.high)
+    if low != high:
+        ends = {"low": _number(below(low), locale), "high": _number(above(high), locale)}
+        text = sentence(_BETWEEN, locale, **ends)
+    elif is_plain(low):
+        text = _number(low, locale)
+    else:
+        text = sentence(_ABOUT, locale, share=_number(near(low), locale))
     if not isinstance(figure, Compared):
         return text
     values: dict[str, Value] = {"figure": text}
@@ -65,9 +74,8 @@ def format_gain(figure: Figure, locale: str) -> str:
     return sentence(Phrase(messages.TESTS, None, values), locale)
 
 
-def _number(end: int | Fraction, locale: str) -> str:
+def _number(exact: Fraction, locale: str) -> str:
     """A percentage of the test where it is exact in a few decimals, else a fraction."""
-    exact = Fraction(end)
     for decimals in range(_MOST_DECIMALS + 1):
         if (exact * 10 ** (decimals + 2)).denominator == 1:
             return format_percent(exact, locale, decimals=decimals)

@@ -19,6 +19,9 @@ __all__ = ["to_html", "to_page"]
 DRAFT: Final = "◊"
 WIDER: Final = "†"
 
+# By these, notebooks know that nothing in an element is a formula, however many dollars it names.
+_NO_FORMULAS: Final = "tex2jax_ignore mathjax_ignore"
+
 # Colours come from around the table: a notebook's theme is no preference that CSS could ask for.
 # The class stands twice so that a notebook's own rules for tables weigh less.
 _STYLE: Final = """\
@@ -36,7 +39,7 @@ _STYLE: Final = """\
   border-block-end: 2px solid rgba(128, 128, 128, 0.75); }
 .hijra-amina.hijra-amina thead th[scope="colgroup"] { border-block-end-width: 1px; }
 .hijra-amina.hijra-amina thead th.figure, .hijra-amina.hijra-amina td { text-align: end; }
-.hijra-amina.hijra-amina td { white-space: nowrap; }
+.hijra-amina.hijra-amina td { min-inline-size: 5.5em; text-wrap: balance; }
 .hijra-amina.hijra-amina tr.margin > *, .hijra-amina.hijra-amina td.margin { font-weight: 600; }
 .hijra-amina.hijra-amina .unknown { opacity: 0.8; }
 .hijra-amina.hijra-amina .bound > span:first-child { text-underline-offset: 0.3em;
@@ -122,7 +125,7 @@ def _element(layout: Layout, *, headed: bool = False) -> Iterator[str]:
     """The table; where a heading says the same already, the caption is for screen readers alone."""
     write = layout.write
     own = f'lang="{write.language}" dir="{write.direction}"'
-    yield f'<div class="hijra-amina" {own}>'
+    yield f'<div class="hijra-amina {_NO_FORMULAS}" {own}>'
     yield f"<table {own}>"
     unseen = ' class="unseen"' if headed else ""
     yield f"<caption{unseen}>{_inline(write.caption())}</caption>"

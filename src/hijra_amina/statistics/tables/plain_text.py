@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["to_markdown", "to_text"]
 
-_MARKUP: Final = re.compile(r"([\\`*_\[\]|~#!])")
+# The dollar sign is a notebook's, which takes what stands between two of them for a formula.
+_MARKUP: Final = re.compile(r"([\\`*_\[\]|~#!$])")
 
 
 def to_markdown(layout: Layout) -> str:

@@ -20,16 +20,17 @@ from hijra_amina.language import (
     direction,
     format_count,
     format_date,
-    format_share,
     isolate,
     parse_locale,
     review_status,
     say,
+    without_marks,
 )
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables import captions
 from hijra_amina.statistics.tables.gain_words import format_gain
 from hijra_amina.statistics.tables.rows import Figure, Margin
+from hijra_amina.statistics.tables.share_words import format_part
 from hijra_amina.values import Count, PartialDate, Share
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _ENGLISH: Final = "en_GB"
 _NONE: Final = "none"
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "fa", "ku", "syr", "he", "ur"})
 _TIMES: Final = frozenset({"year", "quarter", "month"})
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _WRITTEN: Final = re.compile(r"(?P<year>[0-9]{4})(-(0[1-9]|1[0-2])|-Q(?P<quarter>[1-4]))?")
 
 
@@ -121,7 +123,12 @@ class Writer:
 
     def caption(self) -> Words:
         """What the table shows: the measure, by what, under which conditions."""
-        return captions.caption(self)
+        words = captions.caption(self)
+        if not words.is_foreign or self.locale == _ENGLISH:
+            return words
+        # A sentence that has to be in English has its names and digits in English, too.
+        english = captions.caption(Writer(self.figures, _ENGLISH))
+        return attrs.evolve(english, turns=self.direction != "ltr", is_foreign=True)
 
     def notes(self) -> tuple[Words, ...]:
         """What a reader has to know to read the figures rightly."""
@@ -245,7 +252,8 @@ class Writer:
         Returns:
             The code, isolated where the language runs from the right.
         """
-        return isolate(code, "code") if self.direction == "rtl" else code
+        shown = _visible(code)
+        return isolate(shown, "code") if self.direction == "rtl" else shown
 
     def is_draft(self, made: Message) -> bool:
         """Whether nobody has reviewed the translation of a message.
@@ -293,7 +301,7 @@ class Writer:
         return attrs.evolve(
             words,
             text=f"{words.text} ({self.code(code)})",
-            html=f"{words.html} ({isolate(code, 'code', 'html')})",
+            html=f"{words.html} ({isolate(_visible(code), 'code', 'html')})",
         )
 
     def _own(self, text: str) -> Words:
@@ -302,9 +310,10 @@ class Writer:
         )
 
     def _code(self, code: str) -> Words:
+        shown = _visible(code)
         return Words(
-            text=code,
-            html=html.escape(code),
+            text=shown,
+            html=html.escape(shown),
             language=None,
             direction="ltr",
             turns=self.direction != "ltr",
@@ -312,12 +321,17 @@ class Writer:
         )
 
 
+def _visible(code: str) -> str:
+    """A code that may be anybody's, without what a terminal obeys or what turns a line round."""
+    return _CONTROL.sub(" ", without_marks(code))
+
+
 def _figure(figure: Figure, locale: str) -> str:
     match figure:
         case Count():
             return format_count(figure, locale)
         case Share():
-            return format_share(figure, locale)
+            return format_part(figure, locale)
         case _:
             return format_gain(figure, locale)
 
