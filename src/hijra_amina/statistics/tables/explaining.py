@@ -194,7 +194,7 @@ def _document(figures: Figures, row: Row, reasoning: Reasoning) -> dict[str, obj
         "parts": [
             {
                 "session": part.session,
-                "verdict": str(part.verdict),
+                "verdict": part.verdict.value,
                 "low": part.count.low,
                 "high": part.count.high,
                 "origins": list(part.origins),
