@@ -103,6 +103,25 @@ class TestFormats:
         _, printed, _ = run(*ASKED, "--format", ending.lower())
         assert path.read_text(encoding="utf-8") == printed
 
+    @pytest.mark.parametrize("ending", ["", ".txt", ".markdown", ".htm"])
+    def test_other_names_for_the_same(self, run: Run, tmp_path: Path, ending: str) -> None:
+        """A text is Markdown, and a page is HTML however short its ending."""
+        path = tmp_path / f"table{ending}"
+        assert run(*ASKED, "--out", path)[0] == 0
+        begins = "<!DOCTYPE html>" if ending == ".htm" else "**People"
+        assert path.read_text(encoding="utf-8").startswith(begins)
+
+    @pytest.mark.parametrize("ending", ["pdf", "xls", "docx"])
+    def test_a_name_that_tells_of_another_format(
+        self, run: Run, tmp_path: Path, ending: str
+    ) -> None:
+        """No Markdown is put into a file that is called a spreadsheet."""
+        code, out, err = run(*ASKED, "--out", tmp_path / f"table.{ending}")
+        assert (code, out) == (2, "")
+        assert f"there is no format {ending}" in err
+        assert "there are html, csv, xlsx, md, json" in err
+        assert not list(tmp_path.iterdir())
+
 
 class TestQuestions:
     def test_dimensions_and_conditions_add_up(self, run: Run) -> None:
@@ -142,6 +161,18 @@ class TestExplain:
     def test_the_total(self, run: Run, table: ha.Table) -> None:
         """Without a value the total is meant."""
         assert run(*ASKED, "--explain")[1] == f"{table.explain()}\n"
+
+    def test_a_figure_names_its_table(self, run: Run) -> None:
+        """Without dimensions of a table, they are those of the figure."""
+        named = run("--explain", "sex=female", "--explain", "year=2015")
+        assert named == run("--by", "sex,year", "--explain", "sex=female", "--explain", "year=2015")
+        assert named[0] == 0
+        assert named[1].startswith("People, by sex and year – sex: Female; year: 2015: ")
+
+    def test_verdicts_are_codes(self, run: Run) -> None:
+        """What each session contributes says whether it belongs by a word of JSON's own."""
+        _, out, _ = run("--explain", "sex=female", "--format", "json")
+        assert [part["verdict"] for part in json.loads(out)["parts"]] == ["holds"]
 
     def test_document(self, run: Run) -> None:
         """As JSON it is what the figure can be worked out from."""
@@ -207,6 +238,20 @@ class TestMistakes:
         code, out, err = run(*arguments)
         assert (code, out) == (2, "")
         assert said in err
+
+    @pytest.mark.parametrize("argument", ["--where", "--explain"])
+    def test_one_dimension_has_one_value(self, run: Run, argument: str) -> None:
+        """Of two values for one dimension, neither is taken for the other."""
+        code, out, err = run("--by", "sex", argument, "sex=female", argument, "sex=male")
+        assert (code, out) == (2, "")
+        assert "expected each dimension once, found one twice" in err
+
+    @pytest.mark.parametrize("value", ["أنثى", "مێ", "Women", "FEMALE"])
+    def test_a_name_in_the_place_of_a_code(self, run: Run, value: str) -> None:
+        """Whoever gives a name, in any of three languages, is told its code."""
+        code, out, err = run("--where", f"sex={value}")
+        assert (code, out) == (2, "")
+        assert "perhaps female is meant" in err
 
     def test_what_cannot_be_asked(self, run: Run) -> None:
         """Sessions have no sex: the reason is given."""

@@ -163,7 +163,8 @@ class TestFigures:
 
     def test_exact_figures_need_no_note(self, by_sex: Table) -> None:
         """What leaves nothing open is not explained."""
-        assert "<p>" not in by_sex.filter(sex="*").to_html()
+        assert "<p" not in by_sex.filter(sex="*").to_html()
+        assert "<p" in by_sex.to_html()
 
     def test_shares(self, by_sex: Table) -> None:
         """A share stands in its own column, or in brackets behind the figure."""
@@ -297,6 +298,17 @@ class TestNotebook:
         assert 'dir="rtl"' in arabic._repr_html_()
         assert arabic == by_sex
         assert arabic.sort().locale == "ar_IQ"
+
+    @pytest.mark.parametrize(("locale", "side"), [("en_GB", "left"), ("ar_IQ", "right")])
+    def test_lines_begin_where_they_should_without_a_style_sheet(
+        self, by_two: Table, locale: str, side: str
+    ) -> None:
+        """A notebook that is not trusted keeps of the style what an element itself says."""
+        page = Parsed(by_two.to_html(locale))
+        (spanning,) = (told for told, _ in page.all("th") if told["scope"] == "colgroup")
+        notes = [told for told, _ in page.all("p")]
+        assert notes
+        assert all(told["style"] == f"text-align: {side}" for told in (spanning, *notes))
 
     def test_bundle(self, by_sex: Table) -> None:
         """HTML, Markdown and text are on offer, and those that are not wanted are left out."""

@@ -28,7 +28,13 @@ __all__ = ["configure", "run"]
 Format = Literal["html", "csv", "xlsx", "md", "json"]
 
 _FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-_ENDINGS: Final[dict[str, Format]] = {known: known for known in _FORMATS}
+_ENDINGS: Final[dict[str, Format]] = {
+    **{known: known for known in _FORMATS},
+    "": "md",
+    "htm": "html",
+    "markdown": "md",
+    "txt": "md",
+}
 _IN_FILES: Final = frozenset({"html", "xlsx"})
 _MOST: Final = 40
 _LANGUAGES: Final[dict[str, Labels]] = {"en": "en", "ar": "ar", "ckb": "ckb"}
@@ -93,26 +99,29 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         MissingExtraError: If a spreadsheet is wanted and openpyxl is not installed.
     """
     locale = parse_locale(arguments.locale or console.locale)
-    made = _format_of(arguments)
+    made = _format_of(arguments, console)
     if made in _IN_FILES and arguments.out is None:
         hint = console.text(messages.NAME_A_FILE, file=f"table.{made}")
         raise Failure(Exit.NOT_UNDERSTOOD, messages.NEEDS_OUT, hint=hint, format=made)
     if arguments.explain is not None and made not in {"md", "json"}:
         raise Failure(Exit.NOT_UNDERSTOOD, messages.NOT_EXPLAINED, format=made)
-    programme = read_programme(arguments.programme)
     try:
+        where = _each_once("where", arguments.where)
+        figure = _each_once("explain", filter(None, arguments.explain or ()))
+        programme = read_programme(arguments.programme)
         table = tabulate(
             programme,
             arguments.measure,
-            by=arguments.by,
-            where=dict(arguments.where),
+            # A figure that is named is one of a table by just these dimensions.
+            by=arguments.by or tuple(figure),
+            where=where,
             as_of=arguments.as_of,
             attendance=arguments.attendance,
         )
         if arguments.explain is None:
             data = _written(table, made, locale)
         else:
-            data = _explained(table, dict(filter(None, arguments.explain)), made, locale)
+            data = _explained(table, figure, made, locale)
     except errors.UnknownCodeError as error:
         raise _unknown(error.kind, error.found, error.nearest, error.allowed, console) from None
     except errors.UnknownReferenceError as error:
@@ -125,13 +134,24 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     return Exit.FINE
 
 
-def _format_of(arguments: argparse.Namespace) -> Format:
+def _format_of(arguments: argparse.Namespace, console: Console) -> Format:
     """What is asked for, else what the file is called, else Markdown."""
     chosen: Format | None = arguments.format
     if chosen is not None:
         return chosen
     ending = "" if arguments.out is None else arguments.out.suffix.lower().removeprefix(".")
-    return _ENDINGS.get(ending, "md")
+    if ending not in _ENDINGS:
+        # A file that is called one thing and holds another opens nowhere.
+        raise _unknown("format", ending, None, _FORMATS, console)
+    return _ENDINGS[ending]
+
+
+def _each_once(argument: str, conditions: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """A value for each dimension; of two for one, neither can be meant."""
+    pairs = tuple(conditions)
+    if len(dict(pairs)) != len(pairs):
+        raise errors.InvalidValueError(argument, "each dimension once", "one twice")
+    return dict(pairs)
 
 
 def _written(table: Table, made: Format, locale: str) -> bytes:

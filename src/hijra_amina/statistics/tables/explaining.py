@@ -14,6 +14,7 @@ from hijra_amina.statistics.tables import _explanation_messages as said
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables.captions import condition, listed
 from hijra_amina.statistics.tables.columns import exact_text
+from hijra_amina.statistics.tables.pages import begins
 from hijra_amina.statistics.tables.rows import Margin
 from hijra_amina.statistics.tables.wording import Writer
 from hijra_amina.values import Status, Verdict
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Explanation", "explained"]
 
 _MOST: Final = 20
-_STYLE: Final = "white-space: pre-line; text-align: start"
+_STYLE: Final = "white-space: pre-line"
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +62,8 @@ class Explanation:
     def _repr_html_(self) -> str:
         way = direction(self.locale)
         opening = f'<div lang="{self.locale.replace("_", "-")}" dir="{way}">'
-        return f'{opening}<p style="{_STYLE}">{html.escape(self.text)}</p></div>'
+        style = f"{_STYLE}; {begins(way)}"
+        return f'{opening}<p style="{style}">{html.escape(self.text)}</p></div>'
 
 
 def explained(figures: Figures, row: Row, locale: str) -> Explanation:
@@ -192,7 +194,7 @@ def _document(figures: Figures, row: Row, reasoning: Reasoning) -> dict[str, obj
         "parts": [
             {
                 "session": part.session,
-                "verdict": str(part.verdict),
+                "verdict": part.verdict.value,
                 "low": part.count.low,
                 "high": part.count.high,
                 "origins": list(part.origins),

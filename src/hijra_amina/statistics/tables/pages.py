@@ -11,10 +11,11 @@ from hijra_amina.statistics.tables.layout import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hijra_amina.language import Direction
     from hijra_amina.statistics.tables.layout import Entry, Head, Layout, Line
     from hijra_amina.statistics.tables.wording import Words
 
-__all__ = ["to_html", "to_page"]
+__all__ = ["begins", "to_html", "to_page"]
 
 DRAFT: Final = "◊"
 WIDER: Final = "†"
@@ -57,6 +58,25 @@ body { font: 400 1rem/1.5 "Segoe UI", "Noto Sans", "Noto Sans Arabic", Tahoma, s
   margin: 1.5rem; }
 h1 { font-size: 1.2rem; margin-block: 0 0.6rem; padding-inline: 0.5rem; }
 """
+
+
+def begins(way: Direction) -> str:
+    """The style of a line that begins where its language does.
+
+    A notebook that somebody else has run is shown without our style sheet, and puts all lines to
+    the left; of the styles of one element it keeps those that name a side.
+
+    Args:
+        way: Which way the language runs.
+
+    Returns:
+        The style.
+
+    Examples:
+        >>> begins("rtl")
+        'text-align: right'
+    """
+    return f"text-align: {'right' if way == 'rtl' else 'left'}"
 
 
 def to_html(layout: Layout) -> str:
@@ -138,7 +158,7 @@ def _element(layout: Layout, *, headed: bool = False) -> Iterator[str]:
     yield "</tbody>"
     yield "</table>"
     for mark, words in _notes(layout):
-        yield f"<p>{mark}{_inline(words)}</p>"
+        yield f'<p style="{begins(write.direction)}">{mark}{_inline(words)}</p>'
     yield "</div>"
 
 
@@ -151,7 +171,8 @@ def _head(layout: Layout) -> Iterator[str]:
     if layout.across is None:
         yield f"<tr>{corners}{columns}</tr>"
         return
-    spanning = f' scope="colgroup" colspan="{layout.across.span}"'
+    style = begins(layout.write.direction)
+    spanning = f' scope="colgroup" colspan="{layout.across.span}" style="{style}"'
     yield f"<tr>{corners}{_heading(layout.across, layout, spanning)}</tr>"
     yield f"<tr>{columns}</tr>"
 
