@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hijra_amina.knowledge._system import Box, Line, System
 
@@ -20,6 +20,7 @@ __all__ = ["floor_of"]
 
 _ROUNDS = 3
 _LONGEST_LINE = 200
+_MOST_WAYS = 4
 
 
 # The number of unknowns without end that an expression falls with, and its bound apart from them.
@@ -37,7 +38,47 @@ def floor_of(system: System, box: Box, goal: Mapping[int, int]) -> int | None:
     Returns:
         The bound; `None` if there is none, or none was found.
     """
-    left: dict[int, Fraction | int] = dict(goal)
+    found = [_raised(system, box, left, fixed) for left, fixed in _spellings(system, goal)]
+    return max((one for one in found if one is not None), default=None)
+
+
+def _spellings(
+    system: System, goal: Mapping[int, int]
+) -> Iterator[tuple[dict[int, Fraction | int], int]]:
+    """An expression, and what it is with its wholes replaced by their parts, and a number.
+
+    Nothing is gained by putting a whole's parts in its place; but the parts may be in lines that
+    help, as that of a larger whole, in which the smaller one is not.
+    """
+    yield dict(goal), 0
+    parts = {column: _parts_of(system, column) for column in goal}
+    for way in range(min(_MOST_WAYS, max(map(len, parts.values()), default=0))):
+        left: dict[int, Fraction | int] = {}
+        fixed = 0
+        for column, factor in goal.items():
+            ways = parts[column] or [(((column, 1),), 0)]
+            summands, beside = ways[min(way, len(ways) - 1)]
+            fixed += factor * beside
+            for part, times in summands:
+                left[part] = left.get(part, 0) + factor * times
+        yield left, fixed
+
+
+def _parts_of(system: System, whole: int) -> list[tuple[tuple[tuple[int, int], ...], int]]:
+    """The sums that an unknown is the same as, each with a number beside it."""
+    found: list[tuple[tuple[tuple[int, int], ...], int]] = []
+    for index, sign in system.touching[whole]:
+        line = system.lines[index]
+        if line.low is None or line.low != line.high or abs(sign) != 1:
+            continue
+        parts = tuple((one, -sign * factor) for one, factor in line.terms if one != whole)
+        if len(parts) < _LONGEST_LINE and all(factor > 0 for _, factor in parts):
+            found.append((parts, sign * line.low))
+    return found
+
+
+def _raised(system: System, box: Box, left: dict[int, Fraction | int], fixed: int) -> int | None:
+    """What lines raise an expression to, one after the other."""
     endless, height = _height(left.items(), box)
     for _ in range(_ROUNDS):
         before = (endless, height)
@@ -72,7 +113,7 @@ def floor_of(system: System, box: Box, goal: Mapping[int, int]) -> int | None:
                 height += best[1] - here[1]
         if (endless, height) == before:
             break
-    return None if endless else math.ceil(height)
+    return None if endless else fixed + math.ceil(height)
 
 
 def _quotient(number: Fraction | int, factor: int) -> Fraction | int:
