@@ -41,6 +41,7 @@ class Model:
         unit: What is counted.
         ruled: Whether there is a rule of attendance.
         counted: The sessions over which people are counted, `None` if that is not asked.
+        surely: Whether only those are counted who meet the rule for certain.
     """
 
     def __init__(  # noqa: PLR0913 - all of them are keywords
@@ -56,6 +57,7 @@ class Model:
         unit: Unit,
         ruled: bool,
         counted: frozenset[str] | None = None,
+        surely: bool = False,
     ) -> None:
         """Write all rows."""
         boxes = tuple(dict.fromkeys((space.everybody, *asked)))
@@ -66,7 +68,7 @@ class Model:
                 presence.at(session, box)
         statements = Statements(presence, facts)
         mine = {key: often for key, often in several.items() if key in sheets}
-        self.together = Together(presence, statements, joint, mine, counted)
+        self.together = Together(presence, statements, joint, mine, counted, surely=surely)
         if counted is not None:
             for box in boxes:
                 self.together.united(box)
