@@ -60,6 +60,16 @@ class TestAsOf:
         assert later == Count.between(13, 30)
         assert count(self.STATED, "people", ministry="science", as_of="2015-09-01") == later
 
+    def test_a_body_that_has_ended_has_nobody(self) -> None:
+        """On the day after its end nobody is of a ministry, known or not."""
+        assert count(self.STATED, "people", ministry="iq-most", as_of="2016") == Count.exactly(0)
+        assert count(self.STATED, "people", body="iq-mowa", as_of="2016") == Count.exactly(0)
+
+    def test_whoever_is_of_no_stated_body_may_be_of_the_successor(self) -> None:
+        """Of the fourteen others anybody may have been sent by Higher Education itself."""
+        stated = programme(Statement(count=30), sent(8, "science"))
+        assert count(stated, "people", body="iq-mohe", as_of="2016") == Count.at_most(30)
+
     def test_whom_nobody_succeeds_may_be_anywhere(self) -> None:
         """The three of Women's Affairs are counted in the whole, and nowhere for certain."""
         table = tabulate(self.STATED, "people", by="ministry", as_of="2015-09-01")
