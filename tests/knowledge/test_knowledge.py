@@ -313,3 +313,14 @@ class TestRefusals:
         """An expression has a low and a high end."""
         with pytest.raises(InvalidValueError, match="'low' or 'high'"):
             Knowledge(1, []).reasons({0: 1}, "middle")
+
+
+def test_rows_of_one_origin_stand_or_fall_together():
+    """Whoever states a share says with it that somebody is there, which needs nobody else."""
+    women, men = 0, 1
+    somebody = Row(terms={women: 1, men: 1}, low=1, origin="no women")
+    none = Row(terms={women: 1}, high=0, origin="no women")
+    total = Row(terms={women: 1, men: 1}, low=3, origin="three people")
+    no_men = Row(terms={men: 1}, high=0, origin="no men")
+    knowledge = Knowledge(2, [total, somebody, none, no_men])
+    assert knowledge.contradiction() == (somebody, none, no_men)

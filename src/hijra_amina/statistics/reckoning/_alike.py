@@ -42,7 +42,7 @@ def alike(setting: Setting, sessions: tuple[str, ...]) -> Alike | None:
         return None
     (session,) = sessions
     facts, sheet = setting.facts, setting.sheets[session]
-    if sheet.lines or sheet.absent or sheet.complete:
+    if sheet.shows_something:
         return None
     if any(session in one.covers for one in facts.joint):
         return None

@@ -74,6 +74,7 @@ class Model:
                 self.together.united(box)
         shared = frozenset[str]().union(*(one.covers for one in joint))
         self.measuring = Measuring(presence, self.together, mine, shared, unit, ruled=ruled)
+        self._rosters = frozenset(key for key, sheet in sheets.items() if sheet.shows_something)
         self._joint_origins = frozenset(f"{one.session}: {one.said.origin}" for one in joint)
         self._ledger = presence.ledger
         self._solved: dict[tuple[bool, int], Solved] = {}
@@ -96,6 +97,7 @@ class Model:
             self._solved[key] = Solved(
                 Knowledge(self._ledger.size, chosen),
                 self._joint_origins,
+                self._rosters,
                 exact=self.together.exact,
             )
         return self._solved[key]

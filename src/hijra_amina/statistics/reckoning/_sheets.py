@@ -65,6 +65,11 @@ class Sheet:
     longest: int | None
     nominal: bool
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is one that tells anything of who came."""
+        return bool(self.lines or self.absent or self.complete)
+
 
 def sheet_of(session: Session, rule: Attended | None, *, days: bool) -> Sheet:
     """Read the sheet of a session.
