@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
@@ -90,7 +91,7 @@ def _checked(programme: Programme) -> Iterator[Finding]:
                 rosters = [f"{session}: roster" for session in one.rosters]
                 if one.rosters == (one.session,):
                     rosters = ["roster"]
-                said = ", ".join((*map(_with_sources, one.statements, one.sources), *rosters))
+                said = ", ".join((*one.statements, *rosters)) + _told_by(one.sources)
                 made = phrase(messages.CONTRADICTION, statements=said)
             case "body_out_of_time":
                 made = phrase(messages.BODY_OUT_OF_TIME, body=details["body"], date=details["date"])
@@ -112,14 +113,14 @@ def _checked(programme: Programme) -> Iterator[Finding]:
         yield Finding(severity=severity, where=where, phrase=made)
 
 
-def _with_sources(statement: str, sources: Iterable[Source]) -> str:
-    """A statement, and after it where it is from."""
-    told = [
+def _told_by(sources: Iterable[Iterable[Source]]) -> str:
+    """Where statements are from, each source once, in brackets; nothing where none is named."""
+    told = (
         ", ".join(part for part in (one.publication, one.page, one.address) if part is not None)
-        for one in sources
-    ]
+        for one in itertools.chain.from_iterable(sources)
+    )
     known = "; ".join(dict.fromkeys(one for one in told if one))
-    return f"{statement} ({known})" if known else statement
+    return f" ({known})" if known else ""
 
 
 def _claims(programme: Programme) -> Iterator[Finding]:
