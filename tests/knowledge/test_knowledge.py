@@ -92,6 +92,37 @@ class TestWithoutTheSolver:
             assert not answer.tightest or (answer.low, answer.high) == (min(sums), max(sums))
 
     @pytest.mark.usefixtures("no_solver")
+    @pytest.mark.parametrize("sign", [1, -1])
+    def test_a_part_is_no_larger_than_the_whole(self, sign):
+        """What lies in a whole is at most the whole less what is certainly beside it."""
+        whole, part, *kinds = range(6)
+        said = Knowledge(
+            6,
+            [
+                Row(terms={part: sign, **dict.fromkeys(kinds[:2], -sign)}, low=0, high=0),
+                Row(terms={whole: -sign, **dict.fromkeys(kinds, sign)}, low=0, high=0),
+                Row(terms={kinds[2]: 1, kinds[3]: 1}, low=4),
+                Row(terms={whole: 1}, high=30),
+            ],
+        )
+        assert said.bounds([{part: 1}])[0].high == 26
+
+    @pytest.mark.usefixtures("no_solver")
+    def test_a_part_is_no_larger_than_a_whole_of_wholes(self):
+        """What is said of parts of another kind bounds the whole, and with it each part of it."""
+        whole, part, rest, *others = range(6)
+        said = Knowledge(
+            6,
+            [
+                Row(terms={whole: 1, part: -1, rest: -1}, low=3, high=3),
+                Row(terms={whole: 1, **dict.fromkeys(others, -1)}, low=0, high=0),
+                Row(terms=dict.fromkeys(others, 2), high=41),
+                Row(terms={rest: 1}, low=2),
+            ],
+        )
+        assert said.bounds([{part: 1}])[0].high == 15
+
+    @pytest.mark.usefixtures("no_solver")
     def test_a_contradiction_in_plain_sight_is_found(self):
         """It takes no solver to see that thirty are more than 27."""
         many = Row(terms={0: 1}, low=30, origin="30 women")
@@ -282,3 +313,14 @@ class TestRefusals:
         """An expression has a low and a high end."""
         with pytest.raises(InvalidValueError, match="'low' or 'high'"):
             Knowledge(1, []).reasons({0: 1}, "middle")
+
+
+def test_rows_of_one_origin_stand_or_fall_together():
+    """Whoever states a share says with it that somebody is there, which needs nobody else."""
+    women, men = 0, 1
+    somebody = Row(terms={women: 1, men: 1}, low=1, origin="no women")
+    none = Row(terms={women: 1}, high=0, origin="no women")
+    total = Row(terms={women: 1, men: 1}, low=3, origin="three people")
+    no_men = Row(terms={men: 1}, high=0, origin="no men")
+    knowledge = Knowledge(2, [total, somebody, none, no_men])
+    assert knowledge.contradiction() == (somebody, none, no_men)

@@ -12,6 +12,9 @@ from hijra_amina.model import (
     Ministry,
     Photograph,
     Programme,
+    Roster,
+    Scope,
+    Source,
     Statement,
     Testimonial,
 )
@@ -113,4 +116,33 @@ def test_findings_speak_arabic(programme: Programme) -> None:
     """Each finding has a sentence in Arabic."""
     assert all(
         any("\u0600" <= c <= "\u06ff" for c in one.reason("ar_IQ")) for one in review(programme)
+    )
+
+
+def test_a_contradiction_names_rosters_and_sources(make: Make) -> None:
+    """Whoever has to decide reads where the statements are from, each source once."""
+    report = Source(publication="Flash report", page="1")
+    statements = tuple(Statement(count=Count.exactly(n), sources=(report,)) for n in (1, 2))
+    session = attrs.evolve(make().sessions[0], headcount=Headcount(statements=statements))
+    (found, *_) = review(attrs.evolve(make(), sessions=(session,)))
+    named = "headcount.statements[0], headcount.statements[1] (Flash report, 1)"
+    assert found.reason("en_GB") == f"these statements cannot all be true: {named}"
+
+    listed = attrs.evolve(
+        session, headcount=Headcount(statements=statements[1:]), roster=Roster(complete=True)
+    )
+    (found, *_) = review(attrs.evolve(make(), sessions=(listed,)))
+    assert "headcount.statements[0], roster (Flash report, 1)" in found.reason("en_GB")
+
+
+def test_all_people_so_far_as_those_of_a_session_are_listed(make: Make) -> None:
+    """One number as this session's and as that of all sessions so far is one too many."""
+    session = make().sessions[0]
+    so_far = Statement(count=50, scope=Scope.CUMULATIVE, covers=("other",))
+    sessions = (
+        attrs.evolve(session, headcount=Headcount(statements=(Statement(count=50), so_far))),
+        attrs.evolve(session, id="other", headcount=Headcount(statements=(Statement(count=7),))),
+    )
+    assert ("warning", "$.sessions[s-1]", "finding.cumulative_repeated") in found_in(
+        attrs.evolve(make(), sessions=sessions)
     )

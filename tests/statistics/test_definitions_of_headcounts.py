@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import attrs
+
 from hijra_amina.model import (
+    Attendance,
     Headcount,
     Involvement,
+    Mark,
     Ministry,
     Organisation,
     Programme,
+    Roster,
     Session,
     Statement,
     TermUse,
 )
 from hijra_amina.statistics import attended, completion, count, tabulate
-from hijra_amina.values import Count, LocalizedText, Period, Share
+from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Share
 
 TITLE = LocalizedText({"en": "Session"})
 BODIES = (
@@ -54,6 +59,16 @@ class TestAsOf:
         assert then == Count.between(5, 19)
         assert later == Count.between(13, 30)
         assert count(self.STATED, "people", ministry="science", as_of="2015-09-01") == later
+
+    def test_a_body_that_has_ended_has_nobody(self) -> None:
+        """On the day after its end nobody is of a ministry, known or not."""
+        assert count(self.STATED, "people", ministry="iq-most", as_of="2016") == Count.exactly(0)
+        assert count(self.STATED, "people", body="iq-mowa", as_of="2016") == Count.exactly(0)
+
+    def test_whoever_is_of_no_stated_body_may_be_of_the_successor(self) -> None:
+        """Of the fourteen others anybody may have been sent by Higher Education itself."""
+        stated = programme(Statement(count=30), sent(8, "science"))
+        assert count(stated, "people", body="iq-mohe", as_of="2016") == Count.at_most(30)
 
     def test_whom_nobody_succeeds_may_be_anywhere(self) -> None:
         """The three of Women's Affairs are counted in the whole, and nowhere for certain."""
@@ -120,3 +135,52 @@ class TestAttendance:
         assert count(stated, "participations", attendance=rule) == Count.at_most(27)
         assert count(stated, "person_days", attendance=rule) == Count.at_most(54)
         assert count(stated, completion(at_least="80%")) == Share.unknown()
+
+    def test_whoever_came_to_a_single_day_came_to_all_of_it(self) -> None:
+        """Of a session of one day nobody can have missed a part, named or not."""
+        stated = programme(Statement(count=27), Statement(count=4, sex="male"))
+        one_day = attrs.evolve(stated.sessions[0], period=Period.parse("2015-06-16"))
+        rule = attended(at_least="80%")
+        assert count(one_day, "people", attendance=rule) == Count.exactly(27)
+        assert count(one_day, "participations", attendance=rule, sex="female") == Count.exactly(23)
+        assert count(one_day, "person_days", attendance=rule) == Count.exactly(27)
+        assert count(one_day, completion(at_least="80%")) == Share.exactly(1)
+        recorded = attended(at_least="80%", of="recorded")
+        assert count(one_day, "people", attendance=recorded) == Count.at_most(27)
+
+    def test_half_of_two_days_is_one(self) -> None:
+        """Whoever came came on one day at least, whichever sheet they are on, if on any."""
+        stated = programme(Statement(count=27))
+        assert count(stated, "people", attendance=attended(at_least="50%")) == Count.exactly(27)
+
+    def test_statements_tell_of_unknown_marks(self) -> None:
+        """If two came and two may have come, both did, and to all of a single day."""
+        rows = tuple(
+            Attendance(participant=who, marks=(mark,))
+            for who, mark in (("p-1", Mark.UNKNOWN), ("p-2", Mark.UNKNOWN), ("p-3", Mark.ABSENT))
+        )
+        sheet = Roster(days=(PartialDate.parse("2015-06-16"),), attendances=rows, complete=True)
+        session = Session(
+            id="s-1",
+            title=TITLE,
+            period=Period.parse("2015-06-16"),
+            roster=sheet,
+            headcount=Headcount(statements=(Statement(count=2),)),
+        )
+        rule = attended(at_least="80%")
+        assert count(session, "people", attendance=rule) == Count.exactly(2)
+        assert count(session, "person_days", attendance=rule) == Count.exactly(2)
+
+    def test_people_of_two_sessions_who_met_a_rule(self) -> None:
+        """The 27 of a single day met it; of the thirty of three days anybody may have failed."""
+        first = programme(Statement(count=27)).sessions[0]
+        first = attrs.evolve(first, period=Period.parse("2015-06-16"))
+        second = attrs.evolve(
+            first,
+            id="s-2",
+            period=Period.parse("2015-07-01/2015-07-03"),
+            headcount=Headcount(statements=(Statement(count=30),)),
+        )
+        rule = attended(at_least="80%")
+        assert count([first, second], "people", attendance=rule) == Count.between(27, 57)
+        assert count([first, second], "people") == Count.between(30, 57)

@@ -309,6 +309,14 @@ class TestAsOf:
         assert count(self.PROGRAMME, "people", ministry="iq-mohe", **later) == Count.between(2, 4)
         assert count(self.PROGRAMME, "people", ministry="higher", **later) == Count.between(2, 4)
         assert count(self.PROGRAMME, "people", ministry="science", **later) == Count.between(2, 4)
+        for ended in ("iq-most", "iq-mowa"):
+            assert count(self.PROGRAMME, "people", ministry=ended, **later) == Count.exactly(0)
+
+    def test_what_a_body_is_in_a_year_of_change_is_not_guessed(self) -> None:
+        """Of a year in which it ends, a body given by its identifier may be it or its successor."""
+        with pytest.raises(InvalidValueError, match="one that may be iq-mohe or iq-most"):
+            count(self.PROGRAMME, "people", ministry="science", as_of="2015")
+        assert count(self.PROGRAMME, "people", ministry="iq-mowa", as_of="2015").high == 2
 
     def test_governments_go_on(self) -> None:
         """The federal government has not ended with its ministries."""

@@ -8,7 +8,7 @@ claim no longer follows from the rest.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,15 @@ if TYPE_CHECKING:
 __all__ = ["connected", "fewest"]
 
 
+# Rows that stand or fall together, by their places.
+Unit: TypeAlias = tuple[int, ...]
+
+
 def fewest(claim: Claim, rows: Sequence[Row]) -> tuple[Row, ...]:
     """Stated rows from which a claim follows, none of which can be done without.
+
+    Whoever says one row of an origin says the others as well: first whole origins are left out,
+    then single rows of those that are needed.
 
     Args:
         claim: What follows from all rows.
@@ -31,17 +38,23 @@ def fewest(claim: Claim, rows: Sequence[Row]) -> tuple[Row, ...]:
         that the claim follows.
     """
     given = [row for row in rows if row.given]
-    places = [place for place, row in enumerate(rows) if not row.given]
     search = _Fewest(claim, given, rows)
-    if not search.follows([]):
-        places = search.without_the_useless(places)
-        for place in tuple(places):
-            if place in places:
-                rest = [one for one in places if one != place]
-                if search.follows(rest):
-                    places = search.proven(rest) or rest
-        return tuple(rows[place] for place in places)
-    return ()
+    if search.follows([]):
+        return ()
+    units = search.needed(_by_origin(rows))
+    places = sorted(place for unit in units for place in unit)
+    if len(places) > len(units):
+        places = [place for (place,) in search.needed([(place,) for place in places])]
+    return tuple(rows[place] for place in places)
+
+
+def _by_origin(rows: Sequence[Row]) -> list[Unit]:
+    """The stated rows of each origin; a row without one is by itself."""
+    places: dict[object, list[int]] = {}
+    for place, row in enumerate(rows):
+        if not row.given:
+            places.setdefault(row.origin or place, []).append(place)
+    return [tuple(unit) for unit in places.values()]
 
 
 class _Fewest:
@@ -52,33 +65,49 @@ class _Fewest:
         self._given = given
         self._rows = rows
 
-    def follows(self, places: Sequence[int]) -> bool:
-        return self._claim.follows([*self._given, *(self._rows[place] for place in places)])
+    def follows(self, units: Sequence[Unit]) -> bool:
+        return self._claim.follows([*self._given, *self._stated(units)])
 
-    def proven(self, places: Sequence[int]) -> list[int] | None:
-        """The places that a proof by a sum of multiples needs."""
-        count = len(self._given)
-        found = self._claim.proof([*self._given, *(self._rows[place] for place in places)])
-        return None if found is None else [places[one - count] for one in found if one >= count]
+    def needed(self, units: list[Unit]) -> list[Unit]:
+        """Units none of which can be done without."""
+        units = self._without_the_useless(units)
+        for unit in tuple(units):
+            if unit in units:
+                rest = [one for one in units if one != unit]
+                if self.follows(rest):
+                    units = self._proven(rest) or rest
+        return units
 
-    def without_the_useless(self, places: list[int]) -> list[int]:
-        found = self.proven(places)
+    def _stated(self, units: Sequence[Unit]) -> list[Row]:
+        return [self._rows[place] for unit in units for place in unit]
+
+    def _proven(self, units: Sequence[Unit]) -> list[Unit] | None:
+        """The units that a proof by a sum of multiples needs."""
+        found = self._claim.proof([*self._given, *self._stated(units)])
+        if found is None:
+            return None
+        places = [place for unit in units for place in unit]
+        wanted = {places[one - len(self._given)] for one in found if one >= len(self._given)}
+        return [unit for unit in units if not wanted.isdisjoint(unit)]
+
+    def _without_the_useless(self, units: list[Unit]) -> list[Unit]:
+        found = self._proven(units)
         if found is not None:
             return found
-        if not self.follows(places):
-            return places
-        return sorted(self._needed([], places, changed=False))
+        if not self.follows(units):
+            return units
+        return sorted(self._halved([], units, changed=False))
 
-    def _needed(self, taken: list[int], left: list[int], *, changed: bool) -> list[int]:
-        """Which of the places left are needed, beside those that are taken."""
+    def _halved(self, taken: list[Unit], left: list[Unit], *, changed: bool) -> list[Unit]:
+        """Which of the units left are needed, beside those that are taken."""
         if changed and self.follows(taken):
             return []
         if len(left) <= 1:
             return left
         middle = len(left) // 2
         first, second = left[:middle], left[middle:]
-        of_second = self._needed([*taken, *first], second, changed=True)
-        of_first = self._needed([*taken, *of_second], first, changed=bool(of_second))
+        of_second = self._halved([*taken, *first], second, changed=True)
+        of_first = self._halved([*taken, *of_second], first, changed=bool(of_second))
         return of_first + of_second
 
 

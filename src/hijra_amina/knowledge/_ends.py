@@ -14,7 +14,7 @@ import attrs
 from hijra_amina.knowledge._rays import cone_of, leads_down, search_direction
 from hijra_amina.knowledge._rounding import fit_greedily
 from hijra_amina.knowledge._search import Luck, least
-from hijra_amina.knowledge._slack import floor_of
+from hijra_amina.knowledge._slack import Floors
 from hijra_amina.knowledge._system import interval_of
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class Ends:
         self.empty = False
         self.points: list[Point] = []
         self._make_oracle = make_oracle
+        self._floors = Floors(component.system, component.box)
         self._luck = Luck()
         self._greed = Luck()
         self._oracle: Oracle | None = None
@@ -125,7 +126,7 @@ class Ends:
     def _begin(self, goal: Goal, *, cheaply: bool) -> _Known:
         """What is known at once, and what interval reasoning and greed can tell."""
         system, box = self.component.system, self.component.box
-        floor = floor_of(system, box, dict(goal)) if cheaply else interval_of(goal, box)[0]
+        floor = self._floors.of(goal) if cheaply else interval_of(goal, box)[0]
         known = self._known[goal] = _Known(floor)
         for point in self.points:
             _learn(known, goal, point)

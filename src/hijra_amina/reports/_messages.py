@@ -93,6 +93,10 @@ CUMULATIVE_AS_SESSION: Final = message(
     "finding.cumulative_as_session",
     "{figure} is the sum of all figures before it ({parts}); is it all people so far?",
 )
+CUMULATIVE_REPEATED: Final = message(
+    "finding.cumulative_repeated",
+    "{figure} stands as the people of this session and as all people so far; which is it?",
+)
 FIGURE_REPEATED: Final = message(
     "finding.figure_repeated",
     "{figure} stands at several sessions in the same words ({sessions}); is it one figure for all?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hijra_amina.language import Message
-    from hijra_amina.model import Consent, Programme
+    from hijra_amina.model import Consent, Programme, Source
 
 __all__ = ["review"]
 
@@ -87,11 +88,14 @@ def _checked(programme: Programme) -> Iterator[Finding]:
         details = dict(one.details)
         match one.code:
             case "contradiction":
-                said = ", ".join(one.statements)
+                rosters = [f"{session}: roster" for session in one.rosters]
+                if one.rosters == (one.session,):
+                    rosters = ["roster"]
+                said = ", ".join((*one.statements, *rosters)) + _told_by(one.sources)
                 made = phrase(messages.CONTRADICTION, statements=said)
             case "body_out_of_time":
                 made = phrase(messages.BODY_OUT_OF_TIME, body=details["body"], date=details["date"])
-            case "duration_disagrees" | "day_outside_period":
+            case "duration_disagrees" | "days_beyond_duration" | "day_outside_period":
                 made = phrase(messages.DATES_DISAGREE)
             case "double_counting":
                 figure, parts = details["figure"], details["parts"]
@@ -99,12 +103,24 @@ def _checked(programme: Programme) -> Iterator[Finding]:
             case "cumulative_as_session":
                 figure, parts = details["figure"], details["parts"]
                 made = phrase(messages.CUMULATIVE_AS_SESSION, figure=figure, parts=parts)
+            case "cumulative_repeated":
+                made = phrase(messages.CUMULATIVE_REPEATED, figure=details["figure"])
             case "figure_repeated":
                 figure, sessions = details["figure"], details["sessions"]
                 made = phrase(messages.FIGURE_REPEATED, figure=figure, sessions=sessions)
             case _:
                 made = phrase(messages.OTHER, reason=one.reason)
         yield Finding(severity=severity, where=where, phrase=made)
+
+
+def _told_by(sources: Iterable[Iterable[Source]]) -> str:
+    """Where statements are from, each source once, in brackets; nothing where none is named."""
+    told = (
+        ", ".join(part for part in (one.publication, one.page, one.address) if part is not None)
+        for one in itertools.chain.from_iterable(sources)
+    )
+    known = "; ".join(dict.fromkeys(one for one in told if one))
+    return f" ({known})" if known else ""
 
 
 def _claims(programme: Programme) -> Iterator[Finding]:

@@ -11,7 +11,13 @@ import attrs
 
 from hijra_amina import vocabulary
 from hijra_amina.errors import InvalidValueError, UnknownCodeError, UnreadableTextError
-from hijra_amina.statistics.dimensions import Dimension, Level, dimension, rolled_up
+from hijra_amina.statistics.dimensions import (
+    Dimension,
+    Level,
+    dimension,
+    rolled_up,
+    values_among,
+)
 from hijra_amina.statistics.measures import Attended, Measure, Result, Unit, code_of
 from hijra_amina.statistics.measures import measure as measure_named
 from hijra_amina.values import PartialDate
@@ -219,11 +225,17 @@ def _named_in_words(made: Dimension, value: str, allowed: Collection[str]) -> st
 
 def _named_in_programme(made: Dimension, value: str, found: Material) -> str | None:
     """The value of a body that is given by its identifier in the programme."""
+    named: str | None = None
     if made.name == "body" and value in found.organisations:
-        return made.became(found.body_of(value)) or value
-    if made.name == "ministry" and found.is_ministry(value):
-        return made.became(found.ministry_of(value)) or value
-    return None
+        named = found.body_of(value)
+    elif made.name == "ministry" and found.is_ministry(value):
+        named = found.ministry_of(value)
+    became = made.became(named) or named
+    if became is not None and len(values_among([became])) > 1:
+        expected = "a body of which it is certain what it is on that day"
+        several = " or ".join(values_among([became]))
+        raise InvalidValueError(made.name, expected, f"one that may be {several}")
+    return became
 
 
 def _codes(made: Dimension) -> frozenset[str]:

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.measures import Attended
     from hijra_amina.values import PartialDate
 
-__all__ = ["attends", "came", "days_held", "days_off_the_sheet", "days_planned", "days_present"]
+__all__ = [
+    "attends",
+    "came",
+    "days_held",
+    "days_off_the_sheet",
+    "days_planned",
+    "days_present",
+    "meets",
+    "meets_unnamed",
+]
 
 
 def days_off_the_sheet(session: Session) -> int:
@@ -127,13 +136,44 @@ def attends(rule: Attended, session: Session, attendance: Attendance, beside: in
     came_at_all = came(attendance, beside)
     if came_at_all is Verdict.FAILS:
         return came_at_all
+    return came_at_all & meets(rule, session, attendance, beside)
+
+
+def meets(rule: Attended, session: Session, attendance: Attendance, beside: int) -> Verdict:
+    """Whether somebody on a roster came to as much of the session as a rule wants, if at all.
+
+    Args:
+        rule: The rule.
+        session: The session.
+        attendance: Their line of its sheet, by which they may have come.
+        beside: The days off the sheet, from `days_off_the_sheet`.
+
+    Returns:
+        The verdict of those worlds in which they came, and so on one day at least.
+    """
     marks = attendance.marks
     if rule.of == "recorded":
         shown = len(marks) - marks.count(Mark.UNKNOWN)
         if shown == 0:
-            return came_at_all & Verdict.OPEN
+            return Verdict.OPEN
         present = marks.count(Mark.PRESENT)
-        return came_at_all & rule.verdict(present=(present, present), of=(shown, shown))
+        return rule.verdict(present=(present, present), of=(shown, shown))
     days = days_held(session) if rule.of == "held" else days_planned(session)
-    present_on = days_present(attendance, beside, days[1])
-    return came_at_all & rule.verdict(present=present_on, of=days)
+    least, most = days_present(attendance, beside, days[1])
+    return rule.verdict(present=(max(1, least), most), of=days)
+
+
+def meets_unnamed(rule: Attended, session: Session) -> Verdict:
+    """Whether somebody who came, and whom no sheet names, came to as much as a rule wants.
+
+    Args:
+        rule: The rule.
+        session: The session.
+
+    Returns:
+        The verdict. Of a session of one day, whoever came to it came to all of it.
+    """
+    if rule.of == "recorded":
+        return Verdict.OPEN
+    days = days_held(session) if rule.of == "held" else days_planned(session)
+    return rule.verdict(present=(1, days[1]), of=days)

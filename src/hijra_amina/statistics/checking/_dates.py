@@ -41,8 +41,10 @@ def dates_that_disagree(session: Session) -> Iterator[Finding]:
                 statements=("period",),
                 details=(("period", str(period)),),
             )
-    for index, day in enumerate(session.roster.days if session.roster else ()):
-        if period.start is not None and period.overlaps(day) is Verdict.FAILS:
+    days = session.roster.days if session.roster is not None else ()
+    known = period.start is not None or period.end is not None
+    for index, day in enumerate(days):
+        if known and period.overlaps(day) is Verdict.FAILS:
             yield Finding(
                 code="day_outside_period",
                 severity=Severity.WARNING,
@@ -51,3 +53,13 @@ def dates_that_disagree(session: Session) -> Iterator[Finding]:
                 statements=(f"roster.days[{index}]",),
                 details=(("day", str(day)), ("period", str(period))),
             )
+    stated = period.duration
+    if stated is not None and (stated >= len(days)) is Verdict.FAILS:
+        yield Finding(
+            code="days_beyond_duration",
+            severity=Severity.WARNING,
+            session=session.id,
+            reason=f"the roster has {len(days)} days, and the session is said to have had fewer",
+            statements=("period", "roster.days"),
+            details=(("days", str(len(days))),),
+        )

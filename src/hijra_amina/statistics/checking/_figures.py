@@ -6,12 +6,13 @@ people every time. They are warnings, for somebody to look at the sources again.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.model import Counted, Scope, Statement
-from hijra_amina.statistics.checking._order import in_time
+from hijra_amina.statistics.checking._order import in_time, undated
 from hijra_amina.statistics.checking.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -49,16 +50,15 @@ def doubtful_figures(found: Material) -> Iterator[Finding]:
         found: The records.
 
     Yields:
-        The findings.
+        The findings, one for each figure.
     """
     ordered = in_time(found)
-    explained: set[tuple[str, str]] = set()
-    for one in _running_sums(ordered):
-        explained.add((one.session, one.statements[-1]))
-        yield one
-    for one in _sums(found, ordered):
-        if (one.session, one.statements[-1]) not in explained:
+    told: set[str] = set()
+    for one in itertools.chain(_running_sums(ordered), _sums(found, ordered)):
+        if one.statements[-1] not in told:
+            told.add(one.statements[-1])
             yield one
+    yield from _as_own(found)
     yield from _repeated(found.sessions)
 
 
@@ -86,22 +86,32 @@ def _sums(found: Material, ordered: Sequence[Session]) -> Iterator[Finding]:
     """Figures that are what earlier sessions had together, one after the other: 30 and 25, then 55.
 
     A later session may have reported all people so far as its own, and a cumulative figure that is
-    such a sum counts whoever came again as somebody else.
+    such a sum counts whoever came again as somebody else. Sessions of one series follow one another
+    whatever was held in between, and those of which nobody says when they were, as they are told.
     """
-    totals = [(session, _total(session)) for session in ordered]
-    for place, (session, own) in enumerate(totals):
-        earlier = [figure for _, figure in totals[:place] if figure is not None]
-        if own is not None:
-            yield from _sum_of(own, earlier)
-        upto = [*earlier, own] if own is not None else earlier
-        for figure in _figures(session, Scope.CUMULATIVE):
-            yield from _sum_of(figure, upto)
-    dated = {session.id for session in ordered}
+    for sequence in (ordered, *_by_series(ordered), undated(found)):
+        earlier: list[_Figure] = []
+        for session in sequence:
+            own = _total(session)
+            if own is not None:
+                yield from _sum_of(own, earlier)
+                earlier.append(own)
+            for figure in _figures(session, Scope.CUMULATIVE):
+                yield from _sum_of(figure, earlier)
+    sessions = {session.id: session for session in found.sessions}
     for session in found.sessions:
         for figure in _figures(session, Scope.CUMULATIVE):
-            if session.id not in dated:
-                named = [one for one in ordered if one.id in figure.statement.covers]
-                yield from _sum_of(figure, [one for one in map(_total, named) if one is not None])
+            named = dict.fromkeys((*figure.statement.covers, session.id))
+            totals = [_total(sessions[one]) for one in named if one in sessions]
+            yield from _sum_of(figure, [one for one in totals if one is not None])
+
+
+def _by_series(ordered: Iterable[Session]) -> Iterable[list[Session]]:
+    series: dict[str, list[Session]] = {}
+    for session in ordered:
+        if session.series is not None:
+            series.setdefault(session.series, []).append(session)
+    return series.values()
 
 
 def _sum_of(figure: _Figure, earlier: Sequence[_Figure]) -> Iterator[Finding]:
@@ -117,14 +127,10 @@ def _sum_of(figure: _Figure, earlier: Sequence[_Figure]) -> Iterator[Finding]:
                 break
 
 
-def _running_sums(ordered: Sequence[Session]) -> Iterator[Finding]:
+def _running_sums(ordered: Iterable[Session]) -> Iterator[Finding]:
     """Series whose figures never fall, and one of which is the sum of all before it."""
-    series: dict[str, list[_Figure]] = {}
-    for session in ordered:
-        figure = _total(session)
-        if figure is not None and session.series is not None:
-            series.setdefault(session.series, []).append(figure)
-    for figures in series.values():
+    for sessions in _by_series(ordered):
+        figures = [figure for figure in map(_total, sessions) if figure is not None]
         numbers = [figure.number for figure in figures]
         if len(figures) < _FEWEST_OF_A_SERIES or numbers != sorted(numbers):
             continue
@@ -132,6 +138,19 @@ def _running_sums(ordered: Sequence[Session]) -> Iterator[Finding]:
             if sum(numbers[:place]) == numbers[place]:
                 yield _finding("cumulative_as_session", figures[: place + 1])
                 break
+
+
+def _as_own(found: Material) -> Iterator[Finding]:
+    """Cumulative figures that stand as those of one of the sessions that they count, too."""
+    sessions = {session.id: session for session in found.sessions}
+    for session in found.sessions:
+        for figure in _figures(session, Scope.CUMULATIVE):
+            named = dict.fromkeys((*figure.statement.covers, session.id))
+            totals = [_total(sessions[one]) for one in named if one in sessions]
+            known = [one for one in totals if one is not None]
+            for own in known:
+                if own.number == figure.number and len(known) > 1:
+                    yield _finding("cumulative_repeated", [figure, own])
 
 
 def _repeated(sessions: Iterable[Session]) -> Iterator[Finding]:
@@ -154,6 +173,9 @@ _REASONS = {
     ),
     "cumulative_as_session": (
         "{figure} is the sum of all figures before it ({parts}); is it all people so far?"
+    ),
+    "cumulative_repeated": (
+        "{figure} stands as the people of this session and as all people so far; which is it?"
     ),
     "figure_repeated": (
         "{figure} stands at several sessions in the same words; is it one figure for all?"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hijra_amina.model import Session
     from hijra_amina.statistics._material import Material
 
-__all__ = ["in_time"]
+__all__ = ["in_time", "undated"]
 
 
 def in_time(found: Material) -> tuple[Session, ...]:
@@ -37,6 +37,18 @@ def in_time(found: Material) -> tuple[Session, ...]:
             kept.append(session)
             latest = last
     return tuple(kept)
+
+
+def undated(found: Material) -> tuple[Session, ...]:
+    """The sessions of which nothing says when they were, in the order of the records.
+
+    Args:
+        found: The records.
+
+    Returns:
+        The sessions.
+    """
+    return tuple(session for session in found.sessions if _window(session, found) == (None, None))
 
 
 def _window(session: Session, found: Material) -> tuple[dt.date | None, dt.date | None]:

@@ -10,6 +10,7 @@ from hijra_amina.statistics.checking._bodies import bodies_out_of_time
 from hijra_amina.statistics.checking._contradictions import contradictions
 from hijra_amina.statistics.checking._dates import dates_that_disagree
 from hijra_amina.statistics.checking._figures import doubtful_figures
+from hijra_amina.statistics.checking._sources import with_sources
 
 if TYPE_CHECKING:
     from hijra_amina.model import Programme
@@ -23,11 +24,12 @@ def check(programme: Programme) -> tuple[Finding, ...]:
 
     A contradiction names statements none of which can be left out: without any one of them, the
     rest could be true. They may stand in the records of several sessions: a figure that sessions
-    share, or the people whom their sheets name, can contradict what is said of each.
+    share, or the people whom their sheets name, can contradict what is said of each. Each statement
+    comes with its sources.
 
     Besides: figures that may have been counted twice, cumulative figures that stand as those of a
     session, bodies that did not exist on the day, dates that disagree with the stated duration,
-    roster days outside the period.
+    roster days outside the period or beyond the duration.
 
     Args:
         programme: The programme.
@@ -57,4 +59,6 @@ def check(programme: Programme) -> tuple[Finding, ...]:
         ),
     ]
     order = {session.id: place for place, session in enumerate(programme.sessions)}
-    return tuple(sorted(findings, key=lambda finding: order[finding.session]))
+    sessions = {session.id: session for session in programme.sessions}
+    findings.sort(key=lambda finding: order[finding.session])
+    return tuple(with_sources(finding, sessions) for finding in findings)

@@ -6,6 +6,8 @@ import enum
 
 import attrs
 
+from hijra_amina.model import Source
+
 __all__ = ["Finding", "Severity"]
 
 
@@ -27,13 +29,18 @@ class Finding:
 
     Attributes:
         code: A stable code; translations go by it. `contradiction` is an error; the others are
-            warnings: `double_counting`, `cumulative_as_session`, `figure_repeated`,
-            `body_out_of_time`, `duration_disagrees`, `day_outside_period`.
+            warnings: `double_counting`, `cumulative_as_session`, `cumulative_repeated`,
+            `figure_repeated`, `body_out_of_time`, `duration_disagrees`, `days_beyond_duration`,
+            `day_outside_period`.
         severity: An error cannot be true; a warning is unlikely.
         session: The session that it is about; of several, the first.
         reason: The English sentence; it names figures and codes, never a person.
         statements: The paths, within the session, of what it is about. Where several sessions
             are concerned, the session stands before each path: `s-1: headcount.statements[0]`.
+        sources: Where each of the statements is from, in their order; those of the session where
+            a statement names none itself.
+        rosters: Of a contradiction, the sessions beside whose rosters the statements cannot be
+            true.
         details: What a translation needs to say the same.
 
     Examples:
@@ -51,4 +58,6 @@ class Finding:
     session: str
     reason: str
     statements: tuple[str, ...] = ()
+    sources: tuple[tuple[Source, ...], ...] = attrs.field(default=(), repr=False)
+    rosters: tuple[str, ...] = ()
     details: tuple[tuple[str, str], ...] = ()

@@ -11,7 +11,7 @@ from hijra_amina.statistics.dimensions._raw import (
 )
 from hijra_amina.statistics.dimensions._registration import add_dimension, remove_dimension
 from hijra_amina.statistics.dimensions._registry import DIMENSIONS, dimension
-from hijra_amina.statistics.dimensions._roll_up import rolled_up
+from hijra_amina.statistics.dimensions._roll_up import has_ended, rolled_up
 from hijra_amina.statistics.dimensions._within import begins_within
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "add_dimension",
     "begins_within",
     "dimension",
+    "has_ended",
     "is_value",
     "joined",
     "label",

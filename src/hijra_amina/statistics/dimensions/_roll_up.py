@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.dimensions._dimension import Dimension
     from hijra_amina.vocabulary import Term
 
-__all__ = ["rolled_up"]
+__all__ = ["has_ended", "rolled_up"]
 
 # The dimensions whose values end and have successors, and the vocabulary that knows them.
 _IN_TIME: Final = {
@@ -65,6 +65,8 @@ def rolled_up(dimension: Dimension, as_of: PartialDate | None) -> Dimension:
         return None if raw is None else _became(raw, kind, as_of)
 
     def verdict(raw: str | None, value: str) -> Verdict:
+        if _is_over(value, kind, as_of):
+            return Verdict.FAILS
         return dimension.verdict(became(raw), value)
 
     def values_of(raws: Iterable[str | None]) -> tuple[str, ...]:
@@ -83,6 +85,25 @@ def rolled_up(dimension: Dimension, as_of: PartialDate | None) -> Dimension:
         values_in=values_in,
         became=became,
     )
+
+
+def has_ended(dimension: Dimension, value: str) -> bool:
+    """Whether nobody has a value any more on the day of a question, because it had ended by then.
+
+    Args:
+        dimension: A dimension as of a day, or as recorded.
+        value: The value.
+
+    Returns:
+        Whether that is certain.
+
+    Examples:
+        >>> from hijra_amina.statistics.dimensions import dimension
+        >>> later = rolled_up(dimension("ministry"), PartialDate.parse("2016"))
+        >>> has_ended(later, "iq-most"), has_ended(later, "iq-mohe")
+        (True, False)
+    """
+    return dimension.name in _IN_TIME and dimension.verdict(value, value) is Verdict.FAILS
 
 
 def _then(
@@ -110,6 +131,17 @@ def _became(raw: str, kind: str, as_of: PartialDate) -> str | None:
     if len(now) == 1:
         return now[0]
     return joined(now)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _is_over(value: str, kind: str, as_of: PartialDate) -> bool:
+    """Whether a code stands for nobody on a day."""
+    from hijra_amina import vocabulary  # noqa: PLC0415 - its files are read on first need
+
+    if value not in vocabulary.codes(kind):
+        return False
+    became = vocabulary.roll_up(value, as_of, kind=kind)
+    return became.verdict is not Verdict.OPEN and all(term.code != value for term in became.terms)
 
 
 def _merged(alternatives: Iterable[str], kind: str, as_of: PartialDate) -> str | None:

@@ -69,14 +69,14 @@ class Kind:
         came = _CAME[told["attended"]] if "attended" in told else Verdict.HOLDS
         rule = asked.measure.attendance
         if rule is not None and came is not Verdict.FAILS:
-            came &= _attends(rule, told, came)
+            came &= _attends(rule, told)
         if "represents_high" in told:
             return cls(came, 1, told["represents_high"])
         return cls(came, 1, told.get("represents_low") or 1)
 
 
-def _attends(rule: Attended, told: dict[str, int | None], came: Verdict) -> Verdict:
-    """Whether the days of a row meet a rule of attendance."""
+def _attends(rule: Attended, told: dict[str, int | None]) -> Verdict:
+    """Whether the days of a row meet a rule of attendance, if they came on any."""
     present = told.get("days_present")
     if rule.of == "recorded":
         shown = told.get("days_recorded")
@@ -85,12 +85,13 @@ def _attends(rule: Attended, told: dict[str, int | None], came: Verdict) -> Verd
         return rule.verdict(present=(present, present), of=(shown, shown))
     low, high = _limits(rule.of, told)
     if present is None:
-        least = 1 if came is Verdict.HOLDS else 0
-        return rule.verdict(present=(least, None), of=(low, high))
+        return rule.verdict(present=(1, None), of=(low, high))
     # Without the column, the sheet shows all days.
     more = told.get("days_unknown", 0)
     most = None if more is None else present + more
-    return rule.verdict(present=(present, most), of=(low, high))
+    # Whoever came at all came on one day at least.
+    least = present if most == 0 else max(1, present)
+    return rule.verdict(present=(least, most), of=(low, high))
 
 
 def _limits(of: str, told: dict[str, int | None]) -> tuple[int, int | None]:

@@ -6,6 +6,6 @@ that say nothing of each other is reckoned apart and added up.
 """
 
 from hijra_amina.statistics.reckoning.cells import cells
-from hijra_amina.statistics.reckoning.conflicts import Conflict, conflicts
+from hijra_amina.statistics.reckoning.conflicts import ROSTER, Conflict, conflicts
 
-__all__ = ["Conflict", "cells", "conflicts"]
+__all__ = ["ROSTER", "Conflict", "cells", "conflicts"]

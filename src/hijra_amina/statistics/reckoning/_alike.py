@@ -42,7 +42,7 @@ def alike(setting: Setting, sessions: tuple[str, ...]) -> Alike | None:
         return None
     (session,) = sessions
     facts, sheet = setting.facts, setting.sheets[session]
-    if sheet.lines or sheet.absent or sheet.complete:
+    if sheet.shows_something:
         return None
     if any(session in one.covers for one in facts.joint):
         return None
@@ -55,12 +55,13 @@ def alike(setting: Setting, sessions: tuple[str, ...]) -> Alike | None:
         and all(one.who == EVERYBODY and one.share is None for one in said)
     ):
         nominal = any(one.approximate for one in said)
-        return Alike(("numbers", nominal), max((one.low for one in said), default=0))
+        least = max((one.low for one in said), default=0)
+        return Alike(("numbers", nominal, sheet.unnamed), least)
     figures = frozenset(
         (_apart(one.who, session), one.low, one.high, one.share, one.approximate) for one in said
     )
     parts = frozenset(frozenset(_apart(who, session) for who in one.parts) for one in splits)
-    return Alike((figures, parts, listed))
+    return Alike((figures, parts, listed, sheet.unnamed))
 
 
 def _apart(who: Who, session: str) -> Who:

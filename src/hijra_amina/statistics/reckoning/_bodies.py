@@ -154,7 +154,8 @@ class BodyTrait:
                 only = government if government in values[_GOVERNMENT] else None
                 if seen[_GOVERNMENT] != only:
                     return False
-        if facet.body is None and seen.get(_BODY) is not None:
+        # Rolled up, a body that nobody mentions may have become any that is asked for.
+        if not self._rolled and facet.body is None and seen.get(_BODY) is not None:
             return self._fits_a_body(facet, seen[_BODY] or "")
         return True
 

@@ -12,6 +12,8 @@ from hijra_amina.statistics.reckoning._presence import line_of
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from hijra_amina.statistics.reckoning._presence import Presence
     from hijra_amina.statistics.reckoning._sheets import Line
     from hijra_amina.statistics.reckoning._space import Box
@@ -102,9 +104,10 @@ class Measuring:
         everybody = self._presence.at(session, box)
         amount = Amount(everybody, everybody)
         if self._ruled:
-            low = self._by_kind(session, box, at_least=True)
-            high = self._by_kind(session, box, at_least=False)
-            amount = Amount(low, added((high, self.unnamed(session, box))))
+            amount = Amount(
+                self._meeting(session, box, {Verdict.HOLDS}),
+                self._meeting(session, box, {Verdict.HOLDS, Verdict.OPEN}),
+            )
         if self._unit is Unit.PEOPLE:
             return amount
         if session in self._several and session in self._shared and not self._ruled:
@@ -120,26 +123,6 @@ class Measuring:
             return Amount(amount.low, {}, added((amount.high, amount.endless)))
         return Amount(amount.low, times(several.most, amount.high), amount.endless)
 
-    def surely_counted(self, counted: frozenset[str], box: Box) -> Sum:
-        """How many people meet the rule of attendance for certain at one of some sessions.
-
-        Args:
-            counted: The sessions.
-            box: Whom to count.
-
-        Returns:
-            The sum.
-        """
-        inside = frozenset(self._presence.space.atoms(box))
-        return added(
-            people
-            for index, (kind, _) in enumerate(self._presence.people)
-            if kind.elsewhere is Verdict.HOLDS
-            or any(one in counted and line.counts is Verdict.HOLDS for one, line in kind.lines)
-            for atom, people in self._presence.of_kind[index].items()
-            if atom in inside
-        )
-
     def unnamed(self, session: str, box: Box) -> Sum:
         """How many people came to a session whom its sheet does not name.
 
@@ -153,16 +136,18 @@ class Measuring:
         atoms = self._presence.space.atoms(box)
         return added(self._presence.unnamed[session][atom] for atom in atoms)
 
-    def _by_kind(self, session: str, box: Box, *, at_least: bool) -> Sum:
-        """The people on the sheet who meet the rule for certain, or those who may."""
+    def _meeting(self, session: str, box: Box, verdicts: AbstractSet[Verdict]) -> Sum:
+        """The people who came, and of whom that meets the rule for certain, or perhaps."""
         inside = frozenset(self._presence.space.atoms(box))
-        return added(
+        named = [
             people
             for line, index in self._lines(session)
-            if (line.counts is Verdict.HOLDS if at_least else line.counts is not Verdict.FAILS)
+            if line.meets in verdicts
             for atom, people in self._presence.coming(index, session, line).items()
             if atom in inside
-        )
+        ]
+        others = self._presence.sheets[session].unnamed in verdicts
+        return added((*named, *((self.unnamed(session, box),) if others else ())))
 
     def _lines(self, session: str) -> list[tuple[Line, int]]:
         found: list[tuple[Line, int]] = []
@@ -182,19 +167,20 @@ class Measuring:
         for line, index in self._lines(session):
             came = self._presence.coming(index, session, line)
             people = added(number for atom, number in came.items() if atom in inside)
-            if line.counts is Verdict.HOLDS or not self._ruled:
+            if line.meets is Verdict.HOLDS:
                 low.append(times(line.least, people))
-            if line.counts is Verdict.FAILS:
+            if line.meets is Verdict.FAILS:
                 continue
             if line.most is None or (firm and sheet.nominal and line.most == sheet.longest):
                 endless.append(people)
             else:
                 high.append(times(line.most, people))
         unnamed = self.unnamed(session, box)
-        if not self._ruled:
+        if sheet.unnamed is Verdict.HOLDS:
             low.append(unnamed)
-        if longest is None:
-            endless.append(unnamed)
-        else:
-            high.append(times(longest, unnamed))
+        if sheet.unnamed is not Verdict.FAILS:
+            if longest is None:
+                endless.append(unnamed)
+            else:
+                high.append(times(longest, unnamed))
         return Amount(added(low), added(high), added(endless))

@@ -41,6 +41,7 @@ class Model:
         unit: What is counted.
         ruled: Whether there is a rule of attendance.
         counted: The sessions over which people are counted, `None` if that is not asked.
+        surely: Whether only those are counted who meet the rule for certain.
     """
 
     def __init__(  # noqa: PLR0913 - all of them are keywords
@@ -56,6 +57,7 @@ class Model:
         unit: Unit,
         ruled: bool,
         counted: frozenset[str] | None = None,
+        surely: bool = False,
     ) -> None:
         """Write all rows."""
         boxes = tuple(dict.fromkeys((space.everybody, *asked)))
@@ -66,12 +68,13 @@ class Model:
                 presence.at(session, box)
         statements = Statements(presence, facts)
         mine = {key: often for key, often in several.items() if key in sheets}
-        self.together = Together(presence, statements, joint, mine, counted)
+        self.together = Together(presence, statements, joint, mine, counted, surely=surely)
         if counted is not None:
             for box in boxes:
                 self.together.united(box)
         shared = frozenset[str]().union(*(one.covers for one in joint))
         self.measuring = Measuring(presence, self.together, mine, shared, unit, ruled=ruled)
+        self._rosters = frozenset(key for key, sheet in sheets.items() if sheet.shows_something)
         self._joint_origins = frozenset(f"{one.session}: {one.said.origin}" for one in joint)
         self._ledger = presence.ledger
         self._solved: dict[tuple[bool, int], Solved] = {}
@@ -94,6 +97,7 @@ class Model:
             self._solved[key] = Solved(
                 Knowledge(self._ledger.size, chosen),
                 self._joint_origins,
+                self._rosters,
                 exact=self.together.exact,
             )
         return self._solved[key]

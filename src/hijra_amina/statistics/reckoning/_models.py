@@ -55,7 +55,7 @@ class Models:
         self._fixed = fixed
         self._made: dict[object, Model | None] = {}
 
-    def of(  # noqa: PLR0913 - the last two are keywords
+    def of(  # noqa: PLR0913 - the last three are keywords
         self,
         sessions: tuple[str, ...],
         region: Region,
@@ -63,6 +63,7 @@ class Models:
         beside: frozenset[str] = frozenset(),
         *,
         everybody: bool = False,
+        surely: bool = False,
         form: Form = "whole",
     ) -> tuple[Model, Box]:
         """The model of some sessions for a region, and the region as its box.
@@ -73,6 +74,7 @@ class Models:
             counted: The sessions among them over which people are counted.
             beside: Other sessions over which they are counted, which show who came.
             everybody: Whether to count those, too, whom only the other sessions show.
+            surely: Whether to count only those who meet the rule of attendance for certain.
             form: `thin` makes do with few kinds of people: whatever can be then can be, but not
                 everything that can be. `coarse` leaves traits aside that the region does not
                 need: what follows then is true, but not everything that follows.
@@ -85,8 +87,10 @@ class Models:
         """
         values = self._setting.in_play(sessions, region)
         everybody = everybody and bool(beside)
+        surely = surely and self._setting.ruled
         needed = frozenset(name for name, _ in region) if form == "coarse" else None
-        key = (sessions, tuple(values.items()), counted, beside, everybody, form, needed)
+        people = (counted, beside, everybody, surely)
+        key = (sessions, tuple(values.items()), people, form, needed)
         if key not in self._made:
             facts, space = self._setting.facts, self._setting.space(sessions, values)
             if form == "thin":
@@ -94,7 +98,7 @@ class Models:
             elif form == "coarse":
                 facts, space = self._setting.coarse(sessions, values, region, _MOST_COARSE)
             matter = (sessions, facts, space, values)
-            self._made[key] = self._make(matter, counted, beside, everybody=everybody, form=form)
+            self._made[key] = self._make(matter, people, form)
         model = self._made[key]
         if model is None:
             raise TooLargeError
@@ -103,13 +107,11 @@ class Models:
     def _make(
         self,
         matter: tuple[tuple[str, ...], Facts, Space, Mapping[str, tuple[str, ...]]],
-        counted: frozenset[str] | None,
-        beside: frozenset[str],
-        *,
-        everybody: bool,
+        people: tuple[frozenset[str] | None, frozenset[str], bool, bool],
         form: Form,
     ) -> Model | None:
         sessions, facts, space, values = matter
+        counted, beside, everybody, surely = people
         setting = self._setting
         sheets = {session: setting.sheets[session] for session in sessions}
         most = (1 if form == "whole" else 2) * (_MOST_UNKNOWNS if len(sheets) > 1 else _MOST_ALONE)
@@ -120,7 +122,7 @@ class Models:
         if not everybody:
             others = Elsewhere(others.sure & shown, others.may & shown)
         settled = (shown | others.sure | others.may) - setting.links.loose.keys()
-        people = crowd(sheets, others, space, setting.found, settled)
+        kinds = crowd(sheets, others, space, setting.found, settled)
         joint = [
             # Of some of the sessions of a figure, less follows.
             one if one.covers <= sheets.keys() else one.among(frozenset(sheets))
@@ -128,19 +130,20 @@ class Models:
             if one.covers & sheets.keys()
         ]
         family = (counted is not None) + len(joint)
-        if _size(space, people, sheets, family) > most:
+        if _size(space, kinds, sheets, family) > most:
             return None
         return Model(
             sheets=sheets,
             facts=facts,
             joint=joint,
             space=space,
-            people=people,
+            people=kinds,
             several=setting.several,
             asked=self._boxes(space, values),
             unit=setting.unit,
             ruled=setting.ruled,
             counted=counted,
+            surely=surely,
         )
 
     def _thinned(

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.statistics._days import attends, came, days_off_the_sheet, days_present
+from hijra_amina.statistics._days import (
+    came,
+    days_off_the_sheet,
+    days_present,
+    meets,
+    meets_unnamed,
+)
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -22,16 +28,21 @@ class Line:
 
     Attributes:
         came: Whether they came: they did, or they may have.
-        counts: Whether they meet the rule of attendance of the question; without one, whether
-            they came.
+        meets: Whether they meet the rule of attendance of the question, if they came; without
+            one, they do.
         least: The fewest days on which they came, if they did.
         most: The most days; `None` where that is open.
     """
 
     came: Verdict
-    counts: Verdict
+    meets: Verdict
     least: int
     most: int | None
+
+    @property
+    def counts(self) -> Verdict:
+        """Whether they came and meet the rule."""
+        return self.came & self.meets
 
 
 @attrs.frozen
@@ -42,6 +53,7 @@ class Sheet:
         lines: Everybody on it who came or may have come.
         absent: Everybody on it who did not.
         complete: Whether nobody else came.
+        unnamed: Whether somebody whom it does not name meets the rule of attendance, if they came.
         longest: The most days that somebody can have come, `None` where that is open.
         nominal: Whether that length is only about right.
     """
@@ -49,8 +61,14 @@ class Sheet:
     lines: dict[str, Line]
     absent: frozenset[str]
     complete: bool
+    unnamed: Verdict
     longest: int | None
     nominal: bool
+
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is one that tells anything of who came."""
+        return bool(self.lines or self.absent or self.complete)
 
 
 def sheet_of(session: Session, rule: Attended | None, *, days: bool) -> Sheet:
@@ -65,9 +83,12 @@ def sheet_of(session: Session, rule: Attended | None, *, days: bool) -> Sheet:
         What it shows.
     """
     longest, nominal = longest_of(session)
+    unnamed = Verdict.HOLDS if rule is None else meets_unnamed(rule, session)
     roster = session.roster
     if roster is None:
-        return Sheet({}, frozenset(), complete=False, longest=longest, nominal=nominal)
+        return Sheet(
+            {}, frozenset(), complete=False, unnamed=unnamed, longest=longest, nominal=nominal
+        )
     beside = days_off_the_sheet(session)
     lines: dict[str, Line] = {}
     absent: set[str] = set()
@@ -82,7 +103,7 @@ def sheet_of(session: Session, rule: Attended | None, *, days: bool) -> Sheet:
                 if there is Verdict.FAILS
                 else Line(
                     there,
-                    there if rule is None else attends(rule, session, attendance, beside),
+                    Verdict.HOLDS if rule is None else meets(rule, session, attendance, beside),
                     max(1, least) if days else 1,
                     most if days else None,
                 )
@@ -96,6 +117,7 @@ def sheet_of(session: Session, rule: Attended | None, *, days: bool) -> Sheet:
         lines,
         frozenset(absent),
         complete=roster.complete is True,
+        unnamed=unnamed,
         longest=longest,
         nominal=nominal,
     )

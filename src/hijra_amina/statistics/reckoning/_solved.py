@@ -29,13 +29,17 @@ class Solved:
     Args:
         system: The rows.
         joint: The origins of figures that several sessions share.
+        rosters: The sessions whose sheets show something.
         exact: Whether the rows say all that there is to say.
     """
 
-    def __init__(self, system: Knowledge, joint: frozenset[str], *, exact: bool) -> None:
+    def __init__(
+        self, system: Knowledge, joint: frozenset[str], rosters: frozenset[str], *, exact: bool
+    ) -> None:
         """Nothing is reckoned yet."""
         self.system = system
         self._joint = joint
+        self._rosters = rosters
         self._exact = exact
         self._known: dict[tuple[tuple[int, int], ...], tuple[int | None, int | None, bool]] = {}
         few = system.size * len(system.rows) <= _MOST_EXACT
@@ -70,7 +74,9 @@ class Solved:
             session, _, path = origin.partition(": ")
             by_session.setdefault(session, []).append(path)
         said = "; ".join(
-            f"session {session}: {', '.join(paths)}" for session, paths in by_session.items()
+            f"session {session}: {', '.join(paths)}"
+            + (", beside its roster" if session in self._rosters else "")
+            for session, paths in by_session.items()
         )
         if origins.keys() & self._joint:
             return f"people and participations at sessions that share a figure, in {said}"

@@ -353,12 +353,10 @@ class Tally:
         beside: frozenset[str],
         form: Form,
     ) -> Side:
-        model, box = self._models.of(sessions, region, inside, beside, everybody=True, form=form)
-        people = (
-            model.measuring.surely_counted(inside, box)
-            if self._setting.ruled
-            else model.together.united(box)
+        model, box = self._models.of(
+            sessions, region, inside, beside, everybody=True, surely=True, form=form
         )
+        people = model.together.united(box)
         return model.figure(lambda _: Amount(people, people)).low(tuple(sorted(inside | beside)))
 
     def _shown(self, sure: Sequence[str], region: Region) -> Side:

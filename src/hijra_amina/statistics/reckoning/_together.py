@@ -57,10 +57,25 @@ class Several:
 
 @attrs.frozen
 class _Set:
-    """Some sessions, over which people are counted once."""
+    """Some sessions, over which people are counted once.
+
+    Attributes:
+        members: The sessions.
+        verdicts: Who is counted of those who came: of whom the rule of attendance of the question
+            says so. Without any, everybody is, whatever the rule.
+    """
 
     members: frozenset[str]
-    counted: bool
+    verdicts: frozenset[Verdict] = frozenset()
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is what is asked for."""
+        return bool(self.verdicts)
+
+    def counts(self, verdict: Verdict) -> bool:
+        """Whether those who came are counted, of whom the rule says this."""
+        return not self.verdicts or verdict in self.verdicts
 
 
 @attrs.frozen
@@ -88,15 +103,18 @@ class Together:
         joint: What is said of several.
         several: The records that stand for several sessions.
         counted: The sessions over which people are to be counted, `None` if that is not asked.
+        surely: Whether to count only those who meet the rule of attendance for certain.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the last of them is a keyword
         self,
         presence: Presence,
         statements: Statements,
         joint: Sequence[Joint],
         several: Mapping[str, Several],
         counted: frozenset[str] | None,
+        *,
+        surely: bool,
     ) -> None:
         """Write the rows."""
         self.exact = True
@@ -107,8 +125,9 @@ class Together:
         self._parts: dict[str, list[Sum]] = {}
         self._sums: dict[_Set, list[Sum]] = {}
         self._linked: set[tuple[_Set, Box]] = set()
-        family = [_Set(one.covers, counted=False) for one in joint]
-        self._counted = None if counted is None else _Set(counted, counted=True)
+        family = [_Set(one.covers) for one in joint]
+        verdicts = _SURE if surely else _PERHAPS
+        self._counted = None if counted is None else _Set(counted, verdicts)
         if self._counted is not None:
             family.append(self._counted)
         self._unite(tuple(dict.fromkeys(family)))
@@ -126,7 +145,8 @@ class Together:
             self._unite_kind(index, family, by_atom, others)
         for atom in self._presence.atoms:
             fresh = self._fresh(atom, family, others)
-            found = unions(self._ledger, [one.members for one in family], fresh)
+            sets = [self._counting_unnamed(one) for one in family]
+            found = unions(self._ledger, sets, fresh)
             self.exact = self.exact and found.exact
             for one, number in zip(family, found.sums, strict=True):
                 by_atom[one][atom].append(number)
@@ -138,7 +158,7 @@ class Together:
     ) -> None:
         """The people of a kind, over each set of sessions."""
         kind, _ = self._presence.people[index]
-        sets = [_counting(kind, one) for one in family]
+        sets = [self._counting(kind, one) for one in family]
         certain = _certain(kind)
         options = self._options(index, sets, certain)
         for atom, people in self._presence.of_kind[index].items():
@@ -180,7 +200,7 @@ class Together:
         made: dict[str, Sum] = {}
         for session in self._presence.sheets:
             unnamed = self._presence.unnamed[session][atom]
-            if not unnamed or not any(session in one.members for one in family):
+            if not unnamed or not any(session in self._counting_unnamed(one) for one in family):
                 continue
             named = list(others.beside.get((session, atom), ()))
             if (session, atom) in others.free:
@@ -210,18 +230,43 @@ class Together:
         if (one, box) not in self._linked:
             self._linked.add((one, box))
             sessions = sorted(one.members & self._presence.sheets.keys())
-            here = [self._presence.at(session, box) for session in sessions]
-            if not one.counted or not self._has_failing():
-                # Nothing new: it is for those who reason with one row at a time.
-                for number in here:
-                    self._ledger.at_most(number, made)
+            for session in sessions:
+                here = self._presence.at(session, box)
+                if self._counts_all(one, session):
+                    # Nothing new: it is for those who reason with one row at a time.
+                    self._ledger.at_most(here, made)
         return made
 
-    def _has_failing(self) -> bool:
-        return any(
-            line.counts is not line.came
+    def _counts_all(self, one: _Set, session: str) -> bool:
+        """Whether all who came to a session are counted."""
+        return session in self._counting_unnamed(one) and all(
+            one.counts(line.meets)
             for kind, _ in self._presence.people
-            for _, line in kind.lines
+            for at, line in kind.lines
+            if at == session
+        )
+
+    def _counting(self, kind: Kind, one: _Set) -> frozenset[str]:
+        """The sessions of a set at which people of a kind are to be counted."""
+        if not one.counted:
+            return one.members
+        lines = dict(kind.lines)
+        unnamed = self._counting_unnamed(one)
+        here = (
+            session
+            for session in one.members
+            if (one.counts(lines[session].meets) if session in lines else session in unnamed)
+        )
+        elsewhere = (_ELSEWHERE,) if one.counts(kind.elsewhere) else ()
+        return frozenset((*here, *elsewhere))
+
+    def _counting_unnamed(self, one: _Set) -> frozenset[str]:
+        """The sessions of a set at which people are to be counted whom no sheet names."""
+        sheets = self._presence.sheets
+        return frozenset(
+            session
+            for session in one.members & sheets.keys()
+            if one.counts(sheets[session].unnamed)
         )
 
     def settled(self, box: Box) -> Sum:
@@ -237,13 +282,15 @@ class Together:
         return added(
             people
             for index, (kind, _) in enumerate(self._presence.people)
-            if kind.settled and self._counts(kind)
+            if kind.settled and self._is_counted(kind)
             for atom, people in self._presence.of_kind[index].items()
             if atom in inside
         )
 
-    def _counts(self, kind: Kind) -> bool:
-        return self._counted is not None and bool(_counting(kind, self._counted) & _certain(kind))
+    def _is_counted(self, kind: Kind) -> bool:
+        return self._counted is not None and bool(
+            self._counting(kind, self._counted) & _certain(kind)
+        )
 
     # Figures that several sessions share.
 
@@ -254,7 +301,7 @@ class Together:
             self._state_of_group(one, origin)
             return
         box = self._presence.space.meant(said.who)
-        members = _Set(one.covers, counted=False)
+        members = _Set(one.covers)
         if said.share is not None:
             if one.whole:
                 self._state_share(one, box, origin)
@@ -293,7 +340,7 @@ class Together:
     def _state_share(self, one: Joint, box: Box, origin: str) -> None:
         """A share of what the source counted: each person once or again, but all alike."""
         atoms = frozenset(self._presence.space.atoms(box))
-        members = _Set(one.covers, counted=False)
+        members = _Set(one.covers)
         counted: list[Sum] = []
         for inside in (True, False):
             chosen = [atom for atom in self._presence.atoms if (atom in atoms) is inside]
@@ -341,15 +388,8 @@ class Together:
 
 
 _ONE = Several(1, approximate=False)
-
-
-def _counting(kind: Kind, one: _Set) -> frozenset[str]:
-    """The sessions of a set at which people of a kind are to be counted."""
-    if not one.counted:
-        return one.members
-    failing = {session for session, line in kind.lines if line.counts is Verdict.FAILS}
-    elsewhere = () if kind.elsewhere is Verdict.FAILS else (_ELSEWHERE,)
-    return frozenset((*(one.members - failing), *elsewhere))
+_SURE = frozenset({Verdict.HOLDS})
+_PERHAPS = frozenset({Verdict.HOLDS, Verdict.OPEN})
 
 
 def _certain(kind: Kind) -> frozenset[str]:

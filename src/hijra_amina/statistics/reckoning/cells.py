@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from hijra_amina.statistics._cells import Cell, Cells, Key, Margin
+from hijra_amina.statistics.dimensions import has_ended
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.statistics.reckoning._bounds import Bounds, Side, Step, added_up, plain
 from hijra_amina.statistics.reckoning._evidence import Complement, Derivation, ReckonedEvidence
@@ -70,6 +71,9 @@ class _Request:
         self._fixed: Region = frozenset(
             (made.name, value) for made, value in asked.conditions if made.is_of_people
         )
+        self._ended = frozenset(
+            (made.name, value) for made, value in asked.conditions if has_ended(made, value)
+        )
         wanted = {made.name: list(values[made.name]) for made in asked.people_dimensions}
         for name, value in self._fixed:
             wanted[name].append(value)
@@ -120,8 +124,8 @@ class _Request:
         return Cell(derivation.bounds.count(), tightest=derivation.bounds.tightest), derivation
 
     def _derived(self, members: Members, region: Region) -> Derivation:
-        if len({name for name, _ in region}) != len(region):
-            # Nobody has two values of one dimension.
+        if len({name for name, _ in region}) != len(region) or region & self._ended:
+            # Nobody has two values of one dimension, or one that there is no more.
             return Derivation("impossible", _NOBODY, (), region)
         if self._unit is Unit.SESSIONS:
             for one, _ in members:

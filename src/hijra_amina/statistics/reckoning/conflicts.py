@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from hijra_amina.knowledge import Knowledge
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.statistics.reckoning._models import Models, TooLargeError
@@ -15,10 +17,13 @@ if TYPE_CHECKING:
     from hijra_amina.statistics._material import Material
     from hijra_amina.statistics.reckoning._model import Model
 
-__all__ = ["Conflict", "conflicts"]
+__all__ = ["ROSTER", "Conflict", "conflicts"]
 
 Conflict = tuple[tuple[str, str], ...]
-"""Statements: the session in whose record each stands, and where."""
+"""Statements and rosters: the session in whose record each stands, and where."""
+
+ROSTER = "roster"
+"""Where in a session its roster stands."""
 
 
 def conflicts(found: Material) -> Iterator[Conflict]:
@@ -30,8 +35,8 @@ def conflicts(found: Material) -> Iterator[Conflict]:
         found: The records.
 
     Yields:
-        Smallest sets of statements that cannot all be true beside what the rosters show; no
-        statement is in two of them.
+        Smallest sets of statements that cannot all be true, and of the rosters beside which they
+        cannot; no statement is in two of them.
 
     Examples:
         >>> from hijra_amina.model import Headcount, Session, Statement
@@ -44,19 +49,57 @@ def conflicts(found: Material) -> Iterator[Conflict]:
     """
     setting = Setting(found, Unit.PEOPLE, None, (), {}, rolled=False)
     models = Models(setting, frozenset())
-    for sessions in setting.links.groups:
-        for model in _models_of(models, sessions):
-            yield from _conflicts_of(model)
+    for group in setting.links.groups:
+        for sessions, model in _models_of(models, group):
+            for conflict in _conflicts_of(model):
+                yield (*conflict, *_rosters_of(found, sessions, conflict))
 
 
-def _models_of(models: Models, sessions: tuple[str, ...]) -> Iterator[Model]:
+def _models_of(
+    models: Models, sessions: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Model]]:
     try:
-        yield models.of(sessions, frozenset())[0]
+        yield sessions, models.of(sessions, frozenset())[0]
     except TooLargeError:
         # One by one: nothing that is found is wrong, but not everything is found.
         if len(sessions) > 1:
             for session in sessions:
                 yield from _models_of(models, (session,))
+
+
+def _rosters_of(found: Material, sessions: tuple[str, ...], conflict: Conflict) -> Conflict:
+    """The rosters without which the statements of a conflict could be true."""
+    kept = {
+        session.id: session
+        for session in found.sessions
+        if session.id in sessions and session.roster is not None
+    }
+    for key, session in tuple(kept.items()):
+        del kept[key]
+        if not _is_conflict(found, sessions, conflict, frozenset(kept)):
+            kept[key] = session
+    return tuple((key, ROSTER) for key in sessions if key in kept)
+
+
+def _is_conflict(
+    found: Material, sessions: tuple[str, ...], conflict: Conflict, rosters: frozenset[str]
+) -> bool:
+    """Whether statements exclude each other beside some of the rosters of their sessions."""
+    few = tuple(
+        session if session.id in rosters else attrs.evolve(session, roster=None)
+        for session in found.sessions
+        if session.id in sessions
+    )
+    setting = Setting(attrs.evolve(found, sessions=few), Unit.PEOPLE, None, (), {}, rolled=False)
+    try:
+        model = Models(setting, frozenset()).of(sessions, frozenset())[0]
+    except TooLargeError:
+        return False
+    size, rows = model.firm_rows()
+    origins = {f"{session}: {path}" for session, path in conflict}
+    return bool(
+        Knowledge(size, [row for row in rows if row.given or row.origin in origins]).contradiction()
+    )
 
 
 def _conflicts_of(model: Model) -> Iterator[Conflict]:
