@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
 from hijra_amina import statistics
 from hijra_amina.errors import ClaimError
-from hijra_amina.language import phrase
+from hijra_amina.language import Phrase, phrase
 from hijra_amina.model import ConsentStatus, SessionStatus
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports.build import flash_report
@@ -22,7 +22,7 @@ from hijra_amina.values import LocalizedText
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from hijra_amina.language import Message
@@ -80,36 +80,37 @@ def review(
     return tuple(sorted(once.values(), key=lambda one: order.index(one.severity)))
 
 
+# The message of each finding of statistics, and the details that it says.
+_WORDED: Final[Mapping[str, tuple[Message, tuple[str, ...]]]] = {
+    "body_out_of_time": (messages.BODY_OUT_OF_TIME, ("body", "date")),
+    "cumulative_as_session": (messages.CUMULATIVE_AS_SESSION, ("figure", "parts")),
+    "cumulative_repeated": (messages.CUMULATIVE_REPEATED, ("figure",)),
+    "day_outside_period": (messages.DATES_DISAGREE, ()),
+    "days_beyond_duration": (messages.DATES_DISAGREE, ()),
+    "double_counting": (messages.DOUBLE_COUNTING, ("figure", "parts")),
+    "duration_disagrees": (messages.DATES_DISAGREE, ()),
+    "figure_repeated": (messages.FIGURE_REPEATED, ("figure", "sessions")),
+    "impossible_match": (messages.IMPOSSIBLE_MATCH, ("match",)),
+}
+
+
 def _checked(programme: Programme) -> Iterator[Finding]:
     """What statistics finds in sessions, and in several together."""
     for one in statistics.check(programme):
         where = f"$.sessions[{one.session}]"
         severity = Severity(str(one.severity))
         details = dict(one.details)
-        match one.code:
-            case "contradiction":
-                rosters = [f"{session}: roster" for session in one.rosters]
-                if one.rosters == (one.session,):
-                    rosters = ["roster"]
-                said = ", ".join((*one.statements, *rosters)) + _told_by(one.sources)
-                made = phrase(messages.CONTRADICTION, statements=said)
-            case "body_out_of_time":
-                made = phrase(messages.BODY_OUT_OF_TIME, body=details["body"], date=details["date"])
-            case "duration_disagrees" | "days_beyond_duration" | "day_outside_period":
-                made = phrase(messages.DATES_DISAGREE)
-            case "double_counting":
-                figure, parts = details["figure"], details["parts"]
-                made = phrase(messages.DOUBLE_COUNTING, figure=figure, parts=parts)
-            case "cumulative_as_session":
-                figure, parts = details["figure"], details["parts"]
-                made = phrase(messages.CUMULATIVE_AS_SESSION, figure=figure, parts=parts)
-            case "cumulative_repeated":
-                made = phrase(messages.CUMULATIVE_REPEATED, figure=details["figure"])
-            case "figure_repeated":
-                figure, sessions = details["figure"], details["sessions"]
-                made = phrase(messages.FIGURE_REPEATED, figure=figure, sessions=sessions)
-            case _:
-                made = phrase(messages.OTHER, reason=one.reason)
+        if one.code == "contradiction":
+            rosters = [f"{session}: roster" for session in one.rosters]
+            if one.rosters == (one.session,):
+                rosters = ["roster"]
+            said = ", ".join((*one.statements, *rosters)) + _told_by(one.sources)
+            made = phrase(messages.CONTRADICTION, statements=said)
+        elif one.code in _WORDED:
+            message, names = _WORDED[one.code]
+            made = Phrase(message, None, {name: details[name] for name in names})
+        else:
+            made = phrase(messages.OTHER, reason=one.reason)
         yield Finding(severity=severity, where=where, phrase=made)
 
 

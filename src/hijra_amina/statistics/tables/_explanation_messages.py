@@ -22,6 +22,7 @@ __all__ = [
     "SAID_BY",
     "TIGHTEST",
     "TOTAL_FIGURE",
+    "UNDECIDED",
     "UNNAMED",
 ]
 
@@ -84,6 +85,13 @@ RULES: Final = {
 OTHER_RULE: Final = message("explain.rule.other", "The figure follows from the rule {rule}.")
 UNNAMED: Final = message("explain.unnamed", "the records")
 MORE: Final = plural_message("explain.more", "{n} more", "{n} more")
+UNDECIDED: Final = plural_message(
+    "explain.undecided",
+    "Of {n} pair of participants nobody has decided whether they are one person: the low end is "
+    "for as few people as they can be, the high end for all of them being different.",
+    "Of {n} pairs of participants nobody has decided whether they are one person: the low end is "
+    "for as few people as they can be, the high end for all of them being different.",
+)
 PARTS: Final = message("explain.parts", "What each session contributes:")
 PART: Final = message("explain.part", "{session}: {count}")
 PERHAPS: Final = message("explain.part.perhaps", "{session}: {count}, if it belongs")

@@ -44,7 +44,8 @@ def shares(asked: Question, ask: Ask) -> SharedOut:
     The part and the rest of it are different people, so that any numbers within their ends can
     stand side by side: the least part has the smallest share when the rest is largest. Where the
     rest cannot be counted by itself (people who came to some session of 2015, and to others
-    besides), it is what the part leaves of the whole.
+    besides), it is what the part leaves of the whole. Somebody of a rest who is the same person as
+    somebody of the part, or of a later rest, is counted there alone.
 
     Args:
         asked: A question whose measure is a share.
@@ -260,6 +261,7 @@ class _Explained:
             parts=() if part is None else part.parts,
             low_because=() if part is None else part.low_because,
             high_because=() if part is None else part.high_because,
+            undecided=max((one.undecided for one in (part, whole) if one), default=0),
             document={
                 "how": "share",
                 "part": dict(zip(("low", "high"), found.part, strict=True)),
