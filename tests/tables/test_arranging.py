@@ -100,6 +100,11 @@ class TestFilter:
         with pytest.raises(UnknownCodeError, match="did you mean 'female'"):
             by_sex.filter(sex="femal")
 
+    def test_a_value_alone_is_no_predicate(self, by_sex: Table) -> None:
+        """A value without its dimension is refused, and the right way is shown."""
+        with pytest.raises(InvalidValueError, match="values of dimensions such as sex='female'"):
+            by_sex.filter("female")  # type: ignore[arg-type]
+
     def test_what_is_filtered_out_is_no_longer_there(self, by_sex: Table) -> None:
         """The total is a row like others."""
         with pytest.raises(UnknownReferenceError):

@@ -92,6 +92,7 @@ class Arrangeable(Figures):
 
         Raises:
             UnknownCodeError: If a dimension or a value is none of the table's.
+            InvalidValueError: If the predicate cannot be asked.
 
         Examples:
             >>> from hijra_amina.values import Count
@@ -100,6 +101,10 @@ class Arrangeable(Figures):
             >>> len(figures.filter(kind="a")), len(figures.filter(lambda row: row.count > 1))
             (1, 1)
         """
+        asked: object = predicate
+        if asked is not None and not callable(asked):
+            expected = "a function, or values of dimensions such as sex='female'"
+            raise InvalidValueError("Table.filter", expected, f"a {type(asked).__name__}")
         wanted = {self._place(name): self._values(name, value) for name, value in where.items()}
         rows = (
             row

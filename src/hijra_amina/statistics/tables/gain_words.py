@@ -58,8 +58,8 @@ def format_gain(figure: Figure, locale: str) -> str:
         return format_count(Count.unknown(), locale)
     low, high = Fraction(figure.low), Fraction(figure.high)
     if low != high:
-        ends = {"low": _number(below(low), locale), "high": _number(above(high), locale)}
-        text = sentence(_BETWEEN, locale, **ends)
+        least, most = _number(below(low), locale), _number(above(high), locale)
+        text = sentence(_BETWEEN, locale, low=least, high=most)
     elif is_plain(low):
         text = _number(low, locale)
     else:

@@ -117,9 +117,7 @@ def above(end: Fraction) -> Fraction:
 
 def _readable(share: Share) -> Share:
     """A share with ends that can be read, and that contains the one that is meant."""
-    if share.status is not Status.KNOWN or share.low is None or share.high is None:
-        return share
-    if is_plain(share.low) and is_plain(share.high):
+    if share.status is not Status.KNOWN or (is_plain(share.low) and is_plain(share.high)):
         return share
     if share.approximate:
         return attrs.evolve(share, low=near(share.low), high=near(share.high))
