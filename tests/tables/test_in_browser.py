@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hijra_amina.documents import read
+from hijra_amina.model import Programme
 from hijra_amina.statistics import Table, tabulate
 
 pytestmark = pytest.mark.browser
@@ -89,10 +89,9 @@ def test_a_notebooks_colours_are_taken(
 
 @pytest.mark.parametrize("locale", ["en_GB", "ar_IQ"])
 def test_nothing_is_hidden_beyond_the_edge(
-    chromium: Chromium, tmp_path: Path, examples: Path, locale: str
+    chromium: Chromium, tmp_path: Path, programme: Programme, locale: str
 ) -> None:
     """The widest table that stands across is read without scrolling in a notebook's width."""
-    programme = read(examples / "hijra-amina")
     june = programme.session("baghdad-2015-06")
     table = tabulate(june, "people", by=["sex", "ministry"], programme=programme)
     html = f"<body>{table.to_html(locale, wide=True)}</body>"
