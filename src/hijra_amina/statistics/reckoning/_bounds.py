@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-__all__ = ["Bounds", "Side", "Step", "added_up", "largest", "plain"]
+__all__ = ["Bounds", "Side", "Step", "added_up", "largest", "plain", "unproven"]
 
 
 @attrs.frozen
@@ -137,6 +137,18 @@ def largest(sides: Iterable[Side]) -> Side:
         ),
         largest=True,
     )
+
+
+def unproven(side: Side) -> Side:
+    """An end that may not be the tightest.
+
+    Args:
+        side: The end.
+
+    Returns:
+        The same end.
+    """
+    return attrs.evolve(side, proven=False)
 
 
 def _only(side: Side) -> End | None:

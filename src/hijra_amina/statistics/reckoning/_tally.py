@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.errors import ContradictionError
 from hijra_amina.statistics.measures import Unit
-from hijra_amina.statistics.reckoning._alike import alike
-from hijra_amina.statistics.reckoning._bounds import Bounds, Side, added_up, largest, plain
+from hijra_amina.statistics.reckoning._bounds import Bounds, Side, added_up, plain, unproven
+from hijra_amina.statistics.reckoning._fewest import Fewest, groups_shown
 from hijra_amina.statistics.reckoning._ledger import added, times
 from hijra_amina.statistics.reckoning._measuring import Amount, nothing
-from hijra_amina.statistics.reckoning._models import Form, Models, TooLargeError
+from hijra_amina.statistics.reckoning._models import Models, TooLargeError
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from hijra_amina.statistics.reckoning._model import Model
     from hijra_amina.statistics.reckoning._setting import Setting, Signature
@@ -51,6 +50,9 @@ class Tally:
         self._lines: dict[str, Counter[tuple[Signature, Line]]] = {}
         self._sums: dict[tuple[object, Region], Bounds] = {}
         self._strays: frozenset[int] | None = None
+        self._fewest = Fewest(
+            setting, self._models, lambda one, region: self.sum_of(((one, _SURE),), region).low
+        )
 
     # Sums over sessions.
 
@@ -117,7 +119,7 @@ class Tally:
             shown = self._of_lines(session, region).low
             low = shown if verdict is Verdict.HOLDS else plain(0)
             found = Bounds(low, every.high)
-        return Bounds(_unproven(found.low), _unproven(found.high))
+        return Bounds(unproven(found.low), unproven(found.high))
 
     def _of_lines(self, session: str, region: Region) -> Bounds:
         """A session that shows who came, and of which nothing else is said."""
@@ -193,8 +195,20 @@ class Tally:
         if key not in self._sums:
             sure = tuple(session for session, verdict in members if verdict is Verdict.HOLDS)
             every = tuple(session for session, _ in members)
-            self._sums[key] = Bounds(self._least(sure, region), self._most(every, region))
+            self._sums[key] = Bounds(self._fewest.least(sure, region), self._most(every, region))
         return self._sums[key]
+
+    def shown(self, sure: Sequence[str], region: Region) -> Side:
+        """The people whom sheets show for certain.
+
+        Args:
+            sure: The sessions.
+            region: Who is counted.
+
+        Returns:
+            How many there are.
+        """
+        return self._fewest.shown(sure, region)
 
     # The most: what groups show adds up, but for people of whom everything is known.
 
@@ -210,23 +224,11 @@ class Tally:
         groups = dict.fromkeys(
             (
                 *(setting.links.group_of[one] for one in every if one in setting.links.group_of),
-                *self._groups_shown(every),
+                *groups_shown(self._setting, every),
             )
         )
         sides += [self._most_of(group, counted, region) for group in groups]
         return added_up(sides)
-
-    def _groups_shown(self, every: Iterable[str]) -> list[int]:
-        """The groups of the people of whom something is unknown and whom other sessions show."""
-        loose = self._setting.links.loose
-        found: dict[int, None] = {}
-        for session in every:
-            if session not in self._setting.links.group_of:
-                for key in self._setting.sheets[session].lines:
-                    home = loose.get(key)
-                    if home is not None:
-                        found[home] = None
-        return list(found)
 
     def _known_in(self, every: Sequence[str], region: Region) -> Side:
         """The people who may count and belong to no group's reckoning."""
@@ -295,7 +297,7 @@ class Tally:
             for key in named
         )
         sides = [self._unnamed_at(session, region) for session in inside]
-        return _unproven(added_up((plain(possible, inside), *sides)))
+        return unproven(added_up((plain(possible, inside), *sides)))
 
     def _unnamed_at(self, session: str, region: Region) -> Side:
         """How many people came to a session, at most, whom its sheet does not name."""
@@ -309,92 +311,6 @@ class Tally:
             return self._alone(session, Verdict.HOLDS, region).high
         unnamed = model.measuring.unnamed(session, box)
         return model.figure(lambda _: Amount(unnamed, unnamed)).high((session,))
-
-    # The least: all groups at once, since people of one may be those of another.
-
-    def _least(self, sure: tuple[str, ...], region: Region) -> Side:
-        if not sure:
-            return plain(0)
-        counted = frozenset(sure)
-        links = self._setting.links
-        groups = dict.fromkeys(
-            (
-                *(links.group_of[one] for one in sure if one in links.group_of),
-                *self._groups_shown(sure),
-            )
-        )
-        if not groups:
-            return self.shown(sure, region)
-        kept = self._needed(tuple(groups))
-        sessions = tuple(one for group in kept for one in links.groups[group])
-        left_out = {one for group in groups if group not in kept for one in links.groups[group]}
-        inside = counted.intersection(sessions)
-        beside = counted - inside - left_out
-        try:
-            return self._united(sessions, region, inside, beside, "whole")
-        except TooLargeError:
-            each = [self.sum_of(((one, Verdict.HOLDS),), region).low for one in sure]
-            found = largest((self.shown(sure, region), *each))
-        try:
-            coarse = self._united(sessions, region, inside, beside, "coarse")
-            if (coarse.value or 0) > (found.value or 0):
-                found = _unproven(coarse)
-            # No world has fewer; is there one, of few kinds of people, that has as few?
-            seen = self._united(sessions, region, inside, beside, "thin")
-        except (ContradictionError, TooLargeError):
-            return found
-        return attrs.evolve(found, proven=seen.proven and seen.value == found.value)
-
-    def _united(
-        self,
-        sessions: tuple[str, ...],
-        region: Region,
-        inside: frozenset[str],
-        beside: frozenset[str],
-        form: Form,
-    ) -> Side:
-        model, box = self._models.of(
-            sessions, region, inside, beside, everybody=True, surely=True, form=form
-        )
-        people = model.together.united(box)
-        return model.figure(lambda _: Amount(people, people)).low(tuple(sorted(inside | beside)))
-
-    def shown(self, sure: Sequence[str], region: Region) -> Side:
-        """The people whom sheets show for certain.
-
-        Args:
-            sure: The sessions.
-            region: Who is counted.
-
-        Returns:
-            How many there are.
-        """
-        found: set[str] = set()
-        for session in sure:
-            for key, line in self._setting.sheets[session].lines.items():
-                if line.counts is Verdict.HOLDS:
-                    found.add(key)
-        number = sum(
-            self._setting.belongs(self._setting.signature(key), region) is Verdict.HOLDS
-            for key in found
-        )
-        return plain(number, sure)
-
-    def _needed(self, groups: tuple[int, ...]) -> tuple[int, ...]:
-        """The groups without those that can make no figure larger.
-
-        Of two sessions of which the same is said and whose people nobody knows, the second may
-        have been the first over again; and of sessions of which nothing but the number of people
-        is known, the people of the smaller ones may all have come to the largest.
-        """
-        kept: dict[object, tuple[int, int]] = {}
-        for group in groups:
-            said = alike(self._setting, self._setting.links.groups[group])
-            if said is None:
-                kept[group] = (0, group)
-            elif said.key not in kept or kept[said.key][0] < said.least:
-                kept[said.key] = (said.least, group)
-        return tuple(sorted(group for _, group in kept.values()))
 
 
 def _amounts(model: Model, sessions: Sequence[str], box: Box) -> Callable[[bool], Amount]:
@@ -415,12 +331,9 @@ def _new(model: Model, box: Box) -> Amount:
     return Amount(people, people)
 
 
-def _unproven(side: Side) -> Side:
-    return attrs.evolve(side, proven=False)
-
-
 def _with_firm(side: Side, firm: int | None) -> Side:
     return attrs.evolve(side, firm=firm)
 
 
 _UNKNOWN = Bounds(plain(0), plain(None))
+_SURE = Verdict.HOLDS
