@@ -22,14 +22,14 @@ from hijra_amina.model import (
 from hijra_amina.statistics._undecided import Undecided, undecided_in
 from hijra_amina.values import LocalizedText
 
-__all__ = ["NONE", "Material", "Source", "material"]
+__all__ = ["NONE", "NOT_GOVERNMENT", "Material", "Source", "material"]
 
 # The value of people whose body is known and is no ministry, or has no government.
 NONE = "none"
 
 # Kinds of the vocabulary `body_kind` that belong to no government, and, of those that do, the ones
 # that are outside every ministry.
-_NOT_GOVERNMENT = frozenset(
+NOT_GOVERNMENT = frozenset(
     {
         "company",
         "donor",
@@ -40,7 +40,7 @@ _NOT_GOVERNMENT = frozenset(
         "un_body",
     }
 )
-_NOT_IN_A_MINISTRY = _NOT_GOVERNMENT | {"governorate_office", "judiciary", "provincial_council"}
+_NOT_IN_A_MINISTRY = NOT_GOVERNMENT | {"governorate_office", "judiciary", "provincial_council"}
 
 Source = Programme | Session | Iterable[Session]
 
@@ -174,7 +174,7 @@ class Material:
                 stated = vocabulary.term("body", body.term).government
                 if stated is not None:
                     return stated
-            if body.kind in _NOT_GOVERNMENT:
+            if body.kind in NOT_GOVERNMENT:
                 return NONE
         return None
 

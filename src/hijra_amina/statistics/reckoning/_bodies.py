@@ -9,6 +9,7 @@ import attrs
 
 from hijra_amina.statistics._material import NONE
 from hijra_amina.statistics.reckoning._traits import bits_of, choices, is_compatible
+from hijra_amina.statistics.reckoning._umbrellas import Umbrellas, is_umbrella
 from hijra_amina.statistics.reckoning._within import above, is_within
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class Sender:
     Attributes:
         body: One of the organisations that are mentioned and are no ministry; `None` for others.
         ministry: One of the ministries that are mentioned; `None` for others and for none.
+        under: The governments and groups, of those that are mentioned, whose people they are.
         seen: For each dimension that is asked for, the value of the table, or `None`.
     """
 
     body: str | None
     ministry: str | None
+    under: frozenset[str]
     seen: tuple[str | None, ...]
 
 
@@ -46,6 +49,7 @@ class BodyTrait:
 
     Whoever is from a ministry belongs to its government. People of a unit that nobody mentions
     are people of the ministry, or of the nearest body above the unit that somebody does mention.
+    A government and a group are no bodies beside others, but have people of many (`_umbrellas`).
 
     Args:
         mentioned: The organisations that statements and lists mention.
@@ -67,7 +71,9 @@ class BodyTrait:
         self._found = found
         self._rolled = rolled
         named = tuple(dict.fromkeys(mentioned))
-        self._units = tuple(body for body in named if not found.is_ministry(body))
+        self._units = tuple(
+            body for body in named if not found.is_ministry(body) and not is_umbrella(body, found)
+        )
         # A ministry that is mentioned, with a record of it that tells its values.
         self._ministries: dict[str, str | None] = {}
         for body in named:
@@ -75,6 +81,9 @@ class BodyTrait:
             if ministry is not None and ministry != NONE:
                 record = body if found.is_ministry(body) else self._ministries.get(ministry)
                 self._ministries[ministry] = record
+        self._umbrellas = Umbrellas(
+            tuple(body for body in named if is_umbrella(body, found)), self._units, found
+        )
         self._known_bodies = self._bodies_of_values()
         # Facets that nothing tells apart are one.
         alike: dict[object, list[Sender]] = {}
@@ -93,12 +102,21 @@ class BodyTrait:
             ministries: tuple[str | None, ...] = (*self._possible_ministries(body), None)
             if own is not None:
                 ministries = (own,) if own in self._ministries else (None,)
-            has_parts = any(is_within(other, body, self._found) for other in self._others)
+            parts = self._has_parts(body)
             for ministry in ministries:
-                yield from self._seen(body, ministry, body, parts=has_parts)
+                for under in self._umbrellas.over(body, ministry):
+                    yield from self._seen(body, ministry, under, body, parts=parts)
         for ministry, record in self._ministries.items():
-            yield from self._seen(None, ministry, record, parts=True)
-        yield from self._seen(None, None, None, parts=True)
+            for under in self._umbrellas.over(None, ministry):
+                yield from self._seen(None, ministry, under, record, parts=True)
+        for under in self._umbrellas.over(None, None):
+            # Of whoever is known by a group alone, the group says what it says of itself.
+            record = next(iter(under)) if len(under) == 1 else None
+            parts = record is None or self._has_parts(record)
+            yield from self._seen(None, None, under, record, parts=parts)
+
+    def _has_parts(self, body: str) -> bool:
+        return any(is_within(other, body, self._found) for other in self._others)
 
     def _possible_ministries(self, body: str) -> tuple[str, ...]:
         """The ministries that a body whose ministry nobody states may belong to."""
@@ -116,9 +134,16 @@ class BodyTrait:
         return tuple(body for body in self._found.organisations if body not in units)
 
     def _seen(
-        self, body: str | None, ministry: str | None, record: str | None, *, parts: bool
+        self,
+        body: str | None,
+        ministry: str | None,
+        under: frozenset[str],
+        record: str | None,
+        *,
+        parts: bool,
     ) -> Iterator[Sender]:
         """The facets of a body, one for each combination of values that it may have."""
+        government = self._umbrellas.government(body, ministry, under)
         sides: list[tuple[str | None, ...]] = []
         for made, values in self._asked:
             above_it = made.name in {_MINISTRY, _GOVERNMENT}
@@ -126,6 +151,8 @@ class BodyTrait:
             if made.name == _MINISTRY and ministry is not None:
                 # A unit of which that is not known is, in this facet, of this ministry.
                 sides.append(choices(made, made.became(ministry), values))
+            elif made.name == _GOVERNMENT and government is not None:
+                sides.append((government if government in values else None,))
             elif record is None or made.of_body is None:
                 sides.append(free)
             elif above_it or not parts:
@@ -134,7 +161,7 @@ class BodyTrait:
                 # People of a part of it have values of their own.
                 sides.append(free)
         for seen in itertools.product(*sides):
-            facet = Sender(body, ministry, seen)
+            facet = Sender(body, ministry, under, seen)
             if self._is_possible(facet):
                 yield facet
 
@@ -184,6 +211,8 @@ class BodyTrait:
         return any(self._may_be(facet, body) for body in bodies if body not in self._units)
 
     def _may_be(self, facet: Sender, body: str) -> bool:
+        if not self._umbrellas.may_be_over(body, facet.ministry, facet.under):
+            return False
         ministry = self._found.ministry_of(body)
         if ministry is not None and facet.ministry != (
             ministry if ministry in self._ministries else None
@@ -215,6 +244,8 @@ class BodyTrait:
     def _belongs(self, facet: Sender, body: str) -> bool:
         if self._found.is_ministry(body):
             return facet.ministry is not None and facet.ministry == self._found.ministry_of(body)
+        if is_umbrella(body, self._found):
+            return body in facet.under
         if facet.body is None:
             return False
         return facet.body == body or is_within(facet.body, body, self._found)
@@ -262,10 +293,13 @@ class BodyTrait:
             None if made.of_person is None else made.of_person(self._found, person)
             for made, _ in self._asked
         ]
+        # Who is known by a government or a group alone may be from any body of it.
+        anywhere = body is None or (nearest is None and is_umbrella(body, self._found))
         return bits_of(
             any(
-                (body is None or facet.body == nearest)
+                (anywhere or facet.body == nearest)
                 and facet.ministry in ministries
+                and (body is None or self._umbrellas.may_be_over(body, facet.ministry, facet.under))
                 and all(
                     is_compatible(made, raw, seen, values)
                     for (made, values), raw, seen in zip(self._asked, raws, facet.seen, strict=True)

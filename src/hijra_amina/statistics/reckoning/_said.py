@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.model import Counted, Scope
+from hijra_amina.statistics.reckoning._umbrellas import is_umbrella
 from hijra_amina.statistics.reckoning._within import is_within
 from hijra_amina.values import Share
 
@@ -291,5 +292,5 @@ def _parts_beside(session: Session, statement: Statement, found: Material) -> It
         unit = other.organisation
         if unit is None or unit == body or other.partition != statement.partition:
             continue
-        if is_within(unit, body, found):
+        if is_within(unit, body, found) or is_umbrella(body, found):
             yield unit
