@@ -1,0 +1,213 @@
+"""The page on which a person decides who is whom: one file, no network, nothing stored."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from hijra_amina.intake.reviewing import _messages as messages
+from hijra_amina.intake.reviewing.pairs import Known, Pair, pairs_of
+from hijra_amina.language import direction, format_number, isolate, parse_locale, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hijra_amina.intake.matching import Matches
+    from hijra_amina.language import Message, Value
+    from hijra_amina.model import Programme
+
+__all__ = ["review_page"]
+
+_MOST: Final = 500
+_COLUMNS: Final = ("first", "second", "verdict", "who", "when", "why")
+_LETTERS: Final = {"same": "S", "different": "D", "undecided": "U"}
+
+
+def review_page(
+    matches: Matches,
+    programme: Programme,
+    *,
+    locale: str = "en_GB",
+    file: str = "decisions.csv",
+    most: int = _MOST,
+) -> str:
+    """The pairs of a programme side by side, to be decided and saved as the ledger file.
+
+    The page is complete in itself: its policy lets it load nothing, send nothing and run nothing
+    but its own script. It holds personal names and says so; write it with `write_review_page`,
+    which lets nobody but its owner read it.
+
+    Args:
+        matches: What `match_people` found in the programme.
+        programme: The programme.
+        locale: The locale of the page. Names stay in their script, whatever it is.
+        file: The name under which the browser saves the ledger.
+        most: How many pairs at most, the likeliest first.
+
+    Returns:
+        The document.
+
+    Raises:
+        LocaleError: If the locale is a bare language, or unknown.
+        UnknownReferenceError: If the matches are of people whom the programme does not have.
+    """
+    known = parse_locale(locale)
+    pairs = pairs_of(matches, programme, known)
+    title = say(messages.TITLE, known, programme=programme.name).text
+    style, script = _read("page.css"), _read("page.js")
+    language = known.replace("_", "-")
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{language}" dir="{direction(known)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{html.escape(title)}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        "<main>",
+        f"<h1>{_said(messages.TITLE, known, programme=programme.name)}</h1>",
+        f'<p class="notice" role="note"><strong>{_said(messages.NOTICE_TITLE, known)}.</strong> '
+        f"{_said(messages.NOTICE, known)}</p>",
+        *_introduction(len(pairs), min(most, len(pairs)), known),
+        '<ol class="pairs">',
+        *(
+            part
+            for number, pair in enumerate(pairs[:most], start=1)
+            for part in _pair(number, pair, known)
+        ),
+        "</ol>",
+        "</main>",
+        *_footer(file, known),
+        f'<script type="application/json" id="data">{_data(matches, file, known)}</script>',
+        f"<script>{script}</script>",
+        "</body>",
+        "</html>",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _introduction(found: int, shown: int, locale: str) -> Iterator[str]:
+    if not found:
+        yield f"<p>{_said(messages.NONE, locale)}</p>"
+        return
+    yield f"<p>{_said(messages.HOW, locale)}</p>"
+    yield f"<p>{_said(messages.KEYS, locale)}</p>"
+    if shown < found:
+        amounts = {"shown": shown, "all": found}
+        yield f"<p><strong>{_said(messages.ONLY_SOME, locale, **amounts)}</strong></p>"
+
+
+def _pair(number: int, pair: Pair, locale: str) -> Iterator[str]:
+    """One pair: what is known of the two, what speaks for one person, and the three answers."""
+    at = f"pair-{number}"
+    verdict = "" if pair.verdict is None else str(pair.verdict)
+    ends = f'data-first="{_escaped(pair.first.id)}" data-second="{_escaped(pair.second.id)}"'
+    yield (
+        f'<li><article class="pair" tabindex="-1" aria-labelledby="{at}" {ends} '
+        f'data-verdict="{verdict}">'
+    )
+    strength = _said(messages.STRENGTHS[pair.strength], locale)
+    heading = _said(messages.PAIR, locale, number=number)
+    yield f'<div class="head"><h2 id="{at}">{heading}</h2><span class="strength">{strength}</span>'
+    yield f"</div><table><caption hidden>{heading}</caption><tbody>"
+    for field, made in messages.LINES.items():
+        yield from _line(field, made, pair, locale)
+    yield "</tbody></table>"
+    yield f"<p>{html.escape(pair.words)}</p>"
+    yield f'<p class="conflict" hidden>{_said(messages.CONFLICT_HERE, locale)}</p>'
+    question = _said(messages.QUESTION, locale)
+    yield f'<div class="choices" role="group" aria-label="{question}">'
+    for answer, said in messages.VERDICTS.items():
+        pressed = "true" if answer == verdict else "false"
+        yield (
+            f'<button type="button" data-verdict="{answer}" aria-pressed="{pressed}">'
+            f"{_said(said, locale)} <kbd>{_LETTERS[answer]}</kbd></button>"
+        )
+    yield "</div>"
+    why = f'<input type="text" dir="auto" maxlength="200" value="{_escaped(pair.why)}">'
+    yield f"<label>{_said(messages.WHY, locale)}{why}</label></article></li>"
+
+
+def _line(field: str, made: Message, pair: Pair, locale: str) -> Iterator[str]:
+    """A line of what is known, if it is known of either."""
+    first, second = pair.first.shown(field), pair.second.shown(field)
+    if not first and not second:
+        return
+    named = ' class="name"' if field == "name" else ""
+    differs = ""
+    if field in Known.COMPARED and first and second and first != second:
+        differs = f' <span class="mark">≠ {_said(messages.DIFFERS, locale)}</span>'
+    cells = (f"<td>{_cell(first)}</td>", f"<td>{_cell(second)}{differs}</td>")
+    yield f'<tr{named}><th scope="row">{_said(made, locale)}</th>{"".join(cells)}</tr>'
+
+
+def _cell(texts: tuple[str, ...]) -> str:
+    """Each in its own direction, whatever the page's is."""
+    inside = [isolate(text, "name", "html") for text in texts]
+    if len(inside) <= 1:
+        return "".join(inside) or "–"
+    return f"<ul>{''.join(f'<li>{one}</li>' for one in inside)}</ul>"
+
+
+def _footer(file: str, locale: str) -> Iterator[str]:
+    command = f"hijra-amina match PROGRAMME --decisions {file} --apply"
+    yield '<footer><div class="bar">'
+    yield f"<label>{_said(messages.WHO, locale)}"
+    yield '<input type="text" id="who" dir="auto" maxlength="80" autocomplete="off"></label>'
+    yield f'<button type="button" class="save" id="save">{_said(messages.SAVE, locale)}</button>'
+    yield f'<span>{_said(messages.DECIDED, locale)}: <output id="progress" dir="ltr"></output></span>'
+    yield '<p id="status" role="status"></p>'
+    yield f'<p>{_said(messages.THEN, locale)} <code dir="ltr">{_escaped(command)}</code></p>'
+    yield "</div></footer>"
+
+
+def _data(matches: Matches, file: str, locale: str) -> str:
+    """What the script has to know, as JSON that cannot end the element that it stands in."""
+    texts = {"conflict": messages.CONFLICT, "saved": messages.SAVED}
+    texts["who_missing"] = messages.WHO_MISSING
+    document = {
+        "columns": _COLUMNS,
+        "digits": [format_number(digit, locale) for digit in range(10)],
+        "file": file,
+        "lines": [
+            [line.first, line.second, str(line.verdict), line.who, str(line.when), line.why]
+            for line in matches.decisions
+        ],
+        "texts": {name: say(made, locale).text for name, made in texts.items()},
+    }
+    text = json.dumps(document, ensure_ascii=True)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may do: show its own style, run its own script, and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _read(name: str) -> str:
+    folder = resources.files("hijra_amina.intake.reviewing")
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def _said(made: Message, locale: str, **values: Value) -> str:
+    return say(made, locale, channel="html", **values).text
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text)
