@@ -189,7 +189,7 @@ class TestDays:
         with pytest.raises(ha.HijraAminaError):
             attendance_sheet(programme, BAGHDAD, **given)
 
-    def test_unknown_days(self, programme):
+    def test_unknown_days(self):
         """Where the session does not say how many days it had, somebody has to."""
         session = ha.Session(id="s-1", title=LocalizedText({"en": "Awareness session"}))
         small = ha.Programme(id="p", name=LocalizedText({"en": "P"}), sessions=(session,))

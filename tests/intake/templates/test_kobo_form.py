@@ -3,7 +3,7 @@
 import io
 import re
 from itertools import pairwise
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
@@ -50,7 +50,7 @@ def test_pyxform_takes_it(tmp_path, given, programme):
         path.write_bytes(kobo_form(programme, session=session, **given))
         made = convert(xlsform=str(path), validate=False)
         assert made.warnings == []
-        root = ElementTree.fromstring(made.xform)  # noqa: S314 - made here
+        root = ET.fromstring(made.xform)  # noqa: S314 - made here
         languages = [one.get("lang") for one in root.iterfind(".//x:translation", X)]
         assert languages == list(LANGUAGES)
         assert len(root.findall(".//x:repeat", X)) == 1

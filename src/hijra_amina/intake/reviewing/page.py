@@ -7,20 +7,23 @@ import hashlib
 import html
 import json
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from hijra_amina.documents import _files
 from hijra_amina.intake.reviewing import _messages as messages
 from hijra_amina.intake.reviewing.pairs import Known, Pair, pairs_of
 from hijra_amina.language import direction, format_number, isolate, parse_locale, say
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
 
     from hijra_amina.intake.matching import Matches
     from hijra_amina.language import Message, Value
     from hijra_amina.model import Programme
 
-__all__ = ["review_page"]
+__all__ = ["review_page", "write_review_page"]
 
 _MOST: Final = 500
 _COLUMNS: Final = ("first", "second", "verdict", "who", "when", "why")
@@ -74,8 +77,7 @@ def review_page(
         "<body>",
         "<main>",
         f"<h1>{_said(messages.TITLE, known, programme=programme.name)}</h1>",
-        f'<p class="notice" role="note"><strong>{_said(messages.NOTICE_TITLE, known)}.</strong> '
-        f"{_said(messages.NOTICE, known)}</p>",
+        _notice(known),
         *_introduction(len(pairs), min(most, len(pairs)), known),
         '<ol class="pairs">',
         *(
@@ -93,6 +95,37 @@ def review_page(
         "",
     ]
     return "\n".join(lines)
+
+
+def write_review_page(
+    path: str | os.PathLike[str],
+    matches: Matches,
+    programme: Programme,
+    *,
+    locale: str = "en_GB",
+    file: str = "decisions.csv",
+) -> None:
+    """Write the page, whole or not at all, readable by its owner alone: it holds names.
+
+    Args:
+        path: The file; one that is there is replaced.
+        matches: What `match_people` found in the programme.
+        programme: The programme.
+        locale: The locale of the page.
+        file: The name under which the browser saves the ledger.
+
+    Raises:
+        LocaleError: If the locale is a bare language, or unknown.
+        UnknownReferenceError: If the matches are of people whom the programme does not have.
+        OSError: If it cannot be written; the old file is as it was.
+    """
+    page = review_page(matches, programme, locale=locale, file=file)
+    _files.replace_file(Path(path), page.encode(), _files.PRIVATE)
+
+
+def _notice(locale: str) -> str:
+    title, notice = _said(messages.NOTICE_TITLE, locale), _said(messages.NOTICE, locale)
+    return f'<p class="notice" role="note"><strong>{title}.</strong> {notice}</p>'
 
 
 def _introduction(found: int, shown: int, locale: str) -> Iterator[str]:
@@ -164,7 +197,8 @@ def _footer(file: str, locale: str) -> Iterator[str]:
     yield f"<label>{_said(messages.WHO, locale)}"
     yield '<input type="text" id="who" dir="auto" maxlength="80" autocomplete="off"></label>'
     yield f'<button type="button" class="save" id="save">{_said(messages.SAVE, locale)}</button>'
-    yield f'<span>{_said(messages.DECIDED, locale)}: <output id="progress" dir="ltr"></output></span>'
+    decided = f'{_said(messages.DECIDED, locale)}: <output id="progress" dir="ltr"></output>'
+    yield f"<span>{decided}</span>"
     yield '<p id="status" role="status"></p>'
     yield f'<p>{_said(messages.THEN, locale)} <code dir="ltr">{_escaped(command)}</code></p>'
     yield "</div></footer>"
