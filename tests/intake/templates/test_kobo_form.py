@@ -69,7 +69,7 @@ def test_three_languages(form):
 def test_names_have_four_parts(survey):
     """A participant is asked for own, father's, grandfather's and family name, one by one."""
     names = list(survey)
-    parts = ["own_name", "father_name", "grandfather_name", "family_name"]
+    parts = ["name_own", "name_father", "name_grandfather", "name_family"]
     assert names[names.index("participants") + 1 :][:4] == parts
 
 
@@ -127,7 +127,7 @@ def test_phones(survey, phone, fits):
 
 def test_names_have_no_digits(survey):
     """A digit of any kind is no part of a name."""
-    digits = rule(survey["own_name"]["constraint"])
+    digits = rule(survey["name_own"]["constraint"])
     assert all(digits.search(f"p{digit}") for digit in "07٣۵")
     assert not digits.search("p")
 

@@ -22,6 +22,7 @@ __all__ = [
     "QUESTION",
     "SAVE",
     "SAVED",
+    "SESSION",
     "STRENGTHS",
     "THEN",
     "TITLE",
@@ -57,6 +58,8 @@ DECIDED: Final = message("review_page.decided", "Decided")
 PAIR: Final = message("review_page.pair", "Pair {number}")
 QUESTION: Final = message("review_page.question", "Are these one person?")
 DIFFERS: Final = message("review_page.differs", "differs")
+
+SESSION: Final = message("review_page.session", "{title}, {period}")
 
 STRENGTHS: Final = {
     "strong": message("review_page.strength.strong", "strong"),

@@ -150,8 +150,9 @@ def _pair(number: int, pair: Pair, locale: str) -> Iterator[str]:
     )
     strength = _said(messages.STRENGTHS[pair.strength], locale)
     heading = _said(messages.PAIR, locale, number=number)
-    yield f'<div class="head"><h2 id="{at}">{heading}</h2><span class="strength">{strength}</span>'
-    yield f"</div><table><caption hidden>{heading}</caption><tbody>"
+    yield f'<div class="head"><h2 id="{at}">{heading}</h2>'
+    yield f'<span class="strength" data-strength="{pair.strength}">{strength}</span></div>'
+    yield f'<table aria-labelledby="{at}"><tbody>'
     for field, made in messages.LINES.items():
         yield from _line(field, made, pair, locale)
     yield "</tbody></table>"
@@ -178,7 +179,7 @@ def _line(field: str, made: Message, pair: Pair, locale: str) -> Iterator[str]:
     named = ' class="name"' if field == "name" else ""
     differs = ""
     if field in Known.COMPARED and first and second and first != second:
-        differs = f' <span class="mark">≠ {_said(messages.DIFFERS, locale)}</span>'
+        differs = f' <span class="mark">({_said(messages.DIFFERS, locale)})</span>'
     cells = (f"<td>{_cell(first)}</td>", f"<td>{_cell(second)}{differs}</td>")
     yield f'<tr{named}><th scope="row">{_said(made, locale)}</th>{"".join(cells)}</tr>'
 
@@ -197,7 +198,7 @@ def _footer(file: str, locale: str) -> Iterator[str]:
     yield f"<label>{_said(messages.WHO, locale)}"
     yield '<input type="text" id="who" dir="auto" maxlength="80" autocomplete="off"></label>'
     yield f'<button type="button" class="save" id="save">{_said(messages.SAVE, locale)}</button>'
-    decided = f'{_said(messages.DECIDED, locale)}: <output id="progress" dir="ltr"></output>'
+    decided = f'{_said(messages.DECIDED, locale)}: <output id="progress"></output>'
     yield f"<span>{decided}</span>"
     yield '<p id="status" role="status"></p>'
     yield f'<p>{_said(messages.THEN, locale)} <code dir="ltr">{_escaped(command)}</code></p>'

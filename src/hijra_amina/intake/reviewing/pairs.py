@@ -10,7 +10,8 @@ import attrs
 from hijra_amina import vocabulary
 from hijra_amina.errors import UnknownReferenceError
 from hijra_amina.intake.matching import Ruling
-from hijra_amina.language import format_period, without_marks
+from hijra_amina.intake.reviewing import _messages as messages
+from hijra_amina.language import say, without_marks
 
 if TYPE_CHECKING:
     from hijra_amina.intake.matching import Candidate, Matches
@@ -156,7 +157,8 @@ class _Knowledge:
         title = self._picked(session.title)
         if session.period.start is None:
             return title
-        return f"{title}, {without_marks(format_period(session.period, self._locale))}"
+        told = say(messages.SESSION, self._locale, title=title, period=session.period)
+        return without_marks(told.text)
 
     def _picked(self, text: LocalizedText) -> str:
         return text.pick(self._locale, fallback=("en",)).text

@@ -48,11 +48,11 @@ EXCUSED: Final = message("template.mark.excused", "excused")
 DAY: Final = message("template.day", "Day {number}")
 
 COLUMNS: Final = {
-    "number": message("template.column.number", "No."),
-    "own_name": message("template.column.own_name", "Own name"),
-    "father_name": message("template.column.father_name", "Father’s name"),
-    "grandfather_name": message("template.column.grandfather_name", "Grandfather’s name"),
-    "family_name": message("template.column.family_name", "Family name"),
+    "sequence": message("template.column.sequence", "No."),
+    "name_own": message("template.column.name_own", "Own name"),
+    "name_father": message("template.column.name_father", "Father’s name"),
+    "name_grandfather": message("template.column.name_grandfather", "Grandfather’s name"),
+    "name_family": message("template.column.name_family", "Family name"),
     "sex": message("template.column.sex", "Sex"),
     "organisation": message("template.column.organisation", "Ministry or body"),
     "governorate": message("template.column.governorate", "Governorate"),

@@ -186,8 +186,8 @@ def _put_columns(sheet: Worksheet, columns: Sequence[BlankColumn], header: int, 
         for down in range(header + 1, header + rows + 1):
             blank = put_cell(sheet, down, at, None)
             blank.border = border
-            blank.alignment = middle if column.field in {"number", "day"} else written
-            if column.field == "number":
+            blank.alignment = middle if column.field in {"sequence", "day"} else written
+            if column.field == "sequence":
                 blank.value = down - header
             elif column.field == "phone":
                 blank.number_format = "@"  # or the nought in front would be lost

@@ -107,9 +107,9 @@ def _survey(session: str | None, days: int) -> Iterator[Row]:
     }
     yield {"type": "end_group", "name": ""}
     yield _asked("begin_repeat", "participants", messages.FORM["participants"])
-    for part in ("own_name", "father_name", "grandfather_name", "family_name"):
+    for part in ("name_own", "name_father", "name_grandfather", "name_family"):
         question = _asked("text", part, messages.COLUMNS[part])
-        required = {"required": "yes"} if part == "own_name" else {}
+        required = {"required": "yes"} if part == "name_own" else {}
         yield question | required | _constrained(_NO_DIGITS, messages.UNFIT["name"])
     yield _listed("sex")
     yield _listed("organisation") | {"appearance": "minimal autocomplete"}

@@ -26,11 +26,11 @@ MOST_DAYS: Final = 60
 
 # Widths in characters, in the order of the columns.
 _BEFORE: Final = (
-    ("number", 5),
-    ("own_name", 16),
-    ("father_name", 16),
-    ("grandfather_name", 16),
-    ("family_name", 16),
+    ("sequence", 5),
+    ("name_own", 16),
+    ("name_father", 16),
+    ("name_grandfather", 16),
+    ("name_family", 16),
     ("sex", 9),
     ("organisation", 30),
     ("governorate", 15),

@@ -34,7 +34,7 @@ class MappedColumn:
 
     Attributes:
         letter: Where it stood when the sheet was made, such as `B`.
-        field: What it holds: `own_name`, `sex`, `day`, …
+        field: What it holds: `name_own`, `sex`, `day`, …
         heading: The text of its heading, by which it is found again if it was moved.
         day: The day that it is for, if it is a column of marks and the day was known.
     """
