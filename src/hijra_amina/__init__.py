@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Participant,
         Photograph,
         Place,
+        PossibleMatch,
         Programme,
         Publication,
         Roster,
@@ -88,6 +89,7 @@ __all__ = [
     "PersonName",
     "Photograph",
     "Place",
+    "PossibleMatch",
     "Programme",
     "Publication",
     "Roster",
@@ -123,8 +125,8 @@ _GIVEN = {
     "language": "",
     "model": (
         "AgendaItem Assessment Attendance Consent Contact Donor Facilitator Headcount Indicator "
-        "Ministry Organisation Participant Photograph Place Programme Publication Roster Session "
-        "Source Statement Target TermUse Testimonial"
+        "Ministry Organisation Participant Photograph Place PossibleMatch Programme Publication "
+        "Roster Session Source Statement Target TermUse Testimonial"
     ),
     "reports": "flash_report",
     "statistics": "Dimension Measure Table check count tabulate to_frame",

@@ -50,6 +50,7 @@ _STRATEGIES: Final = {
         "Participant": "participants",
         "Photograph": "photographs",
         "Place": "places",
+        "PossibleMatch": "possible_matches",
         "Programme": "programmes",
         "Publication": "publications",
         "Roster": "rosters",

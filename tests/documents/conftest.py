@@ -40,6 +40,14 @@ def _is_count(value: Tree) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
 
 
+def _different(_v, keys, instance, _schema) -> Iterator[jsonschema.ValidationError]:
+    values = (
+        [instance[key] for key in keys if key in instance] if isinstance(instance, dict) else []
+    )
+    if len(values) == 2 and values[0] == values[1]:
+        yield jsonschema.ValidationError("the same")
+
+
 def _languages(_v, _on, instance, _schema) -> Iterator[jsonschema.ValidationError]:
     if not isinstance(instance, dict):
         return
@@ -145,7 +153,15 @@ def _unique(_v, key, instance, _schema) -> Iterator[jsonschema.ValidationError]:
         yield jsonschema.ValidationError("twice")
 
 
+def _unique_pair(_v, keys, instance, _schema) -> Iterator[jsonschema.ValidationError]:
+    items = [item for item in instance if isinstance(item, dict)] if instance else []
+    pairs = [[item.get(key) for key in keys] for item in items]
+    if any(pair in pairs[:at] or pair[::-1] in pairs[:at] for at, pair in enumerate(pairs)):
+        yield jsonschema.ValidationError("twice")
+
+
 _KEYWORDS = {
+    "x-different": _different,
     "x-languages": _languages,
     "x-low-high": _low_high,
     "x-marks-per-day": _marks,
@@ -154,6 +170,7 @@ _KEYWORDS = {
     "x-period": _period,
     "x-share": _share,
     "x-unique": _unique,
+    "x-unique-pair": _unique_pair,
 }
 
 

@@ -58,6 +58,8 @@ def _plural(cls: type) -> str:
     """The strategy for a class: `AgendaItem` is drawn by `agenda_items`."""
     letters = [f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__]
     name = "".join(letters).strip("_")
+    if name.endswith("ch"):
+        return f"{name}es"
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 

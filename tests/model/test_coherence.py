@@ -58,6 +58,10 @@ def wrong_in(programme: object) -> set[tuple[str, str]]:
     for path, collection, reference in references_in(programme):
         if reference not in known[collection]:
             wrong.add((path, "unresolved_reference"))
+    for place, match in enumerate(programme.possible_matches):
+        earlier = programme.possible_matches[:place]
+        if any({match.first, match.second} == {one.first, one.second} for one in earlier):
+            wrong.add((f"$.possible_matches[{place}]", "duplicate_pair"))
     return wrong
 
 
@@ -176,6 +180,18 @@ ONE_OF_EACH = {
         "$.photographs[0].session",
     ),
     **{
+        ("PossibleMatch", name): (
+            made(
+                participants=(Participant(id="q"),),
+                possible_matches=(
+                    model.PossibleMatch(**{"first": "q", "second": "q", name: NOBODY}),
+                ),
+            ),
+            f"$.possible_matches[0].{name}",
+        )
+        for name in ("first", "second")
+    },
+    **{
         ("Publication", name): (
             made(publications=(model.Publication(id="r", headline=TEXT, **{name: value}),)),
             f"$.publications[0].{name}{place}",
@@ -230,6 +246,18 @@ def test_each_field_that_refers(field: tuple[str, str]) -> None:
         ),
     )
     assert path in str(caught.value)
+
+
+def test_a_pair_stands_once() -> None:
+    """Two participants who are named together twice, in whichever order, are refused."""
+    people = tuple(Participant(id=name) for name in "qrs")
+    pairs = [("q", "r"), ("r", "s"), ("r", "q"), ("q", "s"), ("s", "r")]
+    matches = tuple(model.PossibleMatch(first=one, second=other) for one, other in pairs)
+    with pytest.raises(IncoherentError) as caught:
+        Programme(id="p", name=TEXT, participants=people, possible_matches=matches)
+    found = [(problem.path, problem.code) for problem in caught.value.problems]
+    assert found == [(f"$.possible_matches[{place}]", "duplicate_pair") for place in (2, 4)]
+    Programme(id="p", name=TEXT, participants=people, possible_matches=matches[:2])
 
 
 def test_all_problems_at_once() -> None:

@@ -246,6 +246,10 @@ INCOHERENT = {
     "no points at all": lambda: model.Assessment(
         session="s", moment=model.Moment.PRE, score=0, out_of=0
     ),
+    "somebody who may be themselves": lambda: model.PossibleMatch(first="p", second="p"),
+    "a name as a reason": lambda: model.PossibleMatch(first="p", second="q", why="Amal Hassan"),
+    "a number as a reason": lambda: model.PossibleMatch(first="p", second="q", why="0770"),
+    "a reason with a line end": lambda: model.PossibleMatch(first="p", second="q", why="phone\n"),
     "a ministry of another kind": lambda: model.Ministry(id="m", name=TEXT, kind="committee"),
     "no session": lambda: model.Session(id="s", title=TEXT, represents=0),
     "a negative capacity": lambda: model.Session(id="s", title=TEXT, capacity=Count.between(-1, 2)),

@@ -2,6 +2,10 @@
 
 A release that changes the format adds one pure function here, from the tree of the version
 before to the tree of the new one, and a golden document to the tests; nothing is ever removed.
+
+A field with a default that says what older documents said by their silence changes nothing for
+them and needs no version: with one, an older release would refuse every document, and without one
+it refuses those that have the field, by its name. Such a field gets a golden document too.
 """
 
 from __future__ import annotations

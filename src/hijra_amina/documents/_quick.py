@@ -32,6 +32,7 @@ from hijra_amina.documents._text_form import read_localized_text
 from hijra_amina.documents._unstructure import unstructure
 from hijra_amina.errors import HijraAminaError
 from hijra_amina.model import Attendance, Participant, Programme, Roster, Session
+from hijra_amina.model._coherence import pairs_once, repeated_pairs
 from hijra_amina.model._record import CODE, REFERENCE, incoherence_of
 from hijra_amina.values import LocalizedText, check_language_tag, check_text
 
@@ -83,6 +84,9 @@ def _programme(shell: Shell, account: Account) -> Programme:
     for name in collections_of(Programme):
         if name in fields:
             account.know(name, [record.id for record in fields[name]])
+    for name, (one, other) in pairs_once(Programme).items():
+        if any(repeated_pairs(map(attrgetter(one, other), fields[name]))):
+            raise Doubt
     # One copy of all identifiers, side by side in memory, is quicker to compare with.
     people = account.identifiers(list(map(attrgetter("id"), participants))).split("\n")[:-1]
     known = account.know("participants", people)

@@ -1,4 +1,4 @@
-"""Identifiers that stand twice and references to nothing, found in the tree of a document.
+"""What stands twice and references to nothing, found in the tree of a document.
 
 The model finds them too, but only in records, and a record is not made while anything else is
 wrong with it. Here they are found beside everything else.
@@ -19,6 +19,7 @@ from hijra_amina.documents._problems import (
     nearest,
 )
 from hijra_amina.model import Programme
+from hijra_amina.model._coherence import pairs_once, repeated_pairs
 from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE, per_class
 
 if typing.TYPE_CHECKING:
@@ -30,7 +31,7 @@ Known = dict[str, frozenset[str]]
 
 
 def incoherences_in(tree: Tree) -> Iterator[Finding]:
-    """Every identifier that stands twice and every reference to nothing.
+    """Every identifier or pair that stands twice and every reference to nothing.
 
     Args:
         tree: The tree of a programme; whatever has not the right form is passed over.
@@ -55,6 +56,21 @@ def incoherences_in(tree: Tree) -> Iterator[Finding]:
         known[name] = frozenset(identifiers)
     for value, path, collection in references_in(tree, Programme):
         yield from _missing(value, path, collection, known)
+    for name, keys in pairs_once(Programme).items():
+        yield from _pairs_twice(name, keys, _list(tree.get(name)))
+
+
+def _pairs_twice(name: str, keys: tuple[str, str], items: list[Tree]) -> Iterator[Finding]:
+    pairs: list[tuple[str, str]] = []
+    places: list[int] = []
+    for place, item in enumerate(items):
+        first, second = map(item.get, keys) if isinstance(item, dict) else (None, None)
+        if isinstance(first, str) and isinstance(second, str):
+            pairs.append((first, second))
+            places.append(place)
+    for found in repeated_pairs(pairs):
+        reason = "these two are named together already"
+        yield Finding((name, places[found]), "duplicate_pair", reason)
 
 
 def references_in(tree: Tree, cls: type, path: Path = ()) -> Iterator[tuple[Tree, Path, str]]:

@@ -16,11 +16,13 @@ from hijra_amina.model import (
     Consent,
     Ministry,
     Place,
+    PossibleMatch,
     Roster,
     Session,
     Statement,
     Target,
 )
+from hijra_amina.model.possible_match import REASON_PATTERN
 from hijra_amina.values import SCRIPT_PATTERN, PersonName, Transliteration
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ FIELD_SCHEMAS: Mapping[tuple[type, str], Schema] = MappingProxyType(
         (Ministry, "kind"): {"const": "ministry"},
         (PersonName, "script"): _SCRIPT,
         (Place, "country"): {"type": "string", "pattern": portable("^[A-Z]{2}$")},
+        (PossibleMatch, "why"): {"type": "string", "pattern": portable(REASON_PATTERN)},
         (Session, "capacity"): {"$ref": "#/$defs/CountFromZero"},
         (Session, "represents"): {"$ref": "#/$defs/CountFromOne"},
         (Statement, "count"): {"$ref": "#/$defs/CountFromZero"},
@@ -63,6 +66,7 @@ RECORD_RULES: Mapping[type, Schema] = MappingProxyType(
                 for key in ("name", "venue", "governorate", "region", "country", "wording")
             ]
         },
+        PossibleMatch: {"x-different": ["first", "second"]},
         Roster: {
             "properties": {
                 "days": {"uniqueItems": True},

@@ -32,6 +32,7 @@ from hijra_amina.documents._scalars import (
 from hijra_amina.documents._share_form import share_schema
 from hijra_amina.documents._text_form import localized_text_schema
 from hijra_amina.model import Ministry, Organisation, Programme, TermUse
+from hijra_amina.model._coherence import pairs_once
 from hijra_amina.model._record import CODE, IDENTIFIER_KEY, REFERENCE
 from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Share
 
@@ -42,6 +43,7 @@ __all__ = ["KEYWORDS", "json_schema"]
 
 KEYWORDS: Mapping[str, str] = MappingProxyType(
     {
+        "x-different": "The two keys have different values.",
         "x-languages": (
             "`original`, if it is there, and each item of `draft` is another key of this mapping."
         ),
@@ -64,6 +66,9 @@ KEYWORDS: Mapping[str, str] = MappingProxyType(
         "x-reference": "An `id` in this collection of the document.",
         "x-share": "The fraction is 1 at most.",
         "x-unique": "No two items of this list have the same value of this key.",
+        "x-unique-pair": (
+            "No two items of this list have the same two values of these keys, in whichever order."
+        ),
     }
 )
 """What the keywords of our own mean."""
@@ -144,6 +149,8 @@ class _Builder:
                 schema = _or_null(schema)
             if cls is Programme and field.name in collections_of(cls):
                 schema = {**schema, "x-unique": "id"}
+            if field.name in pairs_once(cls):
+                schema = {**schema, "x-unique-pair": list(pairs_once(cls)[field.name])}
             properties[field.name] = schema
             if field.default is attrs.NOTHING:
                 required.append(field.name)

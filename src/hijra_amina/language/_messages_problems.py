@@ -16,6 +16,7 @@ _DECLARED: Final = (
     message("problem.duplicate_code", "this code is used more than once"),
     message("problem.duplicate_id", "this identifier is used more than once"),
     message("problem.duplicate_key", "this key stands twice here"),
+    message("problem.duplicate_pair", "these two are named together more than once"),
     message("problem.invalid_json", "this is not JSON"),
     message("problem.missing_key", "this key is required"),
     message("problem.not_readable", "the text cannot be read in this format"),

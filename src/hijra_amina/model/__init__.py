@@ -17,6 +17,7 @@ from hijra_amina.model.organisation import Ministry, Organisation
 from hijra_amina.model.participant import Participant
 from hijra_amina.model.photograph import Photograph
 from hijra_amina.model.place import Place
+from hijra_amina.model.possible_match import PossibleMatch
 from hijra_amina.model.programme import Programme
 from hijra_amina.model.publication import Publication
 from hijra_amina.model.session import Evidence, Involvement, Session, SessionStatus
@@ -47,6 +48,7 @@ __all__ = [
     "Participant",
     "Photograph",
     "Place",
+    "PossibleMatch",
     "Programme",
     "Publication",
     "Roster",

@@ -1,5 +1,7 @@
 """Whether the records of a programme fit together: identifiers once, references to something.
 
+Pairs stand once too, in whichever order the two are named.
+
 The walk follows the fields' metadata, so a new record or reference needs no line here. Lists of
 leaf records (participants, attendances) are first tested as a set; only a list in which something
 is wrong is walked for paths.
@@ -14,18 +16,18 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from hijra_amina.errors import Problem
-from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE, per_class
+from hijra_amina.model._record import EACH_PAIR_ONCE, IDENTIFIER_KEY, REFERENCE, per_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["incoherences"]
+__all__ = ["incoherences", "pairs_once", "repeated_pairs"]
 
 Known = dict[str, frozenset[str]]
 
 
 def incoherences(programme: object) -> Iterator[Problem]:
-    """Every identifier that stands twice and every reference to nothing, with its path.
+    """Every identifier or pair that stands twice and every reference to nothing, with its path.
 
     Args:
         programme: A programme, or anything with the same fields.
@@ -39,6 +41,31 @@ def incoherences(programme: object) -> Iterator[Problem]:
         if len(known[name]) != len(identifiers):
             yield from _repeated(name, identifiers)
     yield from _unresolved(programme, "$", known)
+    for name, (one, other) in pairs_once(type(programme)).items():
+        pairs = [(getattr(item, one), getattr(item, other)) for item in getattr(programme, name)]
+        for place in repeated_pairs(pairs):
+            reason = "these two are named together already"
+            yield Problem(f"$.{name}[{place}]", "duplicate_pair", reason)
+
+
+@per_class
+def pairs_once(cls: type) -> dict[str, tuple[str, str]]:
+    """The collections in which a pair stands once, and the fields that name the two."""
+    return {
+        field.name: field.metadata[EACH_PAIR_ONCE]
+        for field in attrs.fields(cls)
+        if EACH_PAIR_ONCE in field.metadata
+    }
+
+
+def repeated_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[int]:
+    """The places of pairs that stand earlier already, in whichever order."""
+    seen: set[frozenset[str]] = set()
+    for place, pair in enumerate(pairs):
+        # One that is no pair at all is for the record to refuse.
+        if frozenset(pair) in seen and len(set(pair)) > 1:
+            yield place
+        seen.add(frozenset(pair))
 
 
 def _repeated(name: str, identifiers: list[str]) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from hijra_amina.values import Count, check_text
 
 __all__ = [
     "CODE",
+    "EACH_PAIR_ONCE",
     "IDENTIFIER",
     "IDENTIFIER_KEY",
     "IDENTIFIER_PATTERN",
@@ -34,6 +35,7 @@ __all__ = [
     "as_count",
     "checked_fields",
     "code",
+    "each_pair_once",
     "incoherence_of",
     "per_class",
     "record",
@@ -44,6 +46,7 @@ __all__ = [
 # Metadata keys. `CODE` names the kind of vocabulary, `REFERENCE` the collection of the programme.
 CODE = "hijra_amina.code"
 REFERENCE = "hijra_amina.reference"
+EACH_PAIR_ONCE = "hijra_amina.each_pair_once"
 PERSONAL = {"hijra_amina.personal": True}
 IDENTIFIER_KEY = "hijra_amina.identifier"
 IDENTIFIER = {IDENTIFIER_KEY: True}
@@ -65,6 +68,11 @@ def code(kind: str) -> Mapping[str, str]:
 def references(collection: str) -> Mapping[str, str]:
     """Metadata of a field that names a record of a collection of the programme."""
     return {REFERENCE: collection}
+
+
+def each_pair_once(one: str, other: str) -> Mapping[str, tuple[str, str]]:
+    """Metadata of a collection in which no two records name the same two, in whichever order."""
+    return {EACH_PAIR_ONCE: (one, other)}
 
 
 def as_count(value: int | Count) -> Count:

@@ -8,7 +8,7 @@ import attrs
 
 from hijra_amina.errors import IncoherentError, UnknownReferenceError
 from hijra_amina.model._coherence import incoherences
-from hijra_amina.model._record import IDENTIFIER, record
+from hijra_amina.model._record import IDENTIFIER, each_pair_once, record
 from hijra_amina.model.assessment import Assessment
 from hijra_amina.model.contact import Contact
 from hijra_amina.model.donor import Donor
@@ -16,6 +16,7 @@ from hijra_amina.model.indicator import Indicator
 from hijra_amina.model.organisation import Organisation
 from hijra_amina.model.participant import Participant
 from hijra_amina.model.photograph import Photograph
+from hijra_amina.model.possible_match import PossibleMatch
 from hijra_amina.model.publication import Publication
 from hijra_amina.model.session import Session
 from hijra_amina.model.source import Source
@@ -52,11 +53,14 @@ class Programme:
         publications: The reports.
         indicators: What the programme promised to reach.
         assessments: Test results.
+        possible_matches: Which participants may be one person, as long as nobody has decided;
+            two of them are named together once, in whichever order.
         sources: Where this is said.
         notes: What a reader should know.
 
     Raises:
-        IncoherentError: If identifiers repeat, or a reference names nothing.
+        IncoherentError: If identifiers repeat, a reference names nothing, or two participants are
+            named together twice as a possible match.
 
     Examples:
         >>> programme = Programme(id="example", name=LocalizedText({"en": "Example"}))
@@ -83,6 +87,9 @@ class Programme:
     publications: tuple[Publication, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    possible_matches: tuple[PossibleMatch, ...] = attrs.field(
+        default=(), metadata=each_pair_once("first", "second")
+    )
     sources: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         sources,
         term_uses,
     )
+    from hijra_amina.testing._matches import possible_matches
     from hijra_amina.testing._names import person_names, transliterations
     from hijra_amina.testing._numbers import counts, counts_true_of, shares, shares_true_of
     from hijra_amina.testing._programmes import programmes
@@ -69,6 +70,7 @@ __all__ = [
     "person_names",
     "photographs",
     "places",
+    "possible_matches",
     "programmes",
     "publications",
     "rosters",
@@ -92,6 +94,7 @@ _GIVEN = {
     "_conformance": "check_record check_roundtrip",
     "_draws": "codes",
     "_leaves": "consents contacts disclaimers donors places sources term_uses",
+    "_matches": "possible_matches",
     "_names": "person_names transliterations",
     "_numbers": "counts counts_true_of shares shares_true_of",
     "_programmes": "programmes",

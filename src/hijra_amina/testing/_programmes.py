@@ -22,6 +22,7 @@ from hijra_amina.model import (
 from hijra_amina.testing._bodies import ministries, organisations
 from hijra_amina.testing._draws import FLAGS, bits, pick, several, some
 from hijra_amina.testing._leaves import contacts, donors, sources
+from hijra_amina.testing._matches import told_possible_matches
 from hijra_amina.testing._publications import (
     assessments,
     indicators,
@@ -126,6 +127,7 @@ def _programmes(draw: st.DrawFn, sizes: Sizes, *, with_names: bool) -> Programme
         publications=_few(draw, reports, "r", numbers),
         indicators=_few(draw, indicators(), "i", numbers),
         assessments=_taken(draw, drawn.told_sessions),
+        possible_matches=told_possible_matches(draw, drawn.told_people, drawn.told_sessions),
         **some(draw, _PROGRAMME),
     )
 
