@@ -32,6 +32,8 @@ EXTRAS = {
     "documents": ("msgspec", "ruamel.yaml"),
     "frames": ("narwhals", "numpy", "polars"),
     "tables": ("openpyxl",),
+    "intake": ("openpyxl", "python_calamine", "rapidfuzz"),
+    "linkage": ("duckdb", "rapidfuzz", "splink"),
     "reports": ("jinja2", "msgspec", "ruamel.yaml"),
     "cli": ("highspy", "jinja2", "msgspec", "openpyxl", "ruamel.yaml"),
 }
@@ -40,6 +42,7 @@ NEEDS = {
     "documents/test_quick.py": "documents",
     "examples": "documents",
     "frames": "frames",
+    "intake": "intake",
     "reports": "reports",
 }
 

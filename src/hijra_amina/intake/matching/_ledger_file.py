@@ -1,0 +1,130 @@
+"""The ledger as a CSV file: read with every problem's line, written safe for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from hijra_amina.documents._files import PRIVATE, replace_file
+from hijra_amina.errors import HijraAminaError, Problem
+from hijra_amina.intake.matching._ledger_rules import LedgerError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+__all__ = ["COLUMNS", "read_ledger", "write_ledger"]
+
+COLUMNS = ("first", "second", "verdict", "who", "when", "why")
+_LARGEST = 64 * 1024 * 1024
+
+# What spreadsheets take for the beginning of a formula, the full-width signs included. A cell
+# that begins so gets an apostrophe, and so does one that would look as if it had got one.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
+T = TypeVar("T")
+
+
+class _Line(Protocol):
+    @property
+    def first(self) -> str: ...
+    @property
+    def second(self) -> str: ...
+    @property
+    def verdict(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def when(self) -> dt.date: ...
+    @property
+    def why(self) -> str: ...
+
+
+def write_ledger(path: Path, lines: Iterable[_Line]) -> None:
+    """Put a ledger file in the place of another, in one step.
+
+    Args:
+        path: The file.
+        lines: The decisions.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    stream = io.StringIO(newline="")
+    table = csv.writer(stream, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for line in lines:
+        cells = (line.first, line.second, line.verdict, line.who, line.when.isoformat(), line.why)
+        table.writerow([f"'{cell}" if _FORMULA.match(cell) else str(cell) for cell in cells])
+    # With a byte order mark, for without one spreadsheets take Arabic for another encoding.
+    replace_file(path, stream.getvalue().encode("utf-8-sig"), PRIVATE)
+
+
+def read_ledger(path: Path, make: Callable[..., T]) -> list[T]:
+    """Read a ledger file.
+
+    Args:
+        path: The file.
+        make: Makes a decision from the cells of a line, by column.
+
+    Returns:
+        The decisions.
+
+    Raises:
+        LedgerError: If it is no ledger.
+        OSError: If it cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise _refused(1, "too_large", f"larger than {_LARGEST} bytes")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _refused(1, "bad_syntax", "this is no UTF-8 text") from None
+    head = text.partition("\n")[0]
+    separator = max(",;\t", key=head.count)
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+    made: list[T] = []
+    problems: list[Problem] = []
+    number = 0
+    try:
+        header = [cell.strip().lower() for cell in next(rows, [])]
+        if not set(COLUMNS[:-1]) <= set(header):
+            reason = f"expected the columns {', '.join(COLUMNS)}"
+            raise _refused(1, "bad_syntax", reason)
+        for row in rows:
+            number += 1
+            if not any(cell.strip() for cell in row):
+                continue
+            try:
+                made.append(make(**_cells(header, row)))
+            except (HijraAminaError, ValueError) as error:
+                problems.append(_bad_line(number, error))
+    except csv.Error:
+        raise _refused(rows.line_num, "bad_syntax", "this is no CSV") from None
+    if problems:
+        raise LedgerError(problems, path.name)
+    return made
+
+
+def _cells(header: list[str], row: list[str]) -> dict[str, str]:
+    cells = dict(zip(header, row, strict=False))
+    plain = {name: cells.get(name, "") for name in COLUMNS}
+    return {
+        name: (text[1:] if text.startswith("'") and _FORMULA.match(text) else text)
+        for name, text in plain.items()
+    }
+
+
+def _bad_line(number: int, error: Exception) -> Problem:
+    # The verdict's own error shows the cell, and a cell can hold anything.
+    reason = str(error) if isinstance(error, HijraAminaError) else "expected a verdict"
+    return Problem(f"line {number + 1}", "bad_value", reason)
+
+
+def _refused(line: int, code: str, reason: str) -> LedgerError:
+    return LedgerError([Problem(f"line {line}", code, reason)])

@@ -1,0 +1,216 @@
+"""`match_people`: who may be whom."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from hijra_amina.errors import HijraAminaWarning, InvalidValueError
+from hijra_amina.intake.matching._blocking import pairs_to_compare
+from hijra_amina.intake.matching._clustering import Clustering
+from hijra_amina.intake.matching._likeness import CLASH
+from hijra_amina.intake.matching._lines import Line, Source, lines_of
+from hijra_amina.intake.matching._reasons import reasons_of
+from hijra_amina.intake.matching._traits import Register
+from hijra_amina.intake.matching._weights import Weights, prior_bits, shipped_weights
+from hijra_amina.intake.matching.candidate import Candidate
+from hijra_amina.intake.matching.decisions import Decisions
+from hijra_amina.intake.matching.matches import Matches
+from hijra_amina.statistics.progress import following
+
+if TYPE_CHECKING:
+    from hijra_amina.intake.entry import Entry
+    from hijra_amina.intake.matching.candidate import Reason
+    from hijra_amina.statistics.progress import Asked, Progress
+
+__all__ = ["FewIdentifiedWarning", "compare_people", "match_people"]
+
+_MANY_LINES: Final = 20_000
+_IDENTIFIED: Final = 0.5
+_NEVER: Final = -40.0
+"""Bits of a pair that something forbids."""
+_BEAT: Final = 5_000
+
+
+class FewIdentifiedWarning(HijraAminaWarning):
+    """Too few lines carry an identifier to tell so many people apart.
+
+    Examples:
+        >>> issubclass(FewIdentifiedWarning, UserWarning)
+        True
+    """
+
+
+def match_people(
+    source: Source,
+    *,
+    decisions: Decisions | None = None,
+    engine: object = "builtin",
+    weights: Mapping[str, float] | None = None,
+    progress: Asked | Progress = None,
+) -> Matches:
+    """Propose who of the participants may be one person; nobody is merged.
+
+    Names are compared however they are spelt: in Arabic, Kurdish or Latin letters, with two parts
+    or with five. Two lines of one sheet, and two of different sexes, are never one person. Two
+    whose own names differ are not either, unless they share a telephone or a staff number.
+
+    Args:
+        source: A programme, whose sheets are the rosters of its sessions; what was read from a
+            sheet; or entries. Entries of one participant are of one person already.
+        decisions: The ledger of what has been decided.
+        engine: `builtin`, for up to some 20,000 participants; `duckdb`, or a Spark session, for
+            more, which compare by fewer levels.
+        weights: Bits by the names of traits, in place of those of the package; for `builtin`.
+        progress: Whether to show how far the work has come, or a function to tell.
+
+    Returns:
+        The matches.
+
+    Raises:
+        InvalidValueError: If the source, the engine or a weight is none.
+        MissingExtraError: If the library that the engine needs is not installed.
+
+    Warns:
+        FewIdentifiedWarning: If there are more than 20,000 lines and fewer than half of them
+            carry a phone or a staff number.
+
+    Examples:
+        >>> from hijra_amina.intake import Entry
+        >>> from hijra_amina.values import PersonName
+        >>> lines = [
+        ...     Entry(participant="p-001", sheet="day-1", name=PersonName("سامي كاظم ناصر")),
+        ...     Entry(participant="p-002", sheet="day-2", name=PersonName("Sami Kadhim Nasir")),
+        ... ]
+        >>> pair = match_people(lines).candidates[0]
+        >>> pair.first, pair.second, pair.bits > 2
+        ('p-001', 'p-002', True)
+    """
+    lines = lines_of(source)
+    ledger = Decisions() if decisions is None else decisions
+    with following(progress) as told:
+        if engine == "builtin":
+            chosen = shipped_weights() if weights is None else Weights.of(weights)
+            clustering = _builtin(lines, chosen, told)
+        else:
+            raise InvalidValueError("match_people.engine", "builtin, duckdb or a Spark session", "x")
+    return Matches(
+        clustering.candidates(ledger), ledger, _remarks(lines), clustering=clustering
+    )
+
+
+def _remarks(lines: list[Line]) -> tuple[str, ...]:
+    identified = sum(1 for line in lines if line.phones or line.staff_numbers)
+    if len(lines) <= _MANY_LINES or identified >= _IDENTIFIED * len(lines):
+        return ()
+    told = (
+        f"{identified} of {len(lines)} lines carry a phone or staff number: too few to tell so "
+        "many people apart by their names"
+    )
+    warnings.warn(told, FewIdentifiedWarning, stacklevel=3)
+    return ("few_identified",)
+
+
+def compare_people(first: Entry, second: Entry) -> Candidate:
+    """Compare two entries by themselves, as if among some hundreds of others.
+
+    Args:
+        first: An entry.
+        second: Another, of another participant.
+
+    Returns:
+        The pair, with its bits and reasons.
+
+    Raises:
+        InvalidValueError: If both are of one participant.
+
+    Examples:
+        >>> from hijra_amina.intake import Entry
+        >>> from hijra_amina.values import PersonName
+        >>> one = Entry(participant="p-001", sheet="day-1", name=PersonName("Sami Kadhim"))
+        >>> two = Entry(participant="p-002", sheet="day-2", name=PersonName("Rami Kadhim"))
+        >>> compare_people(one, two).bits < 0
+        True
+    """
+    lines = lines_of([first, second])
+    if len(lines) == 1:
+        raise InvalidValueError("compare_people.second", "another participant", "the same one")
+    return _Comparing(Register(lines), shipped_weights()).candidate()
+
+
+@attrs.frozen(eq=False)
+class _Comparing:
+    """Lines compared with the weights of a model."""
+
+    register: Register
+    weights: Weights
+
+    def evidence(self, pair: tuple[int, int]) -> float | None:
+        """What speaks for a pair, without what is thought of two lines at random."""
+        a, b = (self.register.lines[place] for place in pair)
+        if forbidden(a, b):
+            return None
+        traits = self.register.traits(*pair)
+        if traits.chain is not None and traits.chain.own.level == CLASH and not identified(a, b):
+            return None
+        return self.weights.evidence(traits.values)
+
+    def reasons(self, pair: tuple[int, int]) -> tuple[Reason, ...]:
+        """Why."""
+        first, second = pair
+        register = self.register
+        return reasons_of(
+            register.lines[first],
+            register.lines[second],
+            register.traits(first, second).chain,
+            register.names[first],
+            register.names[second],
+        )
+
+    def candidate(self) -> Candidate:
+        """The pair of two lines that are all there are."""
+        found = self.evidence((0, 1))
+        prior = prior_bits([] if found is None else [found], 2)
+        return Candidate(
+            first=self.register.lines[0].participant,
+            second=self.register.lines[1].participant,
+            bits=_NEVER if found is None else found + prior,
+            reasons=self.reasons((0, 1)),
+        )
+
+
+def forbidden(a: Line, b: Line) -> bool:
+    """Whether two lines cannot be of one person."""
+    if not a.sheets.isdisjoint(b.sheets):
+        return True
+    return a.sex is not None and b.sex is not None and a.sex != b.sex
+
+
+def identified(a: Line, b: Line) -> bool:
+    """Whether two lines share a telephone or a staff number."""
+    return not a.phones.isdisjoint(b.phones) or not a.staff_numbers.isdisjoint(b.staff_numbers)
+
+
+def _builtin(lines: list[Line], weights: Weights, progress: Progress) -> Clustering:
+    register = Register(lines)
+    comparing = _Comparing(register, weights)
+    pairs = sorted(pairs_to_compare(register))
+    found: dict[tuple[int, int], float] = {}
+    for done, pair in enumerate(pairs):
+        if done % _BEAT == 0:
+            progress.step(done, len(pairs), "comparing lines")
+        bits = comparing.evidence(pair)
+        if bits is not None:
+            found[pair] = bits
+    prior = prior_bits(list(found.values()), len(lines))
+
+    def otherwise(pair: tuple[int, int]) -> float:
+        bits = comparing.evidence(pair)
+        return _NEVER if bits is None else bits + prior
+
+    return Clustering(
+        lines, {pair: bits + prior for pair, bits in found.items()}, otherwise, comparing.reasons
+    )
