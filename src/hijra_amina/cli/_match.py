@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
@@ -13,14 +14,17 @@ from hijra_amina.language import parse_locale
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from hijra_amina.cli._console import Console
     from hijra_amina.cli._parser import Parser
-    from hijra_amina.intake.entry import Entry
-    from hijra_amina.intake.matching import Decisions, Matches
+    from hijra_amina.intake.identifiers import Identifiers
+    from hijra_amina.intake.matching import Matches
     from hijra_amina.model import Programme
 
-__all__ = ["configure", "run"]
+__all__ = ["configure", "open_pairs", "run", "summarise"]
+
+T = TypeVar("T")
 
 
 def configure(parser: Parser) -> None:
@@ -31,9 +35,7 @@ def configure(parser: Parser) -> None:
     """
     parser.named.add_argument("programme", type=Path, help=parser.help_of("programme"))
     options = parser.options
-    options.add_argument(
-        "--decisions", type=Path, metavar="FILE", help=parser.help_of("decisions")
-    )
+    options.add_argument("--decisions", type=Path, metavar="FILE", help=parser.help_of("decisions"))
     options.add_argument("--page", type=folder, metavar="FILE", help=parser.help_of("page"))
     options.add_argument(
         "--identifiers", type=Path, metavar="FILE", help=parser.help_of("identifiers")
@@ -54,23 +56,115 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
     Raises:
         Failure: If a file cannot be read or written.
-        DecodeError: If the file holds no programme.
+        DecodeError: If a file holds no programme, or no identifiers.
         LedgerError: If the decisions contradict each other, or the file is no ledger.
         LocaleError: If the locale is a bare language, or unknown.
+        MissingExtraError: If what compares names is not installed.
     """
+    # Comparing is long to load, and no other command needs it.
+    from hijra_amina.intake.matching import Decisions, match_people  # noqa: PLC0415
+    from hijra_amina.intake.standing import entries_of  # noqa: PLC0415
+
     locale = parse_locale(arguments.locale or console.locale)
     programme = read_programme(arguments.programme)
-    decisions = _decisions(arguments.decisions)
-    matches = _matches(programme, decisions, _identifiers(arguments.identifiers))
-    _summarise(matches, programme, console)
+    decisions = Decisions()
+    if arguments.decisions is not None:
+        decisions = _opened(arguments.decisions, Decisions.read)
+    known = _identifiers(arguments.identifiers)
+    matches = match_people(entries_of(programme, known), decisions=decisions)
+    summarise(matches, programme, console)
     if arguments.page is not None:
         _write_page(arguments.page, matches, programme, locale)
         console.line(str(arguments.page))
+    elif open_pairs(matches) and not arguments.apply:
+        page = console.text(said.REVIEW_HINT, path=str(arguments.programme), page="review.html")
+        console.hint(page)
     if arguments.apply:
-        applied = matches.applied(programme)
-        write_programme(applied, arguments.programme)
-        merged = len(programme.participants) - len(applied.participants)
-        console.line(console.number(said.MERGED, merged))
+        _apply(matches, programme, known, arguments, console)
     elif arguments.decisions is not None:
         console.remark(console.text(said.NOT_APPLIED))
     return Exit.FINE
+
+
+def summarise(matches: Matches, programme: Programme, console: Console) -> None:
+    """Say how many people there may be, and what about them is decided.
+
+    Args:
+        matches: Who may be whom.
+        programme: The programme.
+        console: The console.
+    """
+    number = len(programme.participants)
+    console.line(console.number(said.PARTICIPANTS, number))
+    if matches.unique != number:
+        console.line(console.text(said.PEOPLE, count=matches.unique, likely=matches.estimate))
+    console.line(console.number(said.OPEN_PAIRS, open_pairs(matches)))
+    made = Counter(str(line.verdict) for line in matches.decisions)
+    if made:
+        verdicts = ("same", "different", "undecided")
+        console.line(console.text(said.DECIDED, **{one: made[one] for one in verdicts}))
+
+
+def open_pairs(matches: Matches) -> int:
+    """How many pairs may be one person each and are not decided.
+
+    Args:
+        matches: Who may be whom.
+
+    Returns:
+        The number.
+    """
+    return sum(
+        candidate.verdict is None or candidate.verdict == "undecided"
+        for candidate in matches.candidates
+    )
+
+
+def _apply(
+    matches: Matches,
+    programme: Programme,
+    known: tuple[Identifiers, ...],
+    arguments: argparse.Namespace,
+    console: Console,
+) -> None:
+    from hijra_amina.intake import identifiers  # noqa: PLC0415 - as above
+
+    applied = matches.applied(programme)
+    write_programme(applied, arguments.programme)
+    if known:
+        kept = identifiers.under_kept_names(known, matches.decisions, applied)
+        try:
+            identifiers.write_identifiers(arguments.identifiers, kept)
+        except OSError as error:
+            raise _cannot_write(arguments.identifiers, error) from None
+    merged = len(programme.participants) - len(applied.participants)
+    console.line(console.number(said.MERGED, merged))
+
+
+def _write_page(path: Path, matches: Matches, programme: Programme, locale: str) -> None:
+    from hijra_amina.intake.reviewing import write_review_page  # noqa: PLC0415 - as above
+
+    try:
+        write_review_page(path, matches, programme, locale=locale)
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
+def _identifiers(path: Path | None) -> tuple[Identifiers, ...]:
+    from hijra_amina.intake.identifiers import read_identifiers  # noqa: PLC0415 - as above
+
+    return () if path is None else _opened(path, read_identifiers)
+
+
+def _opened(path: Path, read: Callable[[Path], T]) -> T:
+    try:
+        return read(path)
+    except OSError as error:
+        raise Failure(
+            Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason_of(error)
+        ) from None
+
+
+def _cannot_write(path: Path, error: OSError) -> Failure:
+    reason = reason_of(error)
+    return Failure(Exit.CANNOT, messages.CANNOT_WRITE, path=str(path), reason=reason)

@@ -5,24 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
-from hijra_amina.cli._documents import folder, read_programme
+from hijra_amina.cli._documents import folder, read_programme, session_of
 from hijra_amina.cli._exits import Exit, Failure, choices, reason_of
-from hijra_amina.statistics.tables.files import put_file
 from hijra_amina.intake.templates import attendance_sheet, kobo_form
 from hijra_amina.language import parse_locale
+from hijra_amina.statistics.tables.files import put_file
 
 if TYPE_CHECKING:
     import argparse
 
     from hijra_amina.cli._console import Console
     from hijra_amina.cli._parser import Parser
-    from hijra_amina.model import Programme, Session
+    from hijra_amina.model import Programme
 
 __all__ = ["configure", "run"]
 
 _BOTH: Final = ("en_GB", "ar_IQ")
 _FORM_DAYS: Final = 5
+_MOST_FORM_DAYS: Final = 10
+_MOST_DAYS: Final = 60
+_MOST_ROWS: Final = 1_000
 
 
 def configure(parser: Parser) -> None:
@@ -46,9 +50,9 @@ def configure(parser: Parser) -> None:
     options.add_argument(
         "--locale", default=None, metavar="LOCALE", help=parser.help_of("template_locale")
     )
-    options.add_argument("--days", type=int, metavar="N", help=parser.help_of("template_days"))
+    options.add_argument("--days", type=number, metavar="N", help=parser.help_of("template_days"))
     options.add_argument(
-        "--rows", type=int, default=30, metavar="N", help=parser.help_of("template_rows")
+        "--rows", type=number, default=30, metavar="N", help=parser.help_of("template_rows")
     )
     options.add_argument(
         "--out", type=folder, required=True, metavar="FILE", help=parser.help_of("template_out")
@@ -75,9 +79,12 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """
     programme = None if arguments.programme is None else read_programme(arguments.programme)
     if arguments.what == "kobo":
-        if programme is not None and arguments.session is not None:
+        if arguments.session is not None:
+            if programme is None:
+                raise Failure(Exit.NOT_UNDERSTOOD, said.NAME_A_PROGRAMME)
             session_of(programme, arguments.session)
         days = _FORM_DAYS if arguments.days is None else arguments.days
+        _check("--days", days, _MOST_FORM_DAYS)
         data = kobo_form(programme, session=arguments.session, days=days)
     else:
         data = _attendance(programme, arguments, console)
@@ -95,13 +102,16 @@ def _attendance(
     programme: Programme | None, arguments: argparse.Namespace, console: Console
 ) -> bytes:
     if programme is None:
-        raise Failure(Exit.NOT_UNDERSTOOD, messages.NAME_A_PROGRAMME)
+        raise Failure(Exit.NOT_UNDERSTOOD, said.NAME_A_PROGRAMME)
     if arguments.session is None:
         known = choices("", [session.id for session in programme.sessions])
         raise Failure(Exit.NOT_UNDERSTOOD, messages.NAME_A_SESSION, hint=known)
     session = session_of(programme, arguments.session)
     if arguments.days is None and not session.period.length().is_exact:
-        raise Failure(Exit.NOT_UNDERSTOOD, messages.NAME_THE_DAYS, session=session.id)
+        raise Failure(Exit.NOT_UNDERSTOOD, said.NAME_THE_DAYS, session=session.id)
+    if arguments.days is not None:
+        _check("--days", arguments.days, _MOST_DAYS)
+    _check("--rows", arguments.rows, _MOST_ROWS)
     asked = arguments.locale or console.locale
     locales = _BOTH if asked == "both" else (parse_locale(asked),)
     return attendance_sheet(
@@ -109,21 +119,26 @@ def _attendance(
     )
 
 
-def session_of(programme: Programme, wanted: str) -> Session:
-    """The session that is meant.
+def _check(option: str, number: int, high: int) -> None:
+    if not 1 <= number <= high:
+        values = {"option": option, "low": 1, "high": high}
+        raise Failure(Exit.NOT_UNDERSTOOD, said.OUT_OF_BOUNDS, **values)
+
+
+def number(text: str) -> int:
+    """A whole number from an argument; argparse names the kind of value by this function.
 
     Args:
-        programme: The programme.
-        wanted: Its identifier.
+        text: The number, in any digits.
 
     Returns:
-        The session.
+        The number.
 
     Raises:
-        Failure: If the programme has none of that name.
+        ValueError: If it is none.
+
+    Examples:
+        >>> number("30")
+        30
     """
-    by_id = {session.id: session for session in programme.sessions}
-    if wanted not in by_id:
-        hint = choices(wanted, by_id)
-        raise Failure(Exit.NOT_UNDERSTOOD, messages.NO_SESSION, hint=hint, found=wanted)
-    return by_id[wanted]
+    return int(text)

@@ -96,10 +96,10 @@ def match_people(
             chosen = shipped_weights() if weights is None else Weights.of(weights)
             clustering = _builtin(lines, chosen, told)
         else:
-            raise InvalidValueError("match_people.engine", "builtin, duckdb or a Spark session", "x")
-    return Matches(
-        clustering.candidates(ledger), ledger, _remarks(lines), clustering=clustering
-    )
+            raise InvalidValueError(
+                "match_people.engine", "builtin, duckdb or a Spark session", "x"
+            )
+    return Matches(clustering.candidates(ledger), ledger, _remarks(lines), clustering=clustering)
 
 
 def _remarks(lines: list[Line]) -> tuple[str, ...]:

@@ -1,0 +1,219 @@
+"""`hijra-amina intake`: attendance sheets into a session of a programme, nothing lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hijra_amina.cli import _intake_messages as said
+from hijra_amina.cli import _messages as messages
+from hijra_amina.cli._documents import folder, read_programme, session_of, write_programme
+from hijra_amina.cli._exits import Exit, Failure, reason_of
+from hijra_amina.cli._match import open_pairs, summarise
+from hijra_amina.language import Insert, parse_locale
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from hijra_amina.cli._console import Console
+    from hijra_amina.cli._parser import Parser
+    from hijra_amina.intake import Reading
+    from hijra_amina.intake.identifiers import Identifiers
+    from hijra_amina.model import Programme
+
+__all__ = ["configure", "run"]
+
+_MOST_QUESTIONS: Final = 20
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments.
+
+    Args:
+        parser: The command's parser.
+    """
+    parser.named.add_argument(
+        "sheets", type=Path, nargs="+", metavar="SHEET", help=parser.help_of("sheets")
+    )
+    options = parser.options
+    options.add_argument(
+        "--into", type=Path, required=True, metavar="PROGRAMME", help=parser.help_of("into")
+    )
+    options.add_argument(
+        "--session", required=True, metavar="ID", help=parser.help_of("intake_session")
+    )
+    options.add_argument(
+        "--questions", type=folder, metavar="FILE", help=parser.help_of("questions")
+    )
+    options.add_argument(
+        "--keep-identifiers", type=folder, metavar="FILE", help=parser.help_of("keep_identifiers")
+    )
+    options.add_argument("--locale", metavar="LOCALE", help=parser.help_of("reader_locale"))
+    options.add_argument("--dry-run", action="store_true", help=parser.help_of("dry_run"))
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Read the sheets, say what became of their cells, and put them into the programme.
+
+    All sheets are put into it, or none: with a question that has to be answered nothing is
+    written but the copies on which the questions stand.
+
+    Args:
+        arguments: The parsed arguments.
+        console: The console.
+
+    Returns:
+        `FOUND_ERRORS` if there are such questions.
+
+    Raises:
+        Failure: If a file cannot be read or written, or there is no such session.
+        DecodeError: If the file holds no programme, or a sheet is none.
+        LocaleError: If the locale is a bare language, or unknown.
+        MissingExtraError: If what reads spreadsheets is not installed.
+    """
+    locale = parse_locale(arguments.locale or console.locale)
+    programme = read_programme(arguments.into)
+    session_of(programme, arguments.session)
+    readings = _read(arguments, programme, locale)
+    for path, reading in zip(arguments.sheets, readings, strict=True):
+        _report(path, reading, locale, console)
+    _write_questions(arguments, readings, locale, console)
+    if not all(reading.is_settled for reading in readings):
+        console.fail(said.NOTHING_WRITTEN)
+        return Exit.FOUND_ERRORS
+    filled = programme
+    for reading in readings:
+        filled = reading.into(filled, arguments.session)
+    return _put(filled, readings, arguments, console)
+
+
+def _read(arguments: argparse.Namespace, programme: Programme, locale: str) -> tuple[Reading, ...]:
+    """Every sheet, in the order in which they were named."""
+    # Reading is long to load, and few commands need it.
+    from hijra_amina.intake import read_attendance  # noqa: PLC0415
+    from hijra_amina.statistics.progress import following  # noqa: PLC0415
+
+    readings: list[Reading] = []
+    with following(None) as told:
+        for path in arguments.sheets:
+            told.step(len(readings), len(arguments.sheets), "sheets")
+            try:
+                readings.append(
+                    read_attendance(
+                        path,
+                        programme=programme,
+                        session=arguments.session,
+                        locale=locale,
+                        progress=told,
+                    )
+                )
+            except OSError as error:
+                raise Failure(
+                    Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason_of(error)
+                ) from None
+    return tuple(readings)
+
+
+def _report(path: Path, reading: Reading, locale: str, console: Console) -> None:
+    """What became of a sheet: its people, its cells, what was decided, what is asked."""
+    account = reading.account
+    console.line(console.text(said.IN_SHEET, file=Insert(path.name)))
+    console.line(console.number(said.PEOPLE_READ, len(reading.entries)))
+    standings = ("total", "used", "ignored", "queried")
+    amounts = {standing: getattr(account, standing) for standing in standings}
+    console.line(console.text(said.CELLS, **amounts))
+    questions = [one for one in reading.questions if one.severity == "error"]
+    for remark in reading.questions:
+        if remark not in questions:
+            console.line(f"- {remark.text(locale)}")
+    if not questions:
+        return
+    console.remark(console.number(said.QUESTIONS, len(questions)))
+    for question in questions[:_MOST_QUESTIONS]:
+        console.remark(f"- {question.text(locale)}")
+    if len(questions) > _MOST_QUESTIONS:
+        console.remark("- …")
+
+
+def _write_questions(
+    arguments: argparse.Namespace, readings: Sequence[Reading], locale: str, console: Console
+) -> None:
+    """Copies of the sheets with the questions on them, where they were asked for."""
+    open_ones = [
+        (path, reading)
+        for path, reading in zip(arguments.sheets, readings, strict=True)
+        if reading.questions
+    ]
+    if arguments.questions is None:
+        if not all(reading.is_settled for reading in readings):
+            console.hint(console.text(said.NAME_QUESTIONS_FILE))
+        return
+    for path, reading in open_ones:
+        target = arguments.questions
+        if len(arguments.sheets) > 1:
+            target = target.with_name(f"{target.stem}-{path.stem}{target.suffix}")
+        try:
+            reading.save_questions(target, locale=locale)
+        except OSError as error:
+            raise Failure(
+                Exit.CANNOT, messages.CANNOT_WRITE, path=str(target), reason=reason_of(error)
+            ) from None
+        console.line(console.text(said.QUESTIONS_FILE, path=Insert(str(target), "code")))
+
+
+def _put(
+    filled: Programme,
+    readings: Sequence[Reading],
+    arguments: argparse.Namespace,
+    console: Console,
+) -> int:
+    """Who may be counted twice is found out and left open; then all is written in one step."""
+    from hijra_amina.intake.identifiers import identifiers_of  # noqa: PLC0415 - as above
+    from hijra_amina.intake.matching import match_people  # noqa: PLC0415 - as above
+    from hijra_amina.intake.standing import entries_of  # noqa: PLC0415 - as above
+
+    kept: list[Identifiers] = list(_kept_before(arguments.keep_identifiers))
+    read = [entry for reading in readings for entry in reading.entries]
+    new = identifiers_of(read)
+    # Of who was there before, what was kept is known; of who is new, what was just read.
+    matches = match_people(entries_of(filled, [*kept, *new]))
+    summarise(matches, filled, console)
+    if arguments.dry_run:
+        console.line(console.text(said.WOULD_PUT_INTO))
+        return Exit.FINE
+    write_programme(matches.applied(filled), arguments.into)
+    where = {"session": arguments.session, "path": Insert(str(arguments.into), "code")}
+    console.line(console.text(said.PUT_INTO, **where))
+    if arguments.keep_identifiers is not None:
+        _keep([*kept, *new], arguments.keep_identifiers, console)
+    if open_pairs(matches):
+        names = {"path": Insert(str(arguments.into), "code"), "page": Insert("review.html", "code")}
+        console.hint(console.text(said.REVIEW_HINT, **names))
+    return Exit.FINE
+
+
+def _kept_before(path: Path | None) -> tuple[Identifiers, ...]:
+    """What an earlier intake kept in the same file."""
+    from hijra_amina.intake.identifiers import read_identifiers  # noqa: PLC0415 - as above
+
+    if path is None or not path.exists():
+        return ()
+    try:
+        return read_identifiers(path)
+    except OSError as error:
+        raise Failure(
+            Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason_of(error)
+        ) from None
+
+
+def _keep(known: Sequence[Identifiers], path: Path, console: Console) -> None:
+    from hijra_amina.intake.identifiers import write_identifiers  # noqa: PLC0415 - as above
+
+    try:
+        write_identifiers(path, known)
+    except OSError as error:
+        raise Failure(
+            Exit.CANNOT, messages.CANNOT_WRITE, path=str(path), reason=reason_of(error)
+        ) from None
+    console.line(console.text(said.KEPT_IDENTIFIERS, path=Insert(str(path), "code")))

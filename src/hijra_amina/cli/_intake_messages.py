@@ -1,0 +1,101 @@
+"""What `template`, `intake` and `match` say, in English; the catalogs have the rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hijra_amina.language import message, plural_message
+
+__all__ = [
+    "CELLS",
+    "DECIDED",
+    "IN_SHEET",
+    "KEPT_IDENTIFIERS",
+    "MERGED",
+    "NAME_A_PROGRAMME",
+    "NAME_QUESTIONS_FILE",
+    "NAME_THE_DAYS",
+    "NOTHING_WRITTEN",
+    "NOT_APPLIED",
+    "OPEN_PAIRS",
+    "OUT_OF_BOUNDS",
+    "PARTICIPANTS",
+    "PEOPLE",
+    "PEOPLE_READ",
+    "PUT_INTO",
+    "QUESTIONS",
+    "QUESTIONS_FILE",
+    "REVIEW_HINT",
+    "WOULD_PUT_INTO",
+]
+
+NAME_A_PROGRAMME: Final = message(
+    "cli.template.name_a_programme", "an attendance sheet is made for a session of a programme"
+)
+NAME_THE_DAYS: Final = message(
+    "cli.template.name_the_days",
+    "the session {session} does not say how many days it has; say it with --days",
+)
+OUT_OF_BOUNDS: Final = message(
+    "cli.template.out_of_bounds", "{option} takes a whole number from {low} to {high}"
+)
+
+IN_SHEET: Final = message("cli.intake.in_sheet", "{file}:")
+PEOPLE_READ: Final = plural_message(
+    "cli.intake.people_read", "{n} person was read.", "{n} people were read."
+)
+CELLS: Final = message(
+    "cli.intake.cells",
+    "Of {total} cells that hold something, {used} were used, {ignored} were left out for a stated "
+    "reason, and {queried} are asked about.",
+)
+QUESTIONS: Final = plural_message(
+    "cli.intake.questions", "There is {n} question:", "There are {n} questions:"
+)
+QUESTIONS_FILE: Final = message(
+    "cli.intake.questions_file",
+    "The questions stand beside their cells in {path}: correct it there, and read that file.",
+)
+NAME_QUESTIONS_FILE: Final = message(
+    "cli.intake.name_questions_file",
+    "with --questions FILE you get a copy of the sheet with these cells marked",
+)
+NOTHING_WRITTEN: Final = message(
+    "cli.intake.nothing_written", "Nothing was written: the questions have to be answered first."
+)
+PUT_INTO: Final = message("cli.intake.put_into", "The session {session} of {path} has them now.")
+WOULD_PUT_INTO: Final = message(
+    "cli.intake.would_put_into", "Nothing was written: this was a trial."
+)
+KEPT_IDENTIFIERS: Final = message(
+    "cli.intake.kept_identifiers",
+    "Phones and staff numbers are kept in {path}; nobody but you can read it.",
+)
+
+PARTICIPANTS: Final = plural_message(
+    "cli.match.participants", "There is {n} participant.", "There are {n} participants."
+)
+PEOPLE: Final = message(
+    "cli.match.people",
+    "They are {count} people, as far as is known; the likeliest number is {likely}.",
+)
+OPEN_PAIRS: Final = plural_message(
+    "cli.match.open_pairs",
+    "{n} pair may be one person and is not decided.",
+    "{n} pairs may each be one person and are not decided.",
+)
+DECIDED: Final = message(
+    "cli.match.decided",
+    "Decided so far: {same} the same, {different} different, {undecided} left undecided.",
+)
+REVIEW_HINT: Final = message(
+    "cli.match.review_hint", "decide the pairs on a page: hijra-amina match {path} --page {page}"
+)
+NOT_APPLIED: Final = message(
+    "cli.match.not_applied", "The programme is as it was; --apply carries the decisions out."
+)
+MERGED: Final = plural_message(
+    "cli.match.merged",
+    "{n} participant was found to be another and merged into them.",
+    "{n} participants were found to be others and merged into them.",
+)
