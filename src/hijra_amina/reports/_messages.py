@@ -25,6 +25,7 @@ __all__ = [
     "FIGURE_LABELS",
     "FIGURE_REPEATED",
     "FUNDING",
+    "IMPOSSIBLE_MATCH",
     "NAMES_SOMEBODY",
     "NOT_ASKED",
     "NOT_GRANTED",
@@ -96,6 +97,10 @@ CUMULATIVE_AS_SESSION: Final = message(
 FIGURE_REPEATED: Final = message(
     "finding.figure_repeated",
     "{figure} stands at several sessions in the same words ({sessions}); is it one figure for all?",
+)
+IMPOSSIBLE_MATCH: Final = message(
+    "finding.impossible_match",
+    "the two participants of {match} cannot be one person, so it is no possible match",
 )
 DRAFTS: Final = plural_message(
     "finding.drafts",

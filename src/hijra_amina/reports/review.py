@@ -102,6 +102,8 @@ def _checked(programme: Programme) -> Iterator[Finding]:
             case "figure_repeated":
                 figure, sessions = details["figure"], details["sessions"]
                 made = phrase(messages.FIGURE_REPEATED, figure=figure, sessions=sessions)
+            case "impossible_match":
+                made = phrase(messages.IMPOSSIBLE_MATCH, match=details["match"])
             case _:
                 made = phrase(messages.OTHER, reason=one.reason)
         yield Finding(severity=severity, where=where, phrase=made)

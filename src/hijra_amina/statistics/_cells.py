@@ -56,6 +56,8 @@ class Reasoning:
         parts: What each session contributes.
         low_because: From what the lower end follows.
         high_because: From what the upper end follows.
+        undecided: How many pairs of participants may be one person, where that makes the lower end
+            lower.
         document: JSON from which the figure can be worked out again, alone.
     """
 
@@ -63,6 +65,7 @@ class Reasoning:
     parts: tuple[Part, ...] = ()
     low_because: tuple[str, ...] = ()
     high_because: tuple[str, ...] = ()
+    undecided: int = 0
     document: Mapping[str, object]
 
 
@@ -90,8 +93,10 @@ class Cells:
         evidence: How each comes about.
         sessions: The sessions that were counted, for sums that must not count one twice; `None`
             where that is not known.
+        undecided: Whether people of it may be one person, in this cell or that.
     """
 
     cells: Mapping[Key, Cell]
     evidence: Evidence | None
     sessions: frozenset[str] | None = None
+    undecided: bool = False

@@ -18,6 +18,7 @@ from hijra_amina.model import (
     SessionStatus,
     Testimonial,
 )
+from hijra_amina.statistics._undecided import Undecided, undecided_in
 from hijra_amina.values import LocalizedText
 
 __all__ = ["NONE", "Material", "Source", "material"]
@@ -56,6 +57,7 @@ class Material:
         testimonials: What was said at these sessions, or at a session that is not named.
         assessments: The tests that belong to these sessions.
         every_session: Whether it is a whole programme, and not a choice of its sessions.
+        undecided: Who may be one person, `None` where nobody may.
     """
 
     sessions: tuple[Session, ...]
@@ -66,6 +68,7 @@ class Material:
     testimonials: tuple[Testimonial, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     every_session: bool = False
+    undecided: Undecided | None = None
     _ministries: dict[str, str | None] = attrs.field(
         factory=dict[str, str | None], init=False, repr=False
     )
@@ -244,6 +247,7 @@ def material(source: Source, programme: Programme | None = None) -> Material:
             test for test in (programme.assessments if programme else ()) if test.session in titles
         ),
         every_session=isinstance(source, Programme),
+        undecided=undecided_in(programme),
     )
 
 

@@ -10,6 +10,7 @@ from hijra_amina.statistics.checking._bodies import bodies_out_of_time
 from hijra_amina.statistics.checking._contradictions import contradictions
 from hijra_amina.statistics.checking._dates import dates_that_disagree
 from hijra_amina.statistics.checking._figures import doubtful_figures
+from hijra_amina.statistics.checking._matches import matches_that_are_none
 
 if TYPE_CHECKING:
     from hijra_amina.model import Programme
@@ -27,7 +28,7 @@ def check(programme: Programme) -> tuple[Finding, ...]:
 
     Besides: figures that may have been counted twice, cumulative figures that stand as those of a
     session, bodies that did not exist on the day, dates that disagree with the stated duration,
-    roster days outside the period.
+    roster days outside the period, possible matches of participants who are certainly two people.
 
     Args:
         programme: The programme.
@@ -51,6 +52,7 @@ def check(programme: Programme) -> tuple[Finding, ...]:
     findings = [
         *contradictions(found),
         *doubtful_figures(found),
+        *matches_that_are_none(programme),
         *itertools.chain.from_iterable(
             (*bodies_out_of_time(session, found), *dates_that_disagree(session))
             for session in programme.sessions

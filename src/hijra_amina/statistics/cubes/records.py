@@ -2,7 +2,8 @@
 
 Where a session is known by its attendance sheet alone, nothing has to be reasoned about: whoever is
 on the sheet is counted, for certain or perhaps, and an open sheet leaves the upper end open. Each
-person and each session is looked at once, the marks of each row once.
+person and each session is looked at once, the marks of each row once. Where participants may be one
+person, the lower ends are worked out for them beside it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hijra_amina.statistics._cells import Cells
+from hijra_amina.statistics._lessening import lessened
 from hijra_amina.statistics.cubes._answers import CountedCells
 from hijra_amina.statistics.cubes._lines import lines_of
+from hijra_amina.statistics.cubes._merging import lessening_of
 from hijra_amina.statistics.cubes._reasons import RosterEvidence
 from hijra_amina.statistics.cubes._rosters import cube_of
 from hijra_amina.statistics.measures import Result, Unit
@@ -59,7 +62,10 @@ def record_cells(asked: Question, found: Material, values: Values) -> Cells | No
     if lines is None:
         return None
     cube = cube_of(lines)
-    return Cells(cells=CountedCells(cube), evidence=RosterEvidence.of(cube, lines))
+    cells = Cells(cells=CountedCells(cube), evidence=RosterEvidence.of(cube, lines))
+    if found.undecided is None or measure.unit is not Unit.PEOPLE:
+        return cells
+    return lessened(cells, lessening_of(lines, asked, found, found.undecided))
 
 
 def _is_plain(session: Session) -> bool:

@@ -81,7 +81,8 @@ def to_frame(
 
     Warns:
         LeftOutWarning: If sessions have no row because nobody is known by name, or if figures are
-            stated that a frame cannot hold; it names the sessions.
+            stated that a frame cannot hold; it names the sessions. Also if participants may be
+            one person, whom the frame counts as different people.
 
     Raises:
         InvalidValueError: If the source is no source, or `as_of` no date.

@@ -53,10 +53,12 @@ class LeftOut:
         sessions: The sessions held of which nobody is known by name, so that they have no row.
         figures: The sessions with rows of which figures or lists are stated besides, so that
             their records may say more than the frame.
+        undecided: Whether participants may be one person, of which a frame knows nothing.
     """
 
     sessions: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    undecided: bool = False
 
     def __str__(self) -> str:
         """What is left out, for a warning; nothing if nothing is."""
@@ -70,6 +72,10 @@ class LeftOut:
             told.append(
                 f"the stated figures of {_so_many(self.figures)} are not in the frame, whose "
                 f"bounds may be wider than those of the records: {_listed(self.figures)}"
+            )
+        if self.undecided:
+            told.append(
+                "the possible matches are not in the frame, where every participant is a person"
             )
         return "; ".join(told)
 
@@ -94,7 +100,7 @@ def left_out(found: Material) -> LeftOut:
         found: The records.
 
     Returns:
-        The sessions concerned, in the order of the programme.
+        It, with the sessions concerned in the order of the programme.
     """
     sessions: list[str] = []
     figures: list[str] = []
@@ -107,7 +113,7 @@ def left_out(found: Material) -> LeftOut:
             or (session.roster.complete is not True and (session.bodies or session.origins))
         ):
             figures.append(session.id)
-    return LeftOut(tuple(sessions), tuple(figures))
+    return LeftOut(tuple(sessions), tuple(figures), undecided=found.undecided is not None)
 
 
 def rows_of(found: Material, as_of: PartialDate | None = None) -> Rows:

@@ -106,6 +106,7 @@ class Joint:
         whole: Whether these are all that it extends over.
         extent: How it extends.
         session: The session in whose record it stands.
+        fewer: By how many the people of them may be fewer than the participants.
     """
 
     said: Said
@@ -113,6 +114,7 @@ class Joint:
     whole: bool
     extent: Extent
     session: str
+    fewer: int = 0
 
     def among(self, sessions: frozenset[str]) -> Joint:
         """What is left of it where only some of the sessions are looked at."""

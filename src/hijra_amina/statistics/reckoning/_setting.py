@@ -11,6 +11,7 @@ from hijra_amina.model import Participant
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.statistics.reckoning._coarse import ORGANISATION, coarsened
 from hijra_amina.statistics.reckoning._links import Links, links_of
+from hijra_amina.statistics.reckoning._merging import with_fewer_people
 from hijra_amina.statistics.reckoning._said import Facts, Who, facts_of
 from hijra_amina.statistics.reckoning._sheets import Sheet, sheet_of
 from hijra_amina.statistics.reckoning._space import Box, Mentioned, Region, Space, meet, space_of
@@ -79,6 +80,8 @@ class Setting:
         self.sheets: dict[str, Sheet] = {
             session.id: sheet_of(session, rule, days=days) for session in found.sessions
         }
+        if found.undecided is not None:
+            self.facts = with_fewer_people(self.facts, self.sheets, found.undecided)
         self.several = {
             session.id: Several.of(session.represents)
             for session in found.sessions

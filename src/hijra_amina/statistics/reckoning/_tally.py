@@ -324,7 +324,7 @@ class Tally:
             )
         )
         if not groups:
-            return self._shown(sure, region)
+            return self.shown(sure, region)
         kept = self._needed(tuple(groups))
         sessions = tuple(one for group in kept for one in links.groups[group])
         left_out = {one for group in groups if group not in kept for one in links.groups[group]}
@@ -334,7 +334,7 @@ class Tally:
             return self._united(sessions, region, inside, beside, "whole")
         except TooLargeError:
             each = [self.sum_of(((one, Verdict.HOLDS),), region).low for one in sure]
-            found = largest((self._shown(sure, region), *each))
+            found = largest((self.shown(sure, region), *each))
         try:
             coarse = self._united(sessions, region, inside, beside, "coarse")
             if (coarse.value or 0) > (found.value or 0):
@@ -361,8 +361,16 @@ class Tally:
         )
         return model.figure(lambda _: Amount(people, people)).low(tuple(sorted(inside | beside)))
 
-    def _shown(self, sure: Sequence[str], region: Region) -> Side:
-        """The people whom sheets show for certain."""
+    def shown(self, sure: Sequence[str], region: Region) -> Side:
+        """The people whom sheets show for certain.
+
+        Args:
+            sure: The sessions.
+            region: Who is counted.
+
+        Returns:
+            How many there are.
+        """
         found: set[str] = set()
         for session in sure:
             for key, line in self._setting.sheets[session].lines.items():

@@ -262,7 +262,7 @@ class Together:
         if said.high is not None:
             self._ledger.say(
                 self._united(members, box),
-                high=said.high,
+                high=said.high + one.fewer,
                 origin=origin,
                 approximate=said.approximate,
             )
@@ -298,7 +298,8 @@ class Together:
         for inside in (True, False):
             chosen = [atom for atom in self._presence.atoms if (atom in atoms) is inside]
             number = self._ledger.unknown()
-            self._ledger.at_most(added(self._sums[members][atom] for atom in chosen), number)
+            people = added(self._sums[members][atom] for atom in chosen)
+            self._ledger.say(added((people, times(-1, number))), high=one.fewer)
             entries = [self._entries_of(session)[atom] for session in one.covers for atom in chosen]
             self._ledger.at_most(number, added(entries))
             counted.append(number)

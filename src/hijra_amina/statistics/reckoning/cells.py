@@ -5,11 +5,15 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+import attrs
+
 from hijra_amina.statistics._cells import Cell, Cells, Key, Margin
+from hijra_amina.statistics._lessening import Lessening, lessened
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.statistics.reckoning._bounds import Bounds, Side, Step, added_up, plain
 from hijra_amina.statistics.reckoning._evidence import Complement, Derivation, ReckonedEvidence
 from hijra_amina.statistics.reckoning._members import Membership
+from hijra_amina.statistics.reckoning._merging import Merging
 from hijra_amina.statistics.reckoning._setting import Setting
 from hijra_amina.statistics.reckoning._tally import Members, Tally
 from hijra_amina.values import Count, Verdict
@@ -76,17 +80,18 @@ class _Request:
         self._alone: dict[tuple[str, Region], Bounds | Figure] = {}
         self._membership = Membership(asked, found, values)
         self._represents = {session.id: session.represents for session in found.sessions}
-        self._tally = Tally(
-            Setting(
-                found,
-                self._unit,
-                asked.measure.attendance,
-                asked.people_dimensions,
-                {name: tuple(dict.fromkeys(several)) for name, several in wanted.items()},
-                rolled=asked.as_of is not None,
-            ),
-            self._fixed,
+        setting = Setting(
+            found,
+            self._unit,
+            asked.measure.attendance,
+            asked.people_dimensions,
+            {name: tuple(dict.fromkeys(several)) for name, several in wanted.items()},
+            rolled=asked.as_of is not None,
         )
+        self._tally = Tally(setting, self._fixed)
+        self._merging: Merging | None = None
+        if found.undecided is not None and self._unit is Unit.PEOPLE:
+            self._merging = Merging(asked, setting, self._tally, found.undecided)
 
     def cells(self, progress: Progress | None) -> Cells:
         axes = [(_ALL, *self._values[made.name], _UNKNOWN) for made in self._split]
@@ -107,7 +112,10 @@ class _Request:
         counts = {key: cell.count for key, cell in figures.items()}
         derivations = {key: made[key][1] for key in keys}
         evidence = ReckonedEvidence(derivations, counts, self._alone)
-        return Cells(cells=figures, evidence=evidence, sessions=frozenset(self._represents))
+        cells = Cells(cells=figures, evidence=evidence, sessions=frozenset(self._represents))
+        if self._merging is None:
+            return cells
+        return lessened(cells, _lessening(self._merging, derivations))
 
     def _reckoned(self, key: Key) -> tuple[Cell, Derivation]:
         region = self._fixed.union(
@@ -165,6 +173,23 @@ class _Request:
         )
         proven = all(cell.tightest for cell in cells)
         return Cell(count, tightest=proven), Complement(whole, parts)
+
+
+def _lessening(
+    merging: Merging, derivations: Mapping[Key, Derivation | Complement]
+) -> dict[Key, Lessening]:
+    """What makes the lower ends of cells lower."""
+    made: dict[Key, Lessening] = {}
+    for key, found in derivations.items():
+        if isinstance(found, Derivation):
+            less = merging.of(found.members, found.region)
+            if less is not None:
+                made[key] = less
+    for key, found in derivations.items():
+        if isinstance(found, Complement) and found.whole in made:
+            # What is left of the whole is fewer by no more than the whole is.
+            made[key] = attrs.evolve(made[found.whole], at_least=0)
+    return made
 
 
 def _of_record(represents: Count) -> Bounds:

@@ -22,6 +22,7 @@ __all__ = [
     "SAID_BY",
     "TIGHTEST",
     "TOTAL_FIGURE",
+    "UNDECIDED",
     "UNNAMED",
 ]
 
@@ -84,6 +85,13 @@ RULES: Final = {
 OTHER_RULE: Final = message("explain.rule.other", "The figure follows from the rule {rule}.")
 UNNAMED: Final = message("explain.unnamed", "the records")
 MORE: Final = plural_message("explain.more", "{n} more", "{n} more")
+UNDECIDED: Final = plural_message(
+    "explain.undecided",
+    "Of {n} pair of participants nobody has decided whether they are one person: in the low end "
+    "all who may be one are one, in the high end all are different.",
+    "Of {n} pairs of participants nobody has decided whether they are one person: in the low end "
+    "all who may be one are one, in the high end all are different.",
+)
 PARTS: Final = message("explain.parts", "What each session contributes:")
 PART: Final = message("explain.part", "{session}: {count}")
 PERHAPS: Final = message("explain.part.perhaps", "{session}: {count}, if it belongs")

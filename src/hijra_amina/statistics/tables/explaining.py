@@ -113,6 +113,8 @@ def _prose(figures: Figures, row: Row, reasoning: Reasoning, write: Writer) -> I
         yield say(said.FIGURE, caption=write.caption().text, cell=cell, figure=figure)
     rule = said.RULES.get(reasoning.rule)
     yield say(rule) if rule else say(said.OTHER_RULE, rule=write.code(reasoning.rule))
+    if reasoning.undecided:
+        yield write.said(Phrase(said.UNDECIDED, reasoning.undecided, {})).text
     if reasoning.parts:
         yield say(said.PARTS)
         for line in _parts(reasoning.parts, write):

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
+from hijra_amina.statistics._covering import least_people
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -147,6 +148,28 @@ def _less(one: Fraction | None, other: Fraction | None) -> Fraction | None:
     return None if one is None or other is None else one - other
 
 
+def _undecided(document: Document) -> Ends:
+    """The figure of people who are all different, less those who may be the same as others."""
+    low, high = recompute(_document(document, "different"))
+    fewer = sum(map(_fewer, _documents(document, "groups")))
+    if low is None:
+        return low, high
+    return min(low, max(low - fewer, _whole(document, "at_least"))), high
+
+
+def _fewer(group: Document) -> int:
+    """By how many the participants of a group are fewer people."""
+    size = _whole(group, "participants")
+    near = [0] * size
+    for pair in _list(group, "pairs"):
+        one, other = _places({"pair": pair}, "pair")
+        near[one] |= 1 << other
+        near[other] |= 1 << one
+    elsewhere = sum(1 << place for place in _places(group, "counted_elsewhere"))
+    counted = (1 << size) - 1 & ~elsewhere
+    return counted.bit_count() - least_people(tuple(near), counted, elsewhere)[0]
+
+
 _WAYS: Final[dict[str, Callable[[Document], Ends]]] = {
     "complement": _complement,
     "ends": _both,
@@ -156,6 +179,7 @@ _WAYS: Final[dict[str, Callable[[Document], Ends]]] = {
     "share": _share,
     "sum": _sum,
     "system": _system,
+    "undecided": _undecided,
 }
 
 
@@ -189,6 +213,10 @@ def _document(document: Document, name: str) -> Document:
 
 def _documents(document: Document, name: str) -> list[Document]:
     return [_document({"part": part}, "part") for part in _list(document, name)]
+
+
+def _places(document: Document, name: str) -> list[int]:
+    return [_whole({name: place}, name) for place in _list(document, name)]
 
 
 def _list(document: Document, name: str) -> Sequence[object]:

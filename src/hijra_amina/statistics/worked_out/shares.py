@@ -76,8 +76,10 @@ def shares(asked: Question, ask: Ask) -> SharedOut:
         nobody = (*met, False)
         return [_NOBODY if nobody[place] else rest.cells[key] for place, rest in enumerate(rests)]
 
+    together = any(cells.undecided for cells in (whole, part, *rests))
     worked_out = {
-        key: _Shared.of(part.cells[key], whole.cells[key], rests_at(key)) for key in whole.cells
+        key: _Shared.of(part.cells[key], whole.cells[key], rests_at(key), may_be_same=together)
+        for key in whole.cells
     }
     return SharedOut(
         figures={key: each.figure() for key, each in worked_out.items()},
@@ -189,14 +191,16 @@ class _Shared:
     tightest: bool
 
     @classmethod
-    def of(cls, part: Cell, whole: Cell, rests: Sequence[Cell]) -> _Shared:
+    def of(cls, part: Cell, whole: Cell, rests: Sequence[Cell], *, may_be_same: bool) -> _Shared:
         some, every = part.count, whole.count
         low, high = some.low or 0, some.high
         rest_low = 0 if high is None else max(0, (every.low or 0) - high)
         rest_high = None if every.high is None else max(0, every.high - low)
         if rests:
             counted = Count.sum(rest.count for rest in rests)
-            rest_low = max(rest_low, counted.low or 0)
+            # Somebody of one rest may be somebody of another.
+            lows = [rest.count.low or 0 for rest in rests]
+            rest_low = max(rest_low, max(lows) if may_be_same else sum(lows))
             rest_high = min((e for e in (rest_high, counted.high) if e is not None), default=None)
         counts = (some, every, *(rest.count for rest in rests))
         known_whole = every.is_exact and part.tightest
@@ -260,6 +264,7 @@ class _Explained:
             parts=() if part is None else part.parts,
             low_because=() if part is None else part.low_because,
             high_because=() if part is None else part.high_because,
+            undecided=max((one.undecided for one in (part, whole) if one), default=0),
             document={
                 "how": "share",
                 "part": dict(zip(("low", "high"), found.part, strict=True)),
