@@ -31,6 +31,7 @@ EXTRAS = {
     "bounds": ("highspy",),
     "documents": ("msgspec", "ruamel.yaml"),
     "frames": ("narwhals", "numpy", "polars"),
+    "intake": ("openpyxl", "python_calamine", "rapidfuzz"),
     "tables": ("openpyxl",),
     "reports": ("jinja2", "msgspec", "ruamel.yaml"),
     "cli": ("highspy", "jinja2", "msgspec", "openpyxl", "ruamel.yaml"),
@@ -40,6 +41,7 @@ NEEDS = {
     "documents/test_quick.py": "documents",
     "examples": "documents",
     "frames": "frames",
+    "intake/reading": "intake",
     "reports": "reports",
 }
 
