@@ -31,11 +31,14 @@ EXTRAS = {
     "bounds": ("highspy",),
     "documents": ("msgspec", "ruamel.yaml"),
     "frames": ("narwhals", "numpy", "polars"),
-    "tables": ("openpyxl",),
     "intake": ("openpyxl", "python_calamine", "rapidfuzz"),
+    "tables": ("openpyxl",),
     "linkage": ("duckdb", "rapidfuzz", "splink"),
     "reports": ("jinja2", "msgspec", "ruamel.yaml"),
-    "cli": ("highspy", "jinja2", "msgspec", "openpyxl", "ruamel.yaml"),
+    "cli": (
+        *("highspy", "jinja2", "msgspec", "openpyxl", "python_calamine", "rapidfuzz"),
+        "ruamel.yaml",
+    ),
 }
 NEEDS = {
     "cli": "cli",

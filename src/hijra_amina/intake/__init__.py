@@ -1,4 +1,4 @@
-"""From the sheets that offices have to records: reading them, and finding who is whom."""
+"""Intake: from the sheets that offices have to records, with nothing lost on the way; who is whom."""
 
 from hijra_amina.intake.entry import Entry
 from hijra_amina.intake.matching import (
@@ -15,19 +15,47 @@ from hijra_amina.intake.matching import (
     compare_people,
     match_people,
 )
+from hijra_amina.intake.reading import (
+    Account,
+    AccountedCell,
+    Bounds,
+    Lexicon,
+    Part,
+    Question,
+    Reading,
+    SessionFacts,
+    Severity,
+    Standing,
+    UnreadableSheetError,
+    read_attendance,
+    shipped_lexicon,
+)
 
 __all__ = [
+    "Account",
+    "AccountedCell",
     "Aspect",
+    "Bounds",
     "Candidate",
     "Decision",
     "Decisions",
     "Entry",
     "FewIdentifiedWarning",
     "LedgerError",
+    "Lexicon",
     "Matches",
     "Outcome",
+    "Part",
+    "Question",
+    "Reading",
     "Reason",
     "Ruling",
+    "SessionFacts",
+    "Severity",
+    "Standing",
+    "UnreadableSheetError",
     "compare_people",
     "match_people",
+    "read_attendance",
+    "shipped_lexicon",
 ]
