@@ -139,7 +139,7 @@ class _Table:
         days = day_columns(
             setting, name, [column for column in columns if column.field == "day"], held
         )
-        rules = self._rules(columns, people_rows, legend)
+        rules = self._rules(columns, people_rows, legend | dict(setting.legend))
         people = People(setting, self._grid, columns, days, rules, held)
         lines: list[Line] = []
         section: str | None = None
@@ -243,7 +243,7 @@ class _Table:
         marked = [column.index for day in days for column in day.columns]
         marked += [column.index for column in columns if column.field == "attendance"]
         for decision in rules.decisions:
-            if decision.mark is None:
+            if decision.mark is None or decision.key in self._setting.legend:
                 continue
             cells: list[Cell | tuple[int, int]] = []
             text = ""

@@ -235,6 +235,10 @@ QUESTIONS: Final = {
         "The lists in this file are of several sessions. Expected one session: "
         "take the parts of the reading one by one.",
     ),
+    "other_session": message(
+        "intake.question.other_session",
+        "The sheet was made for the session {found}, and is read into another.",
+    ),
     "several_lists": message(
         "intake.question.several_lists",
         "There are several lists in this file. Whoever stands on more than one of them "

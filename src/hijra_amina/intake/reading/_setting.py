@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
+
+from hijra_amina.model import Mark
 
 if TYPE_CHECKING:
     from hijra_amina.intake.reading.account import Ledger
@@ -28,6 +32,7 @@ class Setting:
         asker: The questions that are being put.
         bodies: The organisations.
         held: When the session was held, as the caller says; `None` where the sheet has to say.
+        legend: What marks mean on a sheet of our own, as its mapping says.
     """
 
     book: Book
@@ -36,3 +41,4 @@ class Setting:
     asker: Asker
     bodies: Bodies
     held: Period | None
+    legend: Mapping[str, Mark] = MappingProxyType({})

@@ -14,6 +14,7 @@ from hijra_amina.intake.reading._assembling import (
     roster_of,
 )
 from hijra_amina.intake.reading._lists import lists_of
+from hijra_amina.intake.reading._mapped import in_plain_words, mapping_of
 from hijra_amina.intake.reading._setting import Setting
 from hijra_amina.intake.reading.account import Ledger
 from hijra_amina.intake.reading._marking import is_list_of_questions
@@ -23,9 +24,10 @@ from hijra_amina.intake.reading.lexicon import Lexicon, shipped_lexicon
 from hijra_amina.intake.reading.question import Asker, Severity
 from hijra_amina.intake.reading.reading import Reading
 from hijra_amina.intake.reading.values.bodies import Bodies
+from hijra_amina.intake.reading.values.marks import BLANK
 from hijra_amina.intake.reading.values.names import looks_damaged
 from hijra_amina.language import parse_locale
-from hijra_amina.model import Roster
+from hijra_amina.model import Mark, Roster
 from hijra_amina.statistics.progress import following
 from hijra_amina.values import PartialDate, Period
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from hijra_amina.intake.reading._line import Listing
     from hijra_amina.intake.reading.cells import Book
     from hijra_amina.intake.reading.reading import Part
+    from hijra_amina.intake.templates.mapping import SheetMapping
     from hijra_amina.model import Programme
     from hijra_amina.statistics.progress import Asked, Progress
 
@@ -99,16 +102,19 @@ def read_attendance(
     held = _held(on, programme, session)
     with following(progress) as steps:
         book = open_book(path, bounds)
+        mapping = mapping_of(book)
         ledger = Ledger(book)
         asker = Asker(book.name, ledger)
         setting = Setting(
-            book=book,
+            book=book if mapping is None else in_plain_words(book, mapping),
             lexicon=lexicon or shipped_lexicon(),
             ledger=ledger,
             asker=asker,
             bodies=Bodies(programme, government=government),
             held=held,
+            legend={} if mapping is None else {BLANK: Mark.UNKNOWN},
         )
+        _ask_of_mapping(asker, mapping, programme, session)
         listings = _listings(setting, sheet, steps)
     parts = parts_of(listings, first_free(programme))
     _ask_of_all(setting, parts)
@@ -174,6 +180,17 @@ def _listings(setting: Setting, wanted: str | None, progress: Progress) -> list[
     if not made and not nameless:
         setting.asker.ask("no_names", Severity.ERROR, sheet=names[0] if names else None)
     return made
+
+
+def _ask_of_mapping(
+    asker: Asker, mapping: SheetMapping | None, programme: Programme | None, session: str | None
+) -> None:
+    """Say so if a sheet was made for another session than it is read for."""
+    if mapping is None or programme is None or session is None:
+        return
+    if (mapping.programme, mapping.session) != (programme.id, session):
+        found = f"{mapping.programme}/{mapping.session}"
+        asker.ask("other_session", Severity.WARNING, sheet=mapping.sheet, found=found)
 
 
 def _ask_of_file(setting: Setting) -> None:

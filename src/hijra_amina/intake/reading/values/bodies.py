@@ -88,8 +88,10 @@ class Bodies:
         self._cache: dict[tuple[str, OnDate | None], BodyFound] = {}
         self._named: dict[str, set[str]] = {}
         for one in self._known.values():
-            texts = [one.name[language] for language in one.name] + [one.id, one.acronym or ""]
-            for text in texts:
+            names = [one.name[language] for language in one.name]
+            # Where two have one name, lists of ours put the identifier beside it.
+            told_apart = [f"{name} ({one.id})" for name in names]
+            for text in (*names, *told_apart, one.id, one.acronym or ""):
                 if fold(text):
                     self._named.setdefault(fold(text), set()).add(one.id)
 
@@ -121,6 +123,8 @@ class Bodies:
         return found
 
     def _find(self, wording: str, on: OnDate | None) -> BodyFound:
+        if wording in self._known:
+            return BodyFound(id=wording)
         named = self._named.get(fold(wording), set())
         if len(named) == 1:
             return BodyFound(id=next(iter(named)))
