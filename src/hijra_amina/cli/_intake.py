@@ -10,7 +10,7 @@ from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, session_of, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
 from hijra_amina.cli._match import open_pairs, summarise
-from hijra_amina.language import Insert, parse_locale
+from hijra_amina.language import parse_locale
 
 if TYPE_CHECKING:
     import argparse
@@ -49,6 +49,14 @@ def configure(parser: Parser) -> None:
     options.add_argument(
         "--keep-identifiers", type=folder, metavar="FILE", help=parser.help_of("keep_identifiers")
     )
+    options.add_argument(
+        "--existing",
+        choices=("refuse", "add", "replace"),
+        default="refuse",
+        metavar="WAY",
+        help=parser.help_of("existing"),
+    )
+    options.add_argument("--government", metavar="CODE", help=parser.help_of("government"))
     options.add_argument("--locale", metavar="LOCALE", help=parser.help_of("reader_locale"))
     options.add_argument("--dry-run", action="store_true", help=parser.help_of("dry_run"))
 
@@ -75,50 +83,58 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     locale = parse_locale(arguments.locale or console.locale)
     programme = read_programme(arguments.into)
     session_of(programme, arguments.session)
-    readings = _read(arguments, programme, locale)
+    readings, filled = _read(arguments, programme, locale)
     for path, reading in zip(arguments.sheets, readings, strict=True):
         _report(path, reading, locale, console)
     _write_questions(arguments, readings, locale, console)
     if not all(reading.is_settled for reading in readings):
         console.fail(said.NOTHING_WRITTEN)
         return Exit.FOUND_ERRORS
-    filled = programme
-    for reading in readings:
-        filled = reading.into(filled, arguments.session)
     return _put(filled, readings, arguments, console)
 
 
-def _read(arguments: argparse.Namespace, programme: Programme, locale: str) -> tuple[Reading, ...]:
-    """Every sheet, in the order in which they were named."""
+def _read(
+    arguments: argparse.Namespace, programme: Programme, locale: str
+) -> tuple[tuple[Reading, ...], Programme]:
+    """Every sheet in the order in which they were named, and the programme with their people.
+
+    Each is read for the programme as the sheets before it have left it, so that nobody is given an
+    identifier that somebody has. The programme is worth something only if all are settled.
+    """
     # Reading is long to load, and few commands need it.
     from hijra_amina.intake import read_attendance  # noqa: PLC0415
     from hijra_amina.statistics.progress import following  # noqa: PLC0415
 
     readings: list[Reading] = []
+    filled = programme
     with following(None) as told:
         for path in arguments.sheets:
             told.step(len(readings), len(arguments.sheets), "sheets")
             try:
-                readings.append(
-                    read_attendance(
-                        path,
-                        programme=programme,
-                        session=arguments.session,
-                        locale=locale,
-                        progress=told,
-                    )
+                reading = read_attendance(
+                    path,
+                    programme=filled,
+                    session=arguments.session,
+                    government=arguments.government,
+                    locale=locale,
+                    progress=told,
                 )
             except OSError as error:
                 raise Failure(
                     Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason_of(error)
                 ) from None
-    return tuple(readings)
+            if reading.is_settled:
+                # What one command reads belongs together, whatever was there before.
+                existing = "add" if filled is not programme else arguments.existing
+                filled = reading.into(filled, arguments.session, existing=existing)
+            readings.append(reading)
+    return tuple(readings), filled
 
 
 def _report(path: Path, reading: Reading, locale: str, console: Console) -> None:
     """What became of a sheet: its people, its cells, what was decided, what is asked."""
     account = reading.account
-    console.line(console.text(said.IN_SHEET, file=Insert(path.name)))
+    console.line(console.text(said.IN_SHEET, file=path.name))
     console.line(console.number(said.PEOPLE_READ, len(reading.entries)))
     standings = ("total", "used", "ignored", "queried")
     amounts = {standing: getattr(account, standing) for standing in standings}
@@ -140,18 +156,17 @@ def _write_questions(
     arguments: argparse.Namespace, readings: Sequence[Reading], locale: str, console: Console
 ) -> None:
     """Copies of the sheets with the questions on them, where they were asked for."""
-    open_ones = [
-        (path, reading)
-        for path, reading in zip(arguments.sheets, readings, strict=True)
-        if reading.questions
-    ]
+    pairs = list(zip(arguments.sheets, readings, strict=True))
+    unsettled = [pair for pair in pairs if not pair[1].is_settled]
     if arguments.questions is None:
-        if not all(reading.is_settled for reading in readings):
+        if unsettled:
             console.hint(console.text(said.NAME_QUESTIONS_FILE))
         return
-    for path, reading in open_ones:
+    # Where something has to be settled, a sheet in which nothing has to be is no use again.
+    marked = unsettled or [pair for pair in pairs if pair[1].questions]
+    for path, reading in marked:
         target = arguments.questions
-        if len(arguments.sheets) > 1:
+        if len(marked) > 1:
             target = target.with_name(f"{target.stem}-{path.stem}{target.suffix}")
         try:
             reading.save_questions(target, locale=locale)
@@ -159,7 +174,7 @@ def _write_questions(
             raise Failure(
                 Exit.CANNOT, messages.CANNOT_WRITE, path=str(target), reason=reason_of(error)
             ) from None
-        console.line(console.text(said.QUESTIONS_FILE, path=Insert(str(target), "code")))
+        console.line(console.text(said.QUESTIONS_FILE, path=str(target)))
 
 
 def _put(
@@ -183,12 +198,12 @@ def _put(
         console.line(console.text(said.WOULD_PUT_INTO))
         return Exit.FINE
     write_programme(matches.applied(filled), arguments.into)
-    where = {"session": arguments.session, "path": Insert(str(arguments.into), "code")}
+    where = {"session": arguments.session, "path": str(arguments.into)}
     console.line(console.text(said.PUT_INTO, **where))
     if arguments.keep_identifiers is not None:
         _keep([*kept, *new], arguments.keep_identifiers, console)
     if open_pairs(matches):
-        names = {"path": Insert(str(arguments.into), "code"), "page": Insert("review.html", "code")}
+        names = {"path": str(arguments.into), "page": "review.html"}
         console.hint(console.text(said.REVIEW_HINT, **names))
     return Exit.FINE
 
@@ -216,4 +231,4 @@ def _keep(known: Sequence[Identifiers], path: Path, console: Console) -> None:
         raise Failure(
             Exit.CANNOT, messages.CANNOT_WRITE, path=str(path), reason=reason_of(error)
         ) from None
-    console.line(console.text(said.KEPT_IDENTIFIERS, path=Insert(str(path), "code")))
+    console.line(console.text(said.KEPT_IDENTIFIERS, path=str(path)))

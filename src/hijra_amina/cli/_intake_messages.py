@@ -61,7 +61,7 @@ NAME_QUESTIONS_FILE: Final = message(
     "with --questions FILE you get a copy of the sheet with these cells marked",
 )
 NOTHING_WRITTEN: Final = message(
-    "cli.intake.nothing_written", "Nothing was written: the questions have to be answered first."
+    "cli.intake.nothing_written", "nothing was written: the questions have to be answered first"
 )
 PUT_INTO: Final = message("cli.intake.put_into", "The session {session} of {path} has them now.")
 WOULD_PUT_INTO: Final = message(

@@ -174,6 +174,10 @@ OPTION_HELP: Final = {
         "cli.help.questions",
         "a copy of the sheet to write, in which cells that were not understood are marked",
     ),
+    "existing": message(
+        "cli.help.existing",
+        "where the session has a roster already: refuse, add to it, or replace it",
+    ),
     "dry_run": message("cli.help.dry_run", "say what would be read, and write nothing"),
     "keep_identifiers": message(
         "cli.help.keep_identifiers",
