@@ -13,6 +13,7 @@ from hijra_amina.intake.reading._assembling import (
     parts_of,
     roster_of,
 )
+from hijra_amina.intake.reading._export import is_export, lists_of_export
 from hijra_amina.intake.reading._lists import lists_of
 from hijra_amina.intake.reading._mapped import in_plain_words, mapping_of
 from hijra_amina.intake.reading._setting import Setting
@@ -157,10 +158,14 @@ def _listings(setting: Setting, wanted: str | None, progress: Progress) -> list[
     if wanted is not None and wanted not in names:
         raise UnknownReferenceError("sheet", wanted, names)
     _ask_of_file(setting)
-    made: list[Listing] = []
+    exported = [sheet for sheet in book.sheets if is_export(sheet) and wanted in {None, sheet.name}]
+    made = lists_of_export(setting, exported)
+    read = {sheet.name for sheet in exported} if made else set[str]()
     nameless: list[str] = []
     for done, sheet in enumerate(book.sheets):
         progress.step(done, len(book.sheets), "sheets")
+        if sheet.name in read:
+            continue
         if sheet.is_hidden and sheet.name != wanted:
             setting.ledger.ignore(sheet.name, sheet.cells, "hidden_sheet")
         elif wanted is not None and sheet.name != wanted:

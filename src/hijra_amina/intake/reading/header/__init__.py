@@ -2,7 +2,7 @@
 
 from hijra_amina.intake.reading.header._blocks import Block, find_blocks
 from hijra_amina.intake.reading.header._columns import Column, columns_of
-from hijra_amina.intake.reading.header._days import Day
+from hijra_amina.intake.reading.header._days import Day, day_in
 from hijra_amina.intake.reading.header._fields import (
     DESCRIBING,
     MARKED,
@@ -25,6 +25,7 @@ __all__ = [
     "Grid",
     "SessionFacts",
     "columns_of",
+    "day_in",
     "facts_in",
     "find_blocks",
     "place_in",

@@ -188,6 +188,8 @@ class Bodies:
 def _spellings(text: str) -> Iterator[str]:
     """A name as it stands, and as the vocabulary would write it."""
     yield text
+    if "_" in text:
+        yield text.replace("_", "-")  # names of choices in forms have no hyphen
     spelt = _LOOSE_WAW.sub("و", text)
     for pattern, replacement in _SPELT:
         spelt = pattern.sub(replacement, spelt)

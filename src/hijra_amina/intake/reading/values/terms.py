@@ -39,7 +39,8 @@ def code_of(text: str, kind: str) -> str | None:
         ('IQ-NI', None)
     """
     text = plain(text)
-    for parts in ((text,), tuple(_PARTS.split(text))):
+    # Names of choices in forms have no hyphen, codes have.
+    for parts in ((text,), (text.replace("_", "-"),), tuple(_PARTS.split(text))):
         codes = {
             candidate.term.code
             for part in parts
