@@ -73,7 +73,7 @@ def test_as_few_as_any_partition(graph: tuple[int, Pairs], data: st.DataObject) 
 
 @given(graphs(9))
 def test_the_complement_needs_as_many_colours(graph: tuple[int, Pairs]) -> None:
-    """People who may be one are those who may have one colour where the others exclude each other."""
+    """They are as few as the colours of a map where those who are surely two are neighbours."""
     size, pairs = graph
     others = [
         pair for pair in itertools.combinations(range(size), 2) if frozenset(pair) not in pairs

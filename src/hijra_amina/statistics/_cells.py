@@ -93,10 +93,8 @@ class Cells:
         evidence: How each comes about.
         sessions: The sessions that were counted, for sums that must not count one twice; `None`
             where that is not known.
-        undecided: Whether people of it may be one person, in this cell or that.
     """
 
     cells: Mapping[Key, Cell]
     evidence: Evidence | None
     sessions: frozenset[str] | None = None
-    undecided: bool = False

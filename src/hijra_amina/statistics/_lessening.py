@@ -50,7 +50,6 @@ def lessened(cells: Cells, lessening: Mapping[Key, Lessening]) -> Cells:
         cells,
         cells=LessenedCells(cells.cells, lessening),
         evidence=cells.evidence and LessenedEvidence(cells.evidence, lessening),
-        undecided=True,
     )
 
 

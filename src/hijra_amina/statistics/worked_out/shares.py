@@ -44,7 +44,8 @@ def shares(asked: Question, ask: Ask) -> SharedOut:
     The part and the rest of it are different people, so that any numbers within their ends can
     stand side by side: the least part has the smallest share when the rest is largest. Where the
     rest cannot be counted by itself (people who came to some session of 2015, and to others
-    besides), it is what the part leaves of the whole.
+    besides), it is what the part leaves of the whole. Somebody of a rest who is the same person as
+    somebody of the part, or of a later rest, is counted there alone.
 
     Args:
         asked: A question whose measure is a share.
@@ -76,10 +77,8 @@ def shares(asked: Question, ask: Ask) -> SharedOut:
         nobody = (*met, False)
         return [_NOBODY if nobody[place] else rest.cells[key] for place, rest in enumerate(rests)]
 
-    together = any(cells.undecided for cells in (whole, part, *rests))
     worked_out = {
-        key: _Shared.of(part.cells[key], whole.cells[key], rests_at(key), may_be_same=together)
-        for key in whole.cells
+        key: _Shared.of(part.cells[key], whole.cells[key], rests_at(key)) for key in whole.cells
     }
     return SharedOut(
         figures={key: each.figure() for key, each in worked_out.items()},
@@ -191,16 +190,14 @@ class _Shared:
     tightest: bool
 
     @classmethod
-    def of(cls, part: Cell, whole: Cell, rests: Sequence[Cell], *, may_be_same: bool) -> _Shared:
+    def of(cls, part: Cell, whole: Cell, rests: Sequence[Cell]) -> _Shared:
         some, every = part.count, whole.count
         low, high = some.low or 0, some.high
         rest_low = 0 if high is None else max(0, (every.low or 0) - high)
         rest_high = None if every.high is None else max(0, every.high - low)
         if rests:
             counted = Count.sum(rest.count for rest in rests)
-            # Somebody of one rest may be somebody of another.
-            lows = [rest.count.low or 0 for rest in rests]
-            rest_low = max(rest_low, max(lows) if may_be_same else sum(lows))
+            rest_low = max(rest_low, counted.low or 0)
             rest_high = min((e for e in (rest_high, counted.high) if e is not None), default=None)
         counts = (some, every, *(rest.count for rest in rests))
         known_whole = every.is_exact and part.tightest
