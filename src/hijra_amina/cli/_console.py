@@ -165,15 +165,18 @@ class Console:
         )
         self.err.write(f"{safe}\n")
 
-    def fail(self, made: Message, *, hint: str | None = None, **values: Value) -> None:
+    def fail(
+        self, made: Message, *, hint: str | None = None, n: int | None = None, **values: Value
+    ) -> None:
         """Say what went wrong, and what would help.
 
         Args:
             made: The message.
             hint: What would help.
+            n: The number that the message agrees with.
             values: The message's values.
         """
-        said = self.text(made, **values)
+        said = sentence(Phrase(made, n, values), self.locale)
         self.remark(f"hijra-amina: {self.text(messages.ERROR, message=said)}")
         if hint is not None:
             self.hint(hint)

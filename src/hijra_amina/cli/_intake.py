@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, session_of, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
-from hijra_amina.cli._match import open_pairs, summarise
+from hijra_amina.cli._match import PAGE, is_open, open_pairs, opened, summarise, write_page
+from hijra_amina.errors import ProblemsError
+from hijra_amina.intake.reviewing import LEDGER
 from hijra_amina.language import parse_locale
 
 if TYPE_CHECKING:
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     from hijra_amina.cli._parser import Parser
     from hijra_amina.intake import Reading
     from hijra_amina.intake.identifiers import Identifiers
+    from hijra_amina.intake.matching import Matches
     from hijra_amina.model import Programme
 
 __all__ = ["configure", "run"]
@@ -49,6 +55,8 @@ def configure(parser: Parser) -> None:
     options.add_argument(
         "--keep-identifiers", type=folder, metavar="FILE", help=parser.help_of("keep_identifiers")
     )
+    options.add_argument("--page", type=folder, metavar="FILE", help=parser.help_of("page"))
+    options.add_argument("--decisions", type=Path, metavar="FILE", help=parser.help_of("decisions"))
     options.add_argument(
         "--existing",
         choices=("refuse", "add", "replace"),
@@ -58,6 +66,7 @@ def configure(parser: Parser) -> None:
     )
     options.add_argument("--government", metavar="CODE", help=parser.help_of("government"))
     options.add_argument("--locale", metavar="LOCALE", help=parser.help_of("reader_locale"))
+    options.add_argument("--complete", action="store_true", help=parser.help_of("complete"))
     options.add_argument("--dry-run", action="store_true", help=parser.help_of("dry_run"))
 
 
@@ -82,7 +91,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """
     locale = parse_locale(arguments.locale or console.locale)
     programme = read_programme(arguments.into)
-    session_of(programme, arguments.session)
+    session = session_of(programme, arguments.session)
+    if session.roster is not None and arguments.existing == "refuse":
+        hint = "--existing add, --existing replace"
+        raise Failure(Exit.FOUND_ERRORS, said.ROSTER_THERE, hint=hint, session=session.id)
     readings, filled = _read(arguments, programme, locale)
     for path, reading in zip(arguments.sheets, readings, strict=True):
         _report(path, reading, locale, console)
@@ -90,7 +102,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     if not all(reading.is_settled for reading in readings):
         console.fail(said.NOTHING_WRITTEN)
         return Exit.FOUND_ERRORS
-    return _put(filled, readings, arguments, console)
+    return _put(filled, readings, arguments, locale, console)
 
 
 def _read(
@@ -126,9 +138,19 @@ def _read(
             if reading.is_settled:
                 # What one command reads belongs together, whatever was there before.
                 existing = "add" if filled is not programme else arguments.existing
-                filled = reading.into(filled, arguments.session, existing=existing)
+                filled = _joined(reading, filled, arguments.session, existing)
             readings.append(reading)
     return tuple(readings), filled
+
+
+def _joined(reading: Reading, filled: Programme, session: str, existing: str) -> Programme:
+    try:
+        return reading.into(filled, session, existing=existing)
+    except ProblemsError as error:
+        # The one thing that has not been asked before: somebody reads a sheet once more.
+        if [problem.code for problem in error.problems] != ["list_exists"]:
+            raise
+        raise Failure(Exit.FOUND_ERRORS, said.LIST_THERE, file=reading.file) from None
 
 
 def _report(path: Path, reading: Reading, locale: str, console: Console) -> None:
@@ -181,31 +203,92 @@ def _put(
     filled: Programme,
     readings: Sequence[Reading],
     arguments: argparse.Namespace,
+    locale: str,
     console: Console,
 ) -> int:
-    """Who may be counted twice is found out and left open; then all is written in one step."""
-    from hijra_amina.intake.identifiers import identifiers_of  # noqa: PLC0415 - as above
-    from hijra_amina.intake.matching import match_people  # noqa: PLC0415 - as above
+    """Find out who may stand twice, and write all in one step if the session's roster is sure.
+
+    Nobody stands twice on a roster, and figures rely on that. So pairs of the session itself have
+    to be decided before; pairs with people of other sessions stay open in the programme.
+    """
+    from hijra_amina.intake.identifiers import (  # noqa: PLC0415 - as above
+        identifiers_of,
+        under_kept_names,
+    )
+    from hijra_amina.intake.matching import Decisions, match_people  # noqa: PLC0415 - as above
     from hijra_amina.intake.standing import entries_of  # noqa: PLC0415 - as above
 
-    kept: list[Identifiers] = list(_kept_before(arguments.keep_identifiers))
+    decisions = Decisions()
+    if arguments.decisions is not None:
+        decisions = opened(arguments.decisions, Decisions.read)
     read = [entry for reading in readings for entry in reading.entries]
-    new = identifiers_of(read)
-    # Of who was there before, what was kept is known; of who is new, what was just read.
-    matches = match_people(entries_of(filled, [*kept, *new]))
+    known = (*_kept_before(arguments.keep_identifiers), *identifiers_of(read))
+    matches = match_people(entries_of(filled, known), decisions=decisions)
     summarise(matches, filled, console)
+    if arguments.page is not None:
+        write_page(arguments.page, matches, filled, locale, _again(arguments))
+        console.line(str(arguments.page))
+    if _to_decide(matches, filled, arguments, console):
+        return Exit.FOUND_ERRORS
     if arguments.dry_run:
         console.line(console.text(said.WOULD_PUT_INTO))
         return Exit.FINE
-    write_programme(matches.applied(filled), arguments.into)
+    applied = matches.applied(filled)
+    if arguments.complete:
+        applied = _complete(applied, arguments.session)
+    write_programme(applied, arguments.into)
+    merged = len(filled.participants) - len(applied.participants)
+    if merged:
+        console.line(console.number(said.MERGED, merged))
     where = {"session": arguments.session, "path": str(arguments.into)}
     console.line(console.text(said.PUT_INTO, **where))
     if arguments.keep_identifiers is not None:
-        _keep([*kept, *new], arguments.keep_identifiers, console)
+        kept = under_kept_names(known, decisions, applied)
+        _keep(kept, arguments.keep_identifiers, console)
     if open_pairs(matches):
-        names = {"path": str(arguments.into), "page": "review.html"}
+        names = {"path": str(arguments.into), "page": PAGE}
         console.hint(console.text(said.REVIEW_HINT, **names))
     return Exit.FINE
+
+
+def _complete(programme: Programme, session: str) -> Programme:
+    """The programme once somebody has said that everybody who came is on the session's roster."""
+    held = programme.session(session)
+    if held.roster is None:
+        return programme
+    whole = attrs.evolve(held, roster=attrs.evolve(held.roster, complete=True))
+    sessions = tuple(whole if one.id == session else one for one in programme.sessions)
+    return attrs.evolve(programme, sessions=sessions)
+
+
+def _to_decide(
+    matches: Matches, filled: Programme, arguments: argparse.Namespace, console: Console
+) -> bool:
+    """Whether pairs of the session have to be decided first; then it is said how."""
+    roster = filled.session(arguments.session).roster
+    here = set() if roster is None else {one.participant for one in roster.attendances}
+    pairs = [one for one in matches.candidates if is_open(one) and here.issuperset(one.pair)]
+    left = sum(one.verdict is not None for one in pairs)
+    if left:
+        console.remark(console.number(said.LEFT_AS_TWO, left))
+    if left == len(pairs):
+        return False
+    hint = None if arguments.page is not None else console.text(said.NAME_A_PAGE)
+    console.fail(said.DECIDE_FIRST, hint=hint, n=len(pairs) - left)
+    return True
+
+
+def _again(arguments: argparse.Namespace) -> str:
+    """The command that reads the same sheets with what has been decided."""
+    sheets = [str(path) for path in arguments.sheets]
+    command = ["hijra-amina", "intake", *sheets, "--into", str(arguments.into)]
+    for option in ("session", "existing", "government", "keep_identifiers"):
+        value = getattr(arguments, option)
+        if value is not None and (option, value) != ("existing", "refuse"):
+            command += [f"--{option.replace('_', '-')}", str(value)]
+    if arguments.complete:
+        command.append("--complete")
+    return shlex.join([*command, "--decisions", LEDGER])
 
 
 def _kept_before(path: Path | None) -> tuple[Identifiers, ...]:
@@ -214,12 +297,7 @@ def _kept_before(path: Path | None) -> tuple[Identifiers, ...]:
 
     if path is None or not path.exists():
         return ()
-    try:
-        return read_identifiers(path)
-    except OSError as error:
-        raise Failure(
-            Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason_of(error)
-        ) from None
+    return opened(path, read_identifiers)
 
 
 def _keep(known: Sequence[Identifiers], path: Path, console: Console) -> None:

@@ -9,9 +9,13 @@ from hijra_amina.language import message, plural_message
 __all__ = [
     "CELLS",
     "DECIDED",
+    "DECIDE_FIRST",
     "IN_SHEET",
     "KEPT_IDENTIFIERS",
+    "LEFT_AS_TWO",
+    "LIST_THERE",
     "MERGED",
+    "NAME_A_PAGE",
     "NAME_A_PROGRAMME",
     "NAME_QUESTIONS_FILE",
     "NAME_THE_DAYS",
@@ -26,6 +30,7 @@ __all__ = [
     "QUESTIONS",
     "QUESTIONS_FILE",
     "REVIEW_HINT",
+    "ROSTER_THERE",
     "WOULD_PUT_INTO",
 ]
 
@@ -63,10 +68,29 @@ NAME_QUESTIONS_FILE: Final = message(
 NOTHING_WRITTEN: Final = message(
     "cli.intake.nothing_written", "nothing was written: the questions have to be answered first"
 )
-PUT_INTO: Final = message("cli.intake.put_into", "The session {session} of {path} has them now.")
-WOULD_PUT_INTO: Final = message(
-    "cli.intake.would_put_into", "Nothing was written: this was a trial."
+DECIDE_FIRST: Final = plural_message(
+    "cli.intake.decide_first",
+    "nothing was written: {n} pair on these sheets may be one person, who would stand twice on the "
+    "session’s roster; decide it first",
+    "nothing was written: {n} pairs on these sheets may each be one person, who would stand twice "
+    "on the session’s roster; decide them first",
 )
+NAME_A_PAGE: Final = message(
+    "cli.intake.name_a_page", "with --page FILE you get a page on which to decide, pair by pair"
+)
+LEFT_AS_TWO: Final = plural_message(
+    "cli.intake.left_as_two",
+    "{n} pair of the session was left undecided, and is counted as two people.",
+    "{n} pairs of the session were left undecided, and are counted as two people each.",
+)
+ROSTER_THERE: Final = message(
+    "cli.intake.roster_there", "the session {session} has a roster already"
+)
+LIST_THERE: Final = message(
+    "cli.intake.list_there", "the people of {file} are on the session’s roster already"
+)
+PUT_INTO: Final = message("cli.intake.put_into", "The session {session} of {path} has them now.")
+WOULD_PUT_INTO: Final = message("cli.intake.would_put_into", "Nothing was written: this was a trial.")
 KEPT_IDENTIFIERS: Final = message(
     "cli.intake.kept_identifiers",
     "Phones and staff numbers are kept in {path}; nobody but you can read it.",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
 from hijra_amina.language import parse_locale
+from hijra_amina.values import Count
 
 if TYPE_CHECKING:
     import argparse
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     from hijra_amina.cli._console import Console
     from hijra_amina.cli._parser import Parser
     from hijra_amina.intake.identifiers import Identifiers
-    from hijra_amina.intake.matching import Matches
+    from hijra_amina.intake.matching import Candidate, Matches
     from hijra_amina.model import Programme
 
-__all__ = ["configure", "open_pairs", "run", "summarise"]
+__all__ = ["PAGE", "configure", "is_open", "open_pairs", "opened", "run", "summarise", "write_page"]
+
+PAGE: Final = "review.html"
+"""What hints call the page."""
 
 T = TypeVar("T")
 
@@ -69,15 +73,15 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     programme = read_programme(arguments.programme)
     decisions = Decisions()
     if arguments.decisions is not None:
-        decisions = _opened(arguments.decisions, Decisions.read)
+        decisions = opened(arguments.decisions, Decisions.read)
     known = _identifiers(arguments.identifiers)
     matches = match_people(entries_of(programme, known), decisions=decisions)
     summarise(matches, programme, console)
     if arguments.page is not None:
-        _write_page(arguments.page, matches, programme, locale)
+        write_page(arguments.page, matches, programme, locale)
         console.line(str(arguments.page))
     elif open_pairs(matches) and not arguments.apply:
-        page = console.text(said.REVIEW_HINT, path=str(arguments.programme), page="review.html")
+        page = console.text(said.REVIEW_HINT, path=str(arguments.programme), page=PAGE)
         console.hint(page)
     if arguments.apply:
         _apply(matches, programme, known, arguments, console)
@@ -96,7 +100,7 @@ def summarise(matches: Matches, programme: Programme, console: Console) -> None:
     """
     number = len(programme.participants)
     console.line(console.number(said.PARTICIPANTS, number))
-    if matches.unique != number:
+    if matches.unique != Count.exactly(number):
         console.line(console.text(said.PEOPLE, count=matches.unique, likely=matches.estimate))
     console.line(console.number(said.OPEN_PAIRS, open_pairs(matches)))
     made = Counter(str(line.verdict) for line in matches.decisions)
@@ -114,10 +118,19 @@ def open_pairs(matches: Matches) -> int:
     Returns:
         The number.
     """
-    return sum(
-        candidate.verdict is None or candidate.verdict == "undecided"
-        for candidate in matches.candidates
-    )
+    return sum(map(is_open, matches.candidates))
+
+
+def is_open(candidate: Candidate) -> bool:
+    """Whether nobody has decided if two are one person.
+
+    Args:
+        candidate: The two.
+
+    Returns:
+        Whether it is so.
+    """
+    return candidate.verdict is None or candidate.verdict == "undecided"
 
 
 def _apply(
@@ -141,11 +154,25 @@ def _apply(
     console.line(console.number(said.MERGED, merged))
 
 
-def _write_page(path: Path, matches: Matches, programme: Programme, locale: str) -> None:
+def write_page(
+    path: Path, matches: Matches, programme: Programme, locale: str, command: str | None = None
+) -> None:
+    """Write the page on which a person decides.
+
+    Args:
+        path: The file.
+        matches: Who may be whom.
+        programme: The programme.
+        locale: The locale of the page.
+        command: The command that carries the decisions out, if it is another than `match`.
+
+    Raises:
+        Failure: If it cannot be written.
+    """
     from hijra_amina.intake.reviewing import write_review_page  # noqa: PLC0415 - as above
 
     try:
-        write_review_page(path, matches, programme, locale=locale)
+        write_review_page(path, matches, programme, locale=locale, command=command)
     except OSError as error:
         raise _cannot_write(path, error) from None
 
@@ -153,10 +180,22 @@ def _write_page(path: Path, matches: Matches, programme: Programme, locale: str)
 def _identifiers(path: Path | None) -> tuple[Identifiers, ...]:
     from hijra_amina.intake.identifiers import read_identifiers  # noqa: PLC0415 - as above
 
-    return () if path is None else _opened(path, read_identifiers)
+    return () if path is None else opened(path, read_identifiers)
 
 
-def _opened(path: Path, read: Callable[[Path], T]) -> T:
+def opened(path: Path, read: Callable[[Path], T]) -> T:
+    """What a file holds.
+
+    Args:
+        path: The file.
+        read: What reads it.
+
+    Returns:
+        What it read.
+
+    Raises:
+        Failure: If the file cannot be read.
+    """
     try:
         return read(path)
     except OSError as error:

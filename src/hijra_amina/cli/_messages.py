@@ -178,6 +178,7 @@ OPTION_HELP: Final = {
         "cli.help.existing",
         "where the session has a roster already: refuse, add to it, or replace it",
     ),
+    "complete": message("cli.help.complete", "say that everybody who came is on the sheets"),
     "dry_run": message("cli.help.dry_run", "say what would be read, and write nothing"),
     "keep_identifiers": message(
         "cli.help.keep_identifiers",

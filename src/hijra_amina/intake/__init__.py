@@ -1,4 +1,4 @@
-"""Intake: from the sheets that offices have to records, with nothing lost on the way; who is whom."""
+"""Intake: from the sheets that offices have to records, with nothing lost; and who is whom."""
 
 from hijra_amina.intake.entry import Entry
 from hijra_amina.intake.matching import (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hijra_amina.intake.entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from hijra_amina.intake.identifiers import Identifiers
     from hijra_amina.model import Participant, Programme
@@ -18,10 +18,8 @@ __all__ = ["entries_of"]
 def entries_of(programme: Programme, identifiers: Iterable[Identifiers] = ()) -> tuple[Entry, ...]:
     """The participants as entries, under the sheets that they stand on.
 
-    One person stands once on a sheet, so two of one sheet are never taken for one person. A
-    session may have had several sheets: which line stood on which is known from the identifiers
-    that were kept, or, where none were, from the pairs that reading left open, since no two of one
-    sheet are ever among those.
+    One person stands once on a sheet, so two of one sheet are never taken for one person. The
+    sheet is the roster of a session, unless identifiers say which of its sheets a line stood on.
 
     Args:
         programme: The programme.
@@ -40,18 +38,24 @@ def entries_of(programme: Programme, identifiers: Iterable[Identifiers] = ()) ->
     known: dict[str, list[Identifiers]] = {}
     for one in identifiers:
         known.setdefault(one.participant, []).append(one)
-    sheets = _sheets_of(programme)
+    sheets: dict[str, list[str]] = {}
+    for session in programme.sessions:
+        if session.roster is not None:
+            for one in session.roster.attendances:
+                sheets.setdefault(one.participant, []).append(session.id)
     return tuple(
         entry
         for person in programme.participants
-        for entry in _lines(person, known.get(person.id, ()), sheets.get(person.id, ("",)))
+        for entry in _lines(
+            person, known.get(person.id, ()), sheets.get(person.id, [f"of {person.id} alone"])
+        )
     )
 
 
 def _lines(person: Participant, kept: Iterable[Identifiers], sheets: Iterable[str]) -> list[Entry]:
     """The lines of one person; where a file says which sheets, the sessions say no more."""
     lines = [_line(person, one.sheet, one.phone, one.staff_number) for one in kept]
-    return lines or [_line(person, sheet or f"of {person.id} alone") for sheet in sheets]
+    return lines or [_line(person, sheet) for sheet in sheets]
 
 
 def _line(
@@ -70,37 +74,3 @@ def _line(
         phone=phone,
         staff_number=staff_number,
     )
-
-
-def _sheets_of(programme: Programme) -> Mapping[str, list[str]]:
-    """The sheets of each participant, as far as sessions and open pairs tell them."""
-    apart: dict[str, set[str]] = {}
-    for pair in programme.possible_matches:
-        apart.setdefault(pair.first, set()).add(pair.second)
-        apart.setdefault(pair.second, set()).add(pair.first)
-    sheets: dict[str, list[str]] = {}
-    for session in programme.sessions:
-        came = (
-            []
-            if session.roster is None
-            else [one.participant for one in session.roster.attendances]
-        )
-        numbers = _numbered(came, apart)
-        several = max(numbers.values(), default=0) + 1
-        for person in came:
-            # Who is in no open pair may have stood on any of the sheets.
-            on = [numbers[person]] if person in numbers else range(several)
-            sheets.setdefault(person, []).extend(f"{session.id}/{number}" for number in on)
-    return sheets
-
-
-def _numbered(people: list[str], apart: Mapping[str, set[str]]) -> dict[str, int]:
-    """Numbers of sheets for those in open pairs, so that no pair shares one."""
-    here = set(people)
-    numbers: dict[str, int] = {}
-    for person in people:
-        others = apart.get(person, set()) & here
-        if others:
-            taken = {numbers[other] for other in others if other in numbers}
-            numbers[person] = next(n for n in range(len(taken) + 1) if n not in taken)
-    return numbers

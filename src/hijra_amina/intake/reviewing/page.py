@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from hijra_amina.language import Message, Value
     from hijra_amina.model import Programme
 
-__all__ = ["review_page", "write_review_page"]
+__all__ = ["LEDGER", "review_page", "write_review_page"]
 
+LEDGER: Final = "decisions.csv"
+"""The name under which a browser saves the ledger."""
 _MOST: Final = 500
 _COLUMNS: Final = ("first", "second", "verdict", "who", "when", "why")
 _LETTERS: Final = {"same": "S", "different": "D", "undecided": "U"}
@@ -35,7 +37,7 @@ def review_page(
     programme: Programme,
     *,
     locale: str = "en_GB",
-    file: str = "decisions.csv",
+    command: str | None = None,
     most: int = _MOST,
 ) -> str:
     """The pairs of a programme side by side, to be decided and saved as the ledger file.
@@ -48,7 +50,7 @@ def review_page(
         matches: What `match_people` found in the programme.
         programme: The programme.
         locale: The locale of the page. Names stay in their script, whatever it is.
-        file: The name under which the browser saves the ledger.
+        command: The command that carries the ledger out; that of `match`, if not given.
         most: How many pairs at most, the likeliest first.
 
     Returns:
@@ -87,8 +89,8 @@ def review_page(
         ),
         "</ol>",
         "</main>",
-        *_footer(file, known),
-        f'<script type="application/json" id="data">{_data(matches, file, known)}</script>',
+        *_footer(command or f"hijra-amina match PROGRAMME --decisions {LEDGER} --apply", known),
+        f'<script type="application/json" id="data">{_data(matches, known)}</script>',
         f"<script>{script}</script>",
         "</body>",
         "</html>",
@@ -103,7 +105,7 @@ def write_review_page(
     programme: Programme,
     *,
     locale: str = "en_GB",
-    file: str = "decisions.csv",
+    command: str | None = None,
 ) -> None:
     """Write the page, whole or not at all, readable by its owner alone: it holds names.
 
@@ -112,14 +114,14 @@ def write_review_page(
         matches: What `match_people` found in the programme.
         programme: The programme.
         locale: The locale of the page.
-        file: The name under which the browser saves the ledger.
+        command: The command that carries the ledger out; that of `match`, if not given.
 
     Raises:
         LocaleError: If the locale is a bare language, or unknown.
         UnknownReferenceError: If the matches are of people whom the programme does not have.
         OSError: If it cannot be written; the old file is as it was.
     """
-    page = review_page(matches, programme, locale=locale, file=file)
+    page = review_page(matches, programme, locale=locale, command=command)
     _files.replace_file(Path(path), page.encode(), _files.PRIVATE)
 
 
@@ -192,8 +194,7 @@ def _cell(texts: tuple[str, ...]) -> str:
     return f"<ul>{''.join(f'<li>{one}</li>' for one in inside)}</ul>"
 
 
-def _footer(file: str, locale: str) -> Iterator[str]:
-    command = f"hijra-amina match PROGRAMME --decisions {file} --apply"
+def _footer(command: str, locale: str) -> Iterator[str]:
     yield '<footer><div class="bar">'
     yield f"<label>{_said(messages.WHO, locale)}"
     yield '<input type="text" id="who" dir="auto" maxlength="80" autocomplete="off"></label>'
@@ -205,14 +206,14 @@ def _footer(file: str, locale: str) -> Iterator[str]:
     yield "</div></footer>"
 
 
-def _data(matches: Matches, file: str, locale: str) -> str:
+def _data(matches: Matches, locale: str) -> str:
     """What the script has to know, as JSON that cannot end the element that it stands in."""
     texts = {"conflict": messages.CONFLICT, "saved": messages.SAVED}
     texts["who_missing"] = messages.WHO_MISSING
     document = {
         "columns": _COLUMNS,
         "digits": [format_number(digit, locale) for digit in range(10)],
-        "file": file,
+        "file": LEDGER,
         "lines": [
             [line.first, line.second, str(line.verdict), line.who, str(line.when), line.why]
             for line in matches.decisions
