@@ -37,7 +37,7 @@ __all__ = ["lists_of"]
 
 _IGNORED: Final = {Kind.TOTAL, Kind.FOOTER, Kind.LEGEND, Kind.REPEATED, Kind.NUMBERED}
 _ASKED: Final = {Kind.NAMELESS, Kind.BELOW, Kind.STRAY}
-_ONCE: Final = frozenset({"sex", "governorate", "organisation", "phone", "age", "staff_number"})
+_ONCE: Final = frozenset({"sex", "governorate", "organisation", "phone", "age", "staff_number", "sequence"})
 
 
 def lists_of(setting: Setting, sheet: Sheet) -> list[Listing]:

@@ -25,7 +25,6 @@ __all__ = ["SessionFacts", "facts_in", "place_in"]
 _LINES: Final = re.compile(r"[\n\r|؛;]|\s{3,}|\t")
 _PARTS: Final = re.compile(r"\s*[/,،()\n-–—]\s*|\s+-\s+")
 _NOISE: Final = "_.… \u2026:-–—"
-_KEYS: Final = frozenset({"date", "venue", "title", "organiser", "person"})
 
 
 @attrs.frozen(kw_only=True)
@@ -143,8 +142,7 @@ def _cell(
 
 def _key(text: str, lexicon: Lexicon) -> str | None:
     """The kind of fact that a cell announces for the next one."""
-    hit = lexicon.title(text.strip(_NOISE))
-    return hit.code if hit is not None and hit.quality > 1 and hit.code in _KEYS else None
+    return lexicon.announces(text.strip(_NOISE))
 
 
 def _pairs(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
