@@ -46,7 +46,7 @@ class Column:
 
 
 def columns_of(
-    grid: Grid, block: Block, lexicon: Lexicon, *, day_first: bool = True
+    grid: Grid, block: Block, lexicon: Lexicon, *, day_first: bool | None = None
 ) -> tuple[Column, ...]:
     """The columns that a header block heads.
 

@@ -49,7 +49,7 @@ class Day:
         return self.date is not None or self.number is not None
 
 
-def day_in(cell: Cell, lexicon: Lexicon, *, day_first: bool = True) -> Day | None:
+def day_in(cell: Cell, lexicon: Lexicon, *, day_first: bool | None = None) -> Day | None:
     """The day that a heading names.
 
     Args:
