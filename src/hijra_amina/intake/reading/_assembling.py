@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from hijra_amina.intake.entry import Entry
 from hijra_amina.intake.reading.header import SessionFacts
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["contradict", "facts_of", "first_free", "identifier", "parts_of", "roster_of"]
 
+T = TypeVar("T")
 _NUMBERED: Final = re.compile(r"^p-(\d{1,9})$")
 
 
@@ -137,7 +138,7 @@ def roster_of(rosters: Sequence[Roster]) -> Roster:
 
 
 def facts_of(parts: Sequence[Part]) -> SessionFacts:
-    """What the lists of one session say of it together; the first to say a thing counts.
+    """What the lists of one session say of it together, where they do not contradict each other.
 
     Args:
         parts: The lists.
@@ -156,11 +157,16 @@ def facts_of(parts: Sequence[Part]) -> SessionFacts:
         period = Period.on_days(days)
     return SessionFacts(
         period=period,
-        place=next((one.place for one in facts if one.place is not None), None),
-        title=next((one.title for one in facts if one.title), None),
-        organiser=next((one.organiser for one in facts if one.organiser), None),
+        place=_agreed([one.place for one in facts]),
+        title=_agreed([one.title for one in facts]),
+        organiser=_agreed([one.organiser for one in facts]),
         wording=tuple(dict.fromkeys(line for one in facts for line in one.wording)),
     )
+
+
+def _agreed(values: Iterable[T | None]) -> T | None:
+    said = list(dict.fromkeys(value for value in values if value is not None))
+    return said[0] if len(said) == 1 else None
 
 
 def contradict(parts: Sequence[Part]) -> bool:

@@ -94,7 +94,10 @@ def _date(
     if date is not None:
         if day is not None and day.is_ambiguous:
             _ask(setting, sheet, column, "date_ambiguous", Severity.WARNING, str(date))
-        return _with_year(date, held)
+        date = _with_year(date, held)
+        if date.year is None:
+            _ask(setting, sheet, column, "day_without_year", Severity.WARNING, None)
+        return date
     if len(known) == count:
         return PartialDate.of(known[order])
     number = order + 1 if day is None or day.number is None else day.number

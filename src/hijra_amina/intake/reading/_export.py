@@ -165,10 +165,10 @@ class _Table:
                 # As above a table: the word, and the fact in the next cell.
                 made.append([attrs.evolve(head.cell, value=head.text), cell])
                 self._setting.ledger.ignore(self.name, [cell.place], "not_kept")
-        facts, used = facts_in(made, self._setting.lexicon)
-        for place, kind in used.items():
+        found = facts_in(made, self._setting.lexicon)
+        for place, kind in found.used.items():
             self._setting.ledger.use(self.name, [place], kind)
-        return attrs.evolve(facts, wording=())
+        return attrs.evolve(found.facts, wording=())
 
     def finish(self) -> None:
         """Account for headings, and for what the exporter adds."""

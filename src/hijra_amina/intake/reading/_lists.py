@@ -21,6 +21,7 @@ from hijra_amina.intake.reading.header import (
     find_blocks,
 )
 from hijra_amina.intake.reading.question import Severity
+from hijra_amina.intake.reading.values.dates import order_of
 from hijra_amina.intake.reading.values.marks import BLANK, decide, legend_in
 from hijra_amina.model import Mark
 from hijra_amina.values import PartialDate, Period
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
     from hijra_amina.intake.reading._setting import Setting
     from hijra_amina.intake.reading.cells import Cell, Sheet
     from hijra_amina.intake.reading.header import Block
-    from hijra_amina.intake.reading.values.marks import MarkRules
+    from hijra_amina.intake.reading.values.dates import order_of
+from hijra_amina.intake.reading.values.marks import MarkRules
 
 __all__ = ["lists_of"]
 
 _IGNORED: Final = {Kind.TOTAL, Kind.FOOTER, Kind.LEGEND, Kind.REPEATED, Kind.NUMBERED}
 _ASKED: Final = {Kind.NAMELESS, Kind.BELOW, Kind.STRAY}
-_ONCE: Final = frozenset({"sex", "governorate", "organisation", "phone", "age", "staff_number"})
+_ONCE: Final = frozenset({"sex", "governorate", "organisation", "phone", "age", "staff_number", "sequence"})
 
 
 def lists_of(setting: Setting, sheet: Sheet) -> list[Listing]:
@@ -83,13 +85,21 @@ class _Table:
         self._grid = grid
         self._block = block
         self._name = grid.sheet.name
+        self._taken: set[tuple[int, int]] = set()
         last = _end(grid, block, below)
         self._rows = [row for row in grid.numbers if block.bottom < row <= last]
         self._titles = [grid.rows[row] for row in grid.numbers if above < row < block.top]
 
     def listings(self) -> list[Listing]:
         setting, name = self._setting, self._name
-        facts, used = facts_in(self._titles, setting.lexicon)
+        order = self._order()
+        found = facts_in(self._titles, setting.lexicon, day_first=order)
+        facts, used = found.facts, found.used
+        for cell in found.ambiguous:
+            setting.asker.ask(
+                "date_ambiguous", Severity.WARNING, sheet=name, cells=[cell], field="date",
+                decision=str(facts.period), queried=False,
+            )
         legend: dict[str, Mark] = {}
         for cells in self._titles:
             for cell in cells:
@@ -99,7 +109,7 @@ class _Table:
                 else:
                     setting.ledger.ignore(name, [cell.place], "title")
             self._legend(cells, legend)
-        columns = columns_of(self._grid, self._block, setting.lexicon)
+        columns = columns_of(self._grid, self._block, setting.lexicon, day_first=order)
         for row in range(self._block.top, self._block.bottom + 1):
             cells = self._grid.rows.get(row, ())
             setting.ledger.use(name, [cell.place for cell in cells], "heading")
@@ -114,12 +124,35 @@ class _Table:
             left = right + 1
         return made
 
+    def _order(self) -> bool | None:
+        """Whether this sheet writes the day before the month, as its titles and headings show."""
+        block = range(self._block.top, self._block.bottom + 1)
+        headings = [self._grid.rows.get(row, []) for row in block]
+        return order_of(
+            cell.value
+            for cells in (*self._titles, *headings)
+            for cell in cells
+            if isinstance(cell.value, str)
+        )
+
     def _legend(self, cells: Sequence[Cell], legend: dict[str, Mark]) -> None:
         found = legend_in(" ".join(cell.text for cell in cells), self._setting.lexicon)
         legend.update(found)
         if found:
             places = [cell.place for cell in cells]
             self._setting.ledger.use(self._name, places, "legend")
+
+    def _legend_beside(
+        self, columns: Sequence[Column], rows: Sequence[Row], legend: dict[str, Mark]
+    ) -> None:
+        """Take a legend that stands beside the table, in rows of people."""
+        inside = range(columns[0].index, columns[-1].index + 1)
+        beside = [cell for row in rows for cell in row.cells if cell.column not in inside]
+        found = legend_in("; ".join(cell.text for cell in beside), self._setting.lexicon)
+        if found:
+            legend.update(found)
+            self._setting.ledger.use(self._name, [cell.place for cell in beside], "legend")
+            self._taken = {cell.place for cell in beside}
 
     def _listing(
         self,
@@ -135,6 +168,7 @@ class _Table:
             if row.kind is Kind.LEGEND:
                 self._legend(row.cells, legend)
         people_rows = [row for row in rows if row.kind is Kind.PERSON]
+        self._legend_beside(columns, people_rows, legend)
         columns = self._without_unknown(columns, people_rows)
         days = day_columns(
             setting, name, [column for column in columns if column.field == "day"], held
@@ -210,6 +244,8 @@ class _Table:
         by_index = {column.index: column for column in columns}
         for cell in row.cells:
             column = by_index.get(cell.column)
+            if cell.place in self._taken:
+                continue
             if not cell.text and not cell.is_formula:
                 self._setting.ledger.ignore(self._name, [cell.place], "blank")
             elif column is None:

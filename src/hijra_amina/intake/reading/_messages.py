@@ -160,6 +160,10 @@ QUESTIONS: Final = {
         "The day of this column has no date. Expected a date in its heading, "
         "or the dates of the session above the table.",
     ),
+    "day_without_year": message(
+        "intake.question.day_without_year",
+        "The date of this day has no year, and nothing above the table says which year it was.",
+    ),
     "day_counted": message(
         "intake.question.day_counted",
         "The date of this day was counted from the first day of the session: {decision}.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from hijra_amina.intake.reading.header import MARKED, NAMES, NOT_KEPT
+from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.intake.reading.values.marks import legend_in
 from hijra_amina.intake.reading.values.names import is_namelike
 
@@ -191,10 +192,11 @@ class _Sorter:
             column.field if (column := self._by_index.get(cell.column)) is not None else None
             for cell in cells
         }
-        if fields <= {"sequence", "days_attended"}:
-            return Kind.NUMBERED
         if self._is_section(number, cells):
             return Kind.SECTION
+        figures = all(cell.is_formula or plain(cell.text).isdecimal() for cell in cells)
+        if figures and fields <= {"sequence", "days_attended"}:
+            return Kind.NUMBERED
         held = fields - {None} - (NOT_KEPT - {"signature", "time"})
         if held or fields & MARKED:
             return Kind.NAMELESS

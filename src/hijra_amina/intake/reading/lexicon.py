@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import resources
@@ -31,6 +32,7 @@ _PARTS: Final = re.compile(r"\s*(?:[\n\r/|\\()\[\]:،;]|\s[-–—]\s)\s*")
 _SCRIPTS: Final = re.compile(
     r"(?<=[A-Za-z.)])\s+(?=[\u0621-\u06d5])|(?<=[\u0621-\u06d5])\s+(?=[A-Za-z(])"
 )
+_ARABIC: Final = re.compile("[\u0621-\u06d5]")
 _ARTICLES: Final = re.compile(r"(?i)\bthe\b")
 _LONGEST_HEADING: Final = 9
 _ARTICLE: Final = "ال"
@@ -133,6 +135,14 @@ class Lexicon:
     def title(self, text: str) -> Hit | None:
         """What is said by the line above the table that begins with this text."""
         return _find(text, self._titles)
+
+    def announces(self, text: str) -> str | None:
+        """The kind of fact that a text announces and does not hold, such as `Date / التاريخ:`."""
+        parts = _parts(text)
+        codes = {self._titles.get(part) for part in (parts if parts else [""])}
+        whole = self._titles.get(fold(text))
+        code = whole or (codes.pop() if len(codes) == 1 else None)
+        return code
 
     def word(self, kind: str, text: str) -> bool:
         """Whether a text, or a part of it between signs, is a word of a kind, such as `total`."""
@@ -274,8 +284,11 @@ def _numbers(spellings: Spellings) -> dict[str, int]:
 
 
 def _mark_key(text: str) -> str:
-    """A mark as it is looked up: letters folded, signs as they are."""
-    return fold(text) or text.strip()
+    """A mark as it is looked up; letters with accents stay, because some fonts draw ticks for them."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if _ARABIC.search(plain):
+        return fold(plain)
+    return plain.rstrip(".").casefold() or plain
 
 
 def _parts(text: str) -> list[str]:

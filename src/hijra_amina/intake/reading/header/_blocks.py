@@ -9,6 +9,7 @@ import attrs
 
 from hijra_amina.intake.reading.header._days import day_in
 from hijra_amina.intake.reading.header._fields import NAMES
+from hijra_amina.intake.reading.values._digits import plain
 
 if TYPE_CHECKING:
     from hijra_amina.intake.reading.cells import Cell
@@ -66,12 +67,24 @@ def find_blocks(grid: Grid, lexicon: Lexicon) -> list[Block]:
     ]
     best = max((candidate.score for candidate in candidates), default=0.0)
     blocks: list[Block] = []
+    before: _Candidate | None = None
     for candidate in candidates:
         if candidate.score < _NEARLY * best or (blocks and candidate.row <= blocks[-1].bottom):
             continue
-        # Of an English and an Arabic heading, one below the other, the fuller is the key.
+        if before is not None and _is_repeated(grid, candidate, before):
+            continue
         blocks.append(_extended(grid, candidate, lexicon, blocks[-1].bottom if blocks else 0))
+        before = candidate
     return blocks
+
+
+def _is_repeated(grid: Grid, candidate: _Candidate, before: _Candidate) -> bool:
+    """Whether a heading is printed once more amid the people of one list."""
+    if candidate.hits != before.hits:
+        return False
+    named = {column for column, field in candidate.hits.items() if field in NAMES}
+    above = max((row for row in grid.numbers if row < candidate.row), default=0)
+    return any(cell.column in named for cell in grid.rows.get(above, ()))
 
 
 def _candidate(grid: Grid, row: int, lexicon: Lexicon) -> _Candidate | None:
@@ -144,17 +157,24 @@ def _continues(
         return True
     if any(cell.column in named for cell in own):
         fields = {cell.column: lexicon.field(cell.text) for cell in own}
-        agreeing = sum(
-            hit is not None and key.hits.get(column) == hit.code for column, hit in fields.items()
-        )
-        known = any(
-            fields[column] is not None and fields[column].code in NAMES  # type: ignore[union-attr]
-            for column in named
-            if column in fields
-        )
-        return known and agreeing * 2 >= len(own)
+        sure = {column: hit.code for column, hit in fields.items() if hit and hit.quality > 1}
+        # Another language, or the parts of a name below "Name": nobody is called so.
+        known = any(sure.get(column) in NAMES for column in named)
+        days = sum(day_in(cell, lexicon) is not None for cell in own if cell.column not in sure)
+        return known and (len(sure) + days) * 2 >= len(own)
+    if _are_days_of_a_month(own):
+        return True
     # Below dates: weekdays, days, mornings; nobody's name stands there.
     return all(_is_below_a_day(cell, lexicon) for cell in own)
+
+
+def _are_days_of_a_month(cells: list[Cell]) -> bool:
+    """Whether a row holds 14, 15, 16, … and nothing else."""
+    texts = [plain(cell.text) for cell in cells]
+    if len(texts) < 2 or not all(text.isdecimal() for text in texts):  # noqa: PLR2004 - one may be data
+        return False
+    numbers = [int(text) for text in texts]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[-1] <= 31  # noqa: PLR2004 - the last of a month
 
 
 def _is_below_a_day(cell: Cell, lexicon: Lexicon) -> bool:
@@ -167,7 +187,7 @@ def _is_below_a_day(cell: Cell, lexicon: Lexicon) -> bool:
 
 def _is_count_of_columns(cells: list[Cell]) -> bool:
     """Whether a row numbers the columns: 1, 2, 3, …"""
-    texts = [cell.text.strip("()") for cell in cells]
+    texts = [plain(cell.text).strip("()") for cell in cells]
     if len(texts) < 3 or not all(text.isdecimal() for text in texts):  # noqa: PLR2004 - fewer may be data
         return False
     numbers = [int(text) for text in texts]

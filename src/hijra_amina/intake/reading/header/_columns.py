@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hijra_amina.intake.reading.cells import Cell, Place
     from hijra_amina.intake.reading.header._blocks import Block
     from hijra_amina.intake.reading.header._grid import Grid
-    from hijra_amina.intake.reading.lexicon import Lexicon
+    from hijra_amina.intake.reading.lexicon import Hit, Lexicon
 
 __all__ = ["Column", "columns_of"]
 
@@ -46,7 +46,7 @@ class Column:
 
 
 def columns_of(
-    grid: Grid, block: Block, lexicon: Lexicon, *, day_first: bool = True
+    grid: Grid, block: Block, lexicon: Lexicon, *, day_first: bool | None = None
 ) -> tuple[Column, ...]:
     """The columns that a header block heads.
 
@@ -83,11 +83,15 @@ def _column(index: int, cells: list[Cell], lexicon: Lexicon, *, day_first: bool)
         for cell in cells
         if (found := day_in(cell, lexicon, day_first=day_first)) is not None
     )
+    if day is not None and day.date is not None and day.date.year is None and len(cells) > 1:
+        # A date may be broken over rows: "14 June" above "2015".
+        text = " ".join(cell.text for cell in cells)
+        day = day_in(attrs.evolve(cells[0], value=text), lexicon, day_first=day_first) or day
     # The lowest heading is the column's own; those above it are of its group.
     field = max(hits, key=lambda hit: (hit[0] > 1, hit[1]))[2] if hits else None
     whole = _of_two_cells(cells, lexicon)
-    if field is None and whole is not None:
-        field = whole
+    if whole is not None and (whole.quality == 3 or field is None):  # noqa: PLR2004 - all of it
+        field = whole.code
     if day is not None and day.is_one and field not in {"birth", "date", "age", *NAMES}:
         return Column(index=index, field="day", day=day, headings=places)
     if day is not None and field in {None, "signature", "time"} and (day.is_weekday or day.is_half):
@@ -96,13 +100,13 @@ def _column(index: int, cells: list[Cell], lexicon: Lexicon, *, day_first: bool)
     return Column(index=index, field=field, headings=places)
 
 
-def _of_two_cells(cells: list[Cell], lexicon: Lexicon) -> str | None:
+def _of_two_cells(cells: list[Cell], lexicon: Lexicon) -> Hit | None:
     """The field of a heading that is broken over several rows: "Full" above "name"."""
     texts = [cell.text for cell in cells if isinstance(cell.value, str)]
     if len(texts) < 2:  # noqa: PLR2004 - nothing to put together
         return None
     hit = lexicon.field(" ".join(texts))
-    return hit.code if hit is not None and hit.quality > 1 else None
+    return hit if hit is not None and hit.quality > 1 else None
 
 
 def _plain_days(

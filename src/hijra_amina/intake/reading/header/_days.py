@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Day", "day_in", "joined"]
 
 _NUMBERED: Final = re.compile(r"(?i)^(?P<word>[^\W\d_]+)\s*[-#.:(]?\s*(?P<number>\d{1,2})\)?$")
+_FIRST: Final = re.compile(r"^(?P<word>[^\W\d_]+)\s*#?(?P<number>\d{1,2})(?=\s*$|\s*[-–:(,،]\s*|\s+\D|\s+\d{1,2}[/.-])")
 _PIECES: Final = re.compile(r"[\n\r/|،,()\-–]|\s{2,}")
 _LONGEST: Final = 40
 
@@ -48,7 +49,7 @@ class Day:
         return self.date is not None or self.number is not None
 
 
-def day_in(cell: Cell, lexicon: Lexicon, *, day_first: bool = True) -> Day | None:
+def day_in(cell: Cell, lexicon: Lexicon, *, day_first: bool | None = None) -> Day | None:
     """The day that a heading names.
 
     Args:
@@ -65,11 +66,17 @@ def day_in(cell: Cell, lexicon: Lexicon, *, day_first: bool = True) -> Day | Non
     text = plain(cell.text)
     if not isinstance(cell.value, str) or not text or len(text) > _LONGEST:
         return None
+    # In "Day 1 - 14/6/2015" the first number is no part of the date.
+    first = _FIRST.match(text)
+    numbered = None
+    if first is not None and lexicon.word("day", first["word"]):
+        numbered = int(first["number"])
+        text = text[first.end() :]
     found = dates_in(text, lexicon, day_first=day_first)
     if len(found.days) > 1:
         return None
     rest = found.rest
-    number = _number(rest, lexicon)
+    number = _number(rest, lexicon) if numbered is None else numbered
     is_weekday = any(lexicon.weekday(piece) for piece in _pieces(rest))
     is_half = any(lexicon.word("half", piece) for piece in _pieces(rest))
     if not found.days and number is None and not is_weekday and not is_half:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from hijra_amina import vocabulary
+from hijra_amina.intake.reading.cells import Cell
 from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.intake.reading.values.dates import date_of_value, dates_in
 from hijra_amina.language import without_marks
@@ -17,15 +18,13 @@ from hijra_amina.values import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hijra_amina.intake.reading.cells import Cell
     from hijra_amina.intake.reading.lexicon import Lexicon
 
-__all__ = ["SessionFacts", "facts_in", "place_in"]
+__all__ = ["Found", "SessionFacts", "facts_in", "place_in"]
 
 _LINES: Final = re.compile(r"[\n\r|؛;]|\s{3,}|\t")
 _PARTS: Final = re.compile(r"\s*[/,،()\n-–—]\s*|\s+-\s+")
 _NOISE: Final = "_.… \u2026:-–—"
-_KEYS: Final = frozenset({"date", "venue", "title", "organiser", "person"})
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +50,21 @@ class SessionFacts:
     wording: tuple[str, ...] = attrs.field(default=(), repr=False)
 
 
+@attrs.frozen(kw_only=True)
+class Found:
+    """The facts above a table, and where they stand.
+
+    Attributes:
+        facts: The facts.
+        used: The places of the cells that hold them, each with its kind.
+        ambiguous: The cells with a date whose day and month might be the other way round.
+    """
+
+    facts: SessionFacts
+    used: dict[tuple[int, int], str]
+    ambiguous: tuple[Cell, ...] = ()
+
+
 @attrs.define
 class _Found:
     """Facts while they are being gathered: the first of a kind counts."""
@@ -59,11 +73,12 @@ class _Found:
     period: Period | None = None
     used: dict[tuple[int, int], str] = attrs.field(factory=dict)
     wording: list[str] = attrs.field(factory=list)
+    ambiguous: list[Cell] = attrs.field(factory=list)
 
 
 def facts_in(
-    rows: Sequence[Sequence[Cell]], lexicon: Lexicon, *, day_first: bool = True
-) -> tuple[SessionFacts, dict[tuple[int, int], str]]:
+    rows: Sequence[Sequence[Cell]], lexicon: Lexicon, *, day_first: bool | None = None
+) -> Found:
     """The facts that the lines above a table hold.
 
     A fact is a word that the lexicon knows with a text after a colon or in the next cell; a date
@@ -75,7 +90,7 @@ def facts_in(
         day_first: As for `dates_in`.
 
     Returns:
-        The facts, and the places of the cells that hold them, each with its kind.
+        The facts, and the cells that hold them.
     """
     found = _Found()
     for cells in rows:
@@ -91,7 +106,7 @@ def facts_in(
         organiser=found.values.get("organiser"),
         wording=tuple(text for text in found.wording if text.strip()),
     )
-    return facts, found.used
+    return Found(facts=facts, used=found.used, ambiguous=tuple(found.ambiguous))
 
 
 def place_in(text: str) -> Place | None:
@@ -125,7 +140,7 @@ def _cell(
     found: _Found,
     lexicon: Lexicon,
     *,
-    day_first: bool,
+    day_first: bool | None,
 ) -> tuple[str, Cell] | None:
     """Take what a cell says; give the word that waits for the next cell, if it is one."""
     alone = _key(cell.text, lexicon)
@@ -143,8 +158,7 @@ def _cell(
 
 def _key(text: str, lexicon: Lexicon) -> str | None:
     """The kind of fact that a cell announces for the next one."""
-    hit = lexicon.title(text.strip(_NOISE))
-    return hit.code if hit is not None and hit.quality > 1 and hit.code in _KEYS else None
+    return lexicon.announces(text.strip(_NOISE))
 
 
 def _pairs(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -165,7 +179,7 @@ def _take(
     cells: tuple[Cell, ...],
     lexicon: Lexicon,
     *,
-    day_first: bool,
+    day_first: bool | None,
 ) -> None:
     day = date_of_value(cell.value) if kind == "date" else None
     if day is not None and found.period is None:
@@ -182,12 +196,13 @@ def _take_text(
     cells: tuple[Cell, ...],
     lexicon: Lexicon,
     *,
-    day_first: bool,
+    day_first: bool | None,
 ) -> None:
     if kind == "date":
         dated = dates_in(plain(text), lexicon, day_first=day_first)
         if dated.days and found.period is None and dated.period.is_known:
             found.period = dated.period
+            found.ambiguous += cells[-1:] if dated.is_ambiguous else ()
             _use(found, cells, kind)
     elif kind != "person" and kind not in found.values:
         value = " ".join(without_marks(text).split()).strip(_NOISE)

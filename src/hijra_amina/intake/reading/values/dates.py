@@ -14,12 +14,12 @@ from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.values import PartialDate, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hijra_amina.intake.reading.cells import Value
     from hijra_amina.intake.reading.lexicon import Lexicon
 
-__all__ = ["Dated", "date_of_value", "dates_in"]
+__all__ = ["Dated", "date_of_value", "dates_in", "order_of"]
 
 _EPOCH: Final = dt.date(1899, 12, 30)
 _SERIALS: Final = range(25_569, 73_051)  # 1970 to 2099
@@ -113,14 +113,14 @@ def date_of_value(value: Value, *, serials: bool = True) -> PartialDate | None:
     return None
 
 
-def dates_in(text: str, lexicon: Lexicon, *, day_first: bool = True) -> Dated:
+def dates_in(text: str, lexicon: Lexicon, *, day_first: bool | None = None) -> Dated:
     """The dates in a text.
 
     Args:
         text: A heading, a line of a title, or what a cell holds.
         lexicon: The names of the months.
-        day_first: Whether `5/6` is the fifth of June, as in Iraq; months above twelve and years
-            in front decide by themselves.
+        day_first: Whether `5/6` is the fifth of June. Where it is not known it is read so, as in
+            Iraq, and is ambiguous; months above twelve and years in front decide by themselves.
 
     Returns:
         The dates; none if there are none.
@@ -157,6 +157,32 @@ def dates_in(text: str, lexicon: Lexicon, *, day_first: bool = True) -> Dated:
     )
 
 
+def order_of(texts: Iterable[str]) -> bool | None:
+    """Whether a sheet writes the day before the month, as one of its dates shows.
+
+    Args:
+        texts: Texts of the sheet that may hold dates.
+
+    Returns:
+        Whether it does; `None` if no date shows it, or if dates contradict each other.
+
+    Examples:
+        >>> order_of(["06/12/2015", "06/13/2015"]), order_of(["5/6/2015"])
+        (False, None)
+    """
+    shown: set[bool] = set()
+    for text in texts:
+        for match in _FIGURES.finditer(plain(text)):
+            if match[4] is None or not match[1].isdecimal():
+                continue
+            first, second = int(match[1]), int(match[3])
+            if first > _MONTHS >= second:
+                shown.add(True)
+            elif second > _MONTHS >= first:
+                shown.add(False)
+    return shown.pop() if len(shown) == 1 else None
+
+
 def _between(text: str, mentions: list[_Mention]) -> bool:
     """Whether two mentions are the ends of a range, by the word between them."""
     if len(mentions) != 2:  # noqa: PLR2004 - its two ends
@@ -164,7 +190,7 @@ def _between(text: str, mentions: list[_Mention]) -> bool:
     return text[mentions[0].end : mentions[1].start].strip(" .،,") in _RANGES
 
 
-def _mentions(text: str, lexicon: Lexicon, *, day_first: bool) -> Iterator[_Mention]:
+def _mentions(text: str, lexicon: Lexicon, *, day_first: bool | None) -> Iterator[_Mention]:
     taken: list[tuple[int, int]] = []
 
     def free(match: re.Match[str]) -> bool:
@@ -187,6 +213,9 @@ def _mentions(text: str, lexicon: Lexicon, *, day_first: bool) -> Iterator[_Ment
             month = lexicon.month(name)
             if month is not None and free(match):
                 year = int(year_text) if year_text else None
+                short = match.groupdict().get("short")
+                if short:
+                    year = _CENTURY + int(short)
                 yield _mention(match, days, month, year)
     for match in _FIGURES.finditer(text):
         if free(match):
@@ -195,7 +224,7 @@ def _mentions(text: str, lexicon: Lexicon, *, day_first: bool) -> Iterator[_Ment
                 yield found
 
 
-def _figures(match: re.Match[str], *, day_first: bool) -> _Mention | None:
+def _figures(match: re.Match[str], *, day_first: bool | None) -> _Mention | None:
     days, sign, second, year_text = match.groups()
     if year_text is None and sign == "-":
         return None  # "16-17" are two days, and no day of a month
@@ -204,12 +233,12 @@ def _figures(match: re.Match[str], *, day_first: bool) -> _Mention | None:
         year += _CENTURY
     month = int(second)
     listed = _listed(days)
-    is_ambiguous = len(listed) == 1 and listed[0] <= _MONTHS and month <= _MONTHS
-    if len(listed) == 1 and (month > _MONTHS or (is_ambiguous and not day_first)):
+    is_open = len(listed) == 1 and listed[0] <= _MONTHS and month <= _MONTHS
+    if len(listed) == 1 and (month > _MONTHS or (is_open and day_first is False)):
         listed, month = (month,), listed[0]
     if not 1 <= month <= _MONTHS:
         return None
-    is_ambiguous = is_ambiguous and listed != (month,)
+    is_ambiguous = is_open and day_first is None and listed != (month,)
     found = _mention(match, days, month, year)
     return attrs.evolve(found, days=listed, is_ambiguous=is_ambiguous)
 
@@ -234,7 +263,8 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     end = r"(?![^\W\d_])"
     before = (
         rf"(?i)(?<![\d/.])(?P<days>{_DAYS})\s*[-/.]?\s*(?:of\s+|من\s+|شهر\s+|ی\s+)*"
-        rf"(?P<month>{month}){end}{other}\s*[-/,،.]?\s*(?P<year>\d{{4}})?(?!\d)"
+        rf"(?P<month>{month}){end}{other}"
+        rf"(?:\s*[-/,،.]?\s*(?P<year>\d{{4}})|[-/'’](?P<short>\d{{2}}))?(?!\d)"
     )
     after = (
         rf"(?i)(?<![^\W\d_])(?P<month>{month}){end}{other}\s*(?P<days>{_DAYS})(?!\d)"
