@@ -21,11 +21,13 @@ __all__ = [
     "NAME_THE_DAYS",
     "NOTHING_WRITTEN",
     "NOT_APPLIED",
+    "NO_OPEN_PAIRS",
     "OPEN_PAIRS",
     "OUT_OF_BOUNDS",
     "PARTICIPANTS",
     "PEOPLE",
     "PEOPLE_READ",
+    "PROBABLY",
     "PUT_INTO",
     "QUESTIONS",
     "QUESTIONS_FILE",
@@ -51,8 +53,8 @@ PEOPLE_READ: Final = plural_message(
 )
 CELLS: Final = message(
     "cli.intake.cells",
-    "Of {total} cells that hold something, {used} were used, {ignored} were left out for a stated "
-    "reason, and {queried} are asked about.",
+    "Cells that hold something: {total}; used: {used}; left out for a stated reason: {ignored}; "
+    "asked about: {queried}.",
 )
 QUESTIONS: Final = plural_message(
     "cli.intake.questions", "There is {n} question:", "There are {n} questions:"
@@ -90,7 +92,9 @@ LIST_THERE: Final = message(
     "cli.intake.list_there", "the people of {file} are on the session’s roster already"
 )
 PUT_INTO: Final = message("cli.intake.put_into", "The session {session} of {path} has them now.")
-WOULD_PUT_INTO: Final = message("cli.intake.would_put_into", "Nothing was written: this was a trial.")
+WOULD_PUT_INTO: Final = message(
+    "cli.intake.would_put_into", "Nothing was written: this was a trial."
+)
 KEPT_IDENTIFIERS: Final = message(
     "cli.intake.kept_identifiers",
     "Phones and staff numbers are kept in {path}; nobody but you can read it.",
@@ -101,8 +105,12 @@ PARTICIPANTS: Final = plural_message(
 )
 PEOPLE: Final = message(
     "cli.match.people",
-    "They are {count} people, as far as is known; the likeliest number is {likely}.",
+    "By what is known of them they are {count} people, most likely {likely}.",
 )
+PROBABLY: Final = message(
+    "cli.match.probably", "By what is known of them they are most likely {likely} people."
+)
+NO_OPEN_PAIRS: Final = message("cli.match.no_open_pairs", "No pair is left to decide.")
 OPEN_PAIRS: Final = plural_message(
     "cli.match.open_pairs",
     "{n} pair may be one person and is not decided.",

@@ -11,7 +11,6 @@ from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
 from hijra_amina.language import parse_locale
-from hijra_amina.values import Count
 
 if TYPE_CHECKING:
     import argparse
@@ -100,9 +99,14 @@ def summarise(matches: Matches, programme: Programme, console: Console) -> None:
     """
     number = len(programme.participants)
     console.line(console.number(said.PARTICIPANTS, number))
-    if matches.unique != Count.exactly(number):
+    if not matches.unique.is_exact:
         console.line(console.text(said.PEOPLE, count=matches.unique, likely=matches.estimate))
-    console.line(console.number(said.OPEN_PAIRS, open_pairs(matches)))
+    elif matches.estimate != number:
+        console.line(console.text(said.PROBABLY, likely=matches.estimate))
+    left = open_pairs(matches)
+    console.line(
+        console.number(said.OPEN_PAIRS, left) if left else console.text(said.NO_OPEN_PAIRS)
+    )
     made = Counter(str(line.verdict) for line in matches.decisions)
     if made:
         verdicts = ("same", "different", "undecided")

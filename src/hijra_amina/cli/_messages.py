@@ -60,7 +60,10 @@ COMMANDS: Final = message("cli.commands", "commands")
 EXIT_CODES: Final = message("cli.exit_codes", "exit codes")
 EXIT_CODE_HELP: Final = {
     0: message("cli.exit.fine", "all is well"),
-    1: message("cli.exit.errors", "the records have an error, or contradict the report"),
+    1: message(
+        "cli.exit.errors",
+        "the records have an error or contradict the report, or something has to be decided first",
+    ),
     2: message(
         "cli.exit.usage", "the command was not understood, or names something that does not exist"
     ),

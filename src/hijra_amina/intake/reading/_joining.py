@@ -115,6 +115,9 @@ def _without_roster(programme: Programme, session: Session) -> tuple[Programme, 
         programme,
         participants=tuple(one for one in programme.participants if one.id not in gone),
         sessions=tuple(emptied if one.id == session.id else one for one in programme.sessions),
+        possible_matches=tuple(
+            one for one in programme.possible_matches if gone.isdisjoint((one.first, one.second))
+        ),
     )
     return without, emptied
 
