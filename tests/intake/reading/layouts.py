@@ -153,7 +153,11 @@ def plain_english(chance: random.Random) -> Made:
         sex = sex_word(chance, one, "en")
         write(sheet, row, [row - 1, one.name, sex, place, f"0{one.phone}", *marks])
     return Made(
-        saved(book), ".xlsx", people, {"Sheet1": 2}, dates(2),
+        saved(book),
+        ".xlsx",
+        people,
+        {"Sheet1": 2},
+        dates(2),
         frozenset({"sex", "governorate", "phone"}),
     )
 
@@ -167,8 +171,20 @@ def arabic_with_title(chance: random.Random) -> Made:
     merge(sheet, 1, 1, 1, 8)
     write(sheet, 2, ["عنوان الدورة: إدارة الهجرة"])
     write(sheet, 3, ["المكان: فندق - أربيل", None, None, "التاريخ: 14-16 حزيران 2015"])
-    write(sheet, 5, ["ت", "الاسم الرباعي", "الجنس", "الجهة", "اليوم الأول", "اليوم الثاني",
-                     "اليوم الثالث", "التوقيع"])
+    write(
+        sheet,
+        5,
+        [
+            "ت",
+            "الاسم الرباعي",
+            "الجنس",
+            "الجهة",
+            "اليوم الأول",
+            "اليوم الثاني",
+            "اليوم الثالث",
+            "التوقيع",
+        ],
+    )
     row = 6
     for row, one in enumerate(people, start=6):
         marks = ["✓" if mark == "present" else None for mark in one.marks]
@@ -176,9 +192,7 @@ def arabic_with_title(chance: random.Random) -> Made:
         write(sheet, row, [row - 5, one.name, sex_word(chance, one, "ar"), body, *marks])
     write(sheet, row + 1, ["المجموع", None, None, None, 5, 5, 5])
     write(sheet, row + 4, ["توقيع المدرب:", None, None, "المصادقة"])
-    return Made(
-        saved(book), ".xlsx", people, {"الحضور": 6}, dates(3), frozenset({"sex", "body"})
-    )
+    return Made(saved(book), ".xlsx", people, {"الحضور": 6}, dates(3), frozenset({"sex", "body"}))
 
 
 @layout
@@ -187,15 +201,23 @@ def two_languages_in_a_cell(chance: random.Random) -> Made:
     people = crowd(chance, chance.randint(4, 20), 1)
     book, sheet = fresh("List")
     write(sheet, 2, ["International workshop, Baghdad"])
-    write(sheet, 3, ["#", "Name / الاسم", "Gender\nالجنس", "Ministry - الوزارة",
-                     "14/6/2015 الأحد", "Signature / التوقيع"])
+    write(
+        sheet,
+        3,
+        [
+            "#",
+            "Name / الاسم",
+            "Gender\nالجنس",
+            "Ministry - الوزارة",
+            "14/6/2015 الأحد",
+            "Signature / التوقيع",
+        ],
+    )
     for row, one in enumerate(people, start=4):
         mark = "حاضر" if one.marks[0] == "present" else "غائب"
         body = BODIES["en"][one.body]
         write(sheet, row, [row - 3, one.name, sex_word(chance, one, "ar"), body, mark, None])
-    return Made(
-        saved(book), ".xlsx", people, {"List": 4}, dates(1), frozenset({"sex", "body"})
-    )
+    return Made(saved(book), ".xlsx", people, {"List": 4}, dates(1), frozenset({"sex", "body"}))
 
 
 @layout
@@ -229,9 +251,7 @@ def merged_heading_of_two_rows(chance: random.Random) -> Made:
         marks = ["ح" if mark == "present" else "غ" for mark in one.marks]
         place = GOVERNORATES["ar"][one.governorate]
         write(sheet, row, [row - 3, one.name, sex_word(chance, one, "ar"), place, *marks])
-    return Made(
-        saved(book), ".xlsx", people, {"A": 4}, dates(3), frozenset({"sex", "governorate"})
-    )
+    return Made(saved(book), ".xlsx", people, {"A": 4}, dates(3), frozenset({"sex", "governorate"}))
 
 
 @layout
@@ -315,8 +335,20 @@ def sorani(chance: random.Random) -> Made:
     people = crowd(chance, chance.randint(5, 20), 2)
     book, sheet = fresh("لیست", rtl=True)
     write(sheet, 1, ["بەروار: ١٤-١٥ حوزەیران ٢٠١٥"])
-    write(sheet, 3, ["ژ", "ناوی سیانی", "ڕەگەز", "پارێزگا", "ژمارەی مۆبایل", "ڕۆژی یەکەم",
-                     "ڕۆژی دووەم", "واژۆ"])
+    write(
+        sheet,
+        3,
+        [
+            "ژ",
+            "ناوی سیانی",
+            "ڕەگەز",
+            "پارێزگا",
+            "ژمارەی مۆبایل",
+            "ڕۆژی یەکەم",
+            "ڕۆژی دووەم",
+            "واژۆ",
+        ],
+    )
     for row, one in enumerate(people, start=4):
         marks = ["ئامادە" if mark == "present" else "نەهاتوو" for mark in one.marks]
         phone = f"0{one.phone}".translate(EASTERN)
@@ -324,7 +356,11 @@ def sorani(chance: random.Random) -> Made:
         number = str(row - 3).translate(EASTERN)
         write(sheet, row, [number, one.name, sex_word(chance, one, "ckb"), place, phone, *marks])
     return Made(
-        saved(book), ".xlsx", people, {"لیست": 4}, dates(2),
+        saved(book),
+        ".xlsx",
+        people,
+        {"لیست": 4},
+        dates(2),
         frozenset({"sex", "governorate", "phone"}),
     )
 
@@ -382,7 +418,9 @@ def csv_of_windows_arabic(chance: random.Random) -> Made:
     """Semicolons and the Arabic code page of Windows, with lines of title."""
     people = crowd(chance, chance.randint(5, 20), 1)
     rows: list[list[object]] = [
-        ["سجل الحضور"], ["التاريخ", "14/6/2015"], [],
+        ["سجل الحضور"],
+        ["التاريخ", "14/6/2015"],
+        [],
         ["ت", "الاسم الثلاثي", "الجنس", "رقم الموبايل", "حضور اليوم الأول"],
     ]
     for number, one in enumerate(people, start=1):

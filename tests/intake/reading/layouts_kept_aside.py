@@ -38,15 +38,26 @@ def words_of_headings_in_the_title(chance: random.Random) -> Made:
     write(sheet, 2, ["Name of trainer:", "p-001"])
     write(sheet, 3, ["Organisation:", "International Organization for Migration"])
     write(sheet, 4, ["Date:", "14 & 15 June 2015"])
-    write(sheet, 6, ["No.", "Participant's Full Name\n(as per ID)", "Gender (M / F)",
-                     "Name of Ministry / Directorate", "Day 1", "Day 2"])
+    write(
+        sheet,
+        6,
+        [
+            "No.",
+            "Participant's Full Name\n(as per ID)",
+            "Gender (M / F)",
+            "Name of Ministry / Directorate",
+            "Day 1",
+            "Day 2",
+        ],
+    )
     for row, one in enumerate(people, start=7):
         marks = ["✓" if mark == "present" else "A" for mark in one.marks]
-        write(sheet, row, [row - 6, one.name, sex_word(chance, one, "en"), BODIES["en"][one.body],
-                           *marks])
-    return Made(
-        saved(book), ".xlsx", people, {"T": 7}, dates(2), frozenset({"sex", "body"})
-    )
+        write(
+            sheet,
+            row,
+            [row - 6, one.name, sex_word(chance, one, "en"), BODIES["en"][one.body], *marks],
+        )
+    return Made(saved(book), ".xlsx", people, {"T": 7}, dates(2), frozenset({"sex", "body"}))
 
 
 @layout
@@ -70,8 +81,9 @@ def signatures_for_days(chance: random.Random) -> Made:
     people = crowd(chance, chance.randint(6, 15), 2)
     book, sheet = fresh("Y", rtl=True)
     write(sheet, 1, ["دورة إدارة الحدود للفترة من 14 الى 15 حزيران 2015"])
-    write(sheet, 2, ["ت", "الاسم الثلاثي واللقب", "الجنس", "توقيع اليوم الأول",
-                     "توقيع اليوم الثاني"])
+    write(
+        sheet, 2, ["ت", "الاسم الثلاثي واللقب", "الجنس", "توقيع اليوم الأول", "توقيع اليوم الثاني"]
+    )
     for row, one in enumerate(people, start=3):
         marks = ["موقع" if mark == "present" else "غائب" for mark in one.marks]
         write(sheet, row, [row - 2, one.name, sex_word(chance, one, "ar"), *marks])
@@ -86,8 +98,18 @@ def names_in_two_scripts(chance: random.Random) -> Made:
     write(sheet, 1, ["No", "Name in Arabic", "Name in English", "Sex", "E-mail", "14-Jun-15"])
     for row, one in enumerate(people, start=2):
         mark = "yes" if one.marks[0] == "present" else "no"
-        write(sheet, row, [row - 1, one.name, "Placeholder Token", sex_word(chance, one, "en"),
-                           "nobody@example.org", mark])
+        write(
+            sheet,
+            row,
+            [
+                row - 1,
+                one.name,
+                "Placeholder Token",
+                sex_word(chance, one, "en"),
+                "nobody@example.org",
+                mark,
+            ],
+        )
     return Made(saved(book), ".xlsx", people, {"two": 2}, dates(1))
 
 
@@ -101,13 +123,14 @@ def formulas_for_totals(chance: random.Random) -> Made:
     for row, one in enumerate(people, start=2):
         marks = [1 if mark == "present" else 0 for mark in one.marks]
         phone = f"+964 {one.phone[:3]} {one.phone[3:]}"
-        write(sheet, row, [row - 1, one.name, sex_word(chance, one, "en"), phone, *marks,
-                           f"=SUM(E{row}:F{row})"])
+        write(
+            sheet,
+            row,
+            [row - 1, one.name, sex_word(chance, one, "en"), phone, *marks, f"=SUM(E{row}:F{row})"],
+        )
     write(sheet, row + 1, ["Total", None, None, None, f"=SUM(E2:E{row})", f"=SUM(F2:F{row})"])
     write(sheet, row + 3, ["Prepared by: p-001"])
-    return Made(
-        saved(book), ".xlsx", people, {"sum": 2}, dates(2), frozenset({"sex", "phone"})
-    )
+    return Made(saved(book), ".xlsx", people, {"sum": 2}, dates(2), frozenset({"sex", "phone"}))
 
 
 @layout
@@ -116,14 +139,25 @@ def status_in_words(chance: random.Random) -> Made:
     people = crowd(chance, chance.randint(6, 15), 1)
     book, sheet = fresh("st", rtl=True)
     write(sheet, 1, ["جلسة توعوية", None, None, "التاريخ / Date", dt.datetime(2015, 6, 14)])
-    write(sheet, 3, ["التسلسل", "اسم المشارك الثلاثي", "النوع الاجتماعي", "المحافظة", "حالة الحضور"])
+    write(
+        sheet, 3, ["التسلسل", "اسم المشارك الثلاثي", "النوع الاجتماعي", "المحافظة", "حالة الحضور"]
+    )
     row = 3
     for row, one in enumerate(people, start=4):
         mark = "حاضر" if one.marks[0] == "present" else "غائب"
         if one is people[2]:
             mark, one.marks[0] = "مجاز", "excused"
-        write(sheet, row, [row - 3, one.name, sex_word(chance, one, "ar"),
-                           GOVERNORATES["ar"][one.governorate], mark])
+        write(
+            sheet,
+            row,
+            [
+                row - 3,
+                one.name,
+                sex_word(chance, one, "ar"),
+                GOVERNORATES["ar"][one.governorate],
+                mark,
+            ],
+        )
     write(sheet, row + 2, [None, "المدرب: p-001"])
     return Made(
         saved(book), ".xlsx", people, {"st": 4}, dates(1), frozenset({"sex", "governorate"})
@@ -135,11 +169,16 @@ def open_document(chance: random.Random) -> Made:
     """An ODS file with a title and repeated empty cells."""
     people = crowd(chance, chance.randint(6, 15), 1)
     rows: list[list[object]] = [
-        ["Attendance list 14 June 2015"], [],
+        ["Attendance list 14 June 2015"],
+        [],
         ["No", "الاسم", "Sex", "Present"],
         *(
-            [number, one.name, sex_word(chance, one, "en"),
-             "P" if one.marks[0] == "present" else "A"]
+            [
+                number,
+                one.name,
+                sex_word(chance, one, "en"),
+                "P" if one.marks[0] == "present" else "A",
+            ]
             for number, one in enumerate(people, start=1)
         ),
     ]
@@ -217,12 +256,13 @@ def names_merged_over_two_columns(chance: random.Random) -> Made:
     merge(sheet, 2, 2, 2, 3)
     for row, one in enumerate(people, start=3):
         mark = "✓" if one.marks[0] == "present" else "✗"
-        write(sheet, row, [row - 2, one.name, None, sex_word(chance, one, "ar"), f"0{one.phone}",
-                           mark])
+        write(
+            sheet,
+            row,
+            [row - 2, one.name, None, sex_word(chance, one, "ar"), f"0{one.phone}", mark],
+        )
         merge(sheet, row, 2, row, 3)
-    return Made(
-        saved(book), ".xlsx", people, {"mm": 3}, dates(1), frozenset({"sex", "phone"})
-    )
+    return Made(saved(book), ".xlsx", people, {"mm": 3}, dates(1), frozenset({"sex", "phone"}))
 
 
 @layout
@@ -231,13 +271,38 @@ def scores_and_ages(chance: random.Random) -> Made:
     people = crowd(chance, chance.randint(6, 15), 1, "en")
     book, sheet = fresh("sc")
     write(sheet, 1, ["Training of trainers"])
-    write(sheet, 2, ["Sr.", "Name of Participant", "Sex", "Age", "PwD", "Pre-test", "Post-test",
-                     "Sunday 14/6/2015", "Remarks"])
+    write(
+        sheet,
+        2,
+        [
+            "Sr.",
+            "Name of Participant",
+            "Sex",
+            "Age",
+            "PwD",
+            "Pre-test",
+            "Post-test",
+            "Sunday 14/6/2015",
+            "Remarks",
+        ],
+    )
     for row, one in enumerate(people, start=3):
         mark = "P" if one.marks[0] == "present" else "A"
-        write(sheet, row, [row - 2, one.name, sex_word(chance, one, "en"),
-                           chance.randint(20, 60), chance.choice(["No", "Yes"]),
-                           chance.randint(0, 10), chance.randint(0, 10), mark, "late"])
+        write(
+            sheet,
+            row,
+            [
+                row - 2,
+                one.name,
+                sex_word(chance, one, "en"),
+                chance.randint(20, 60),
+                chance.choice(["No", "Yes"]),
+                chance.randint(0, 10),
+                chance.randint(0, 10),
+                mark,
+                "late",
+            ],
+        )
     return Made(saved(book), ".xlsx", people, {"sc": 3}, dates(1))
 
 
@@ -247,12 +312,31 @@ def kurdish_and_english(chance: random.Random) -> Made:
     people = crowd(chance, chance.randint(6, 15), 2)
     book, sheet = fresh("ke")
     write(sheet, 1, ["Training / ڕاهێنان", "14 - 15 / 6 / 2015"])
-    write(sheet, 3, ["No. ژمارە", "ناوی سیانی Name", "ڕەگەز Sex", "پارێزگا Governorate",
-                     "Day 1 ڕۆژی یەکەم", "Day 2 ڕۆژی دووەم"])
+    write(
+        sheet,
+        3,
+        [
+            "No. ژمارە",
+            "ناوی سیانی Name",
+            "ڕەگەز Sex",
+            "پارێزگا Governorate",
+            "Day 1 ڕۆژی یەکەم",
+            "Day 2 ڕۆژی دووەم",
+        ],
+    )
     for row, one in enumerate(people, start=4):
         marks = ["P" if mark == "present" else "A" for mark in one.marks]
-        write(sheet, row, [row - 3, one.name, sex_word(chance, one, "ckb"),
-                           GOVERNORATES["ckb"][one.governorate], *marks])
+        write(
+            sheet,
+            row,
+            [
+                row - 3,
+                one.name,
+                sex_word(chance, one, "ckb"),
+                GOVERNORATES["ckb"][one.governorate],
+                *marks,
+            ],
+        )
     return Made(
         saved(book), ".xlsx", people, {"ke": 4}, dates(2), frozenset({"sex", "governorate"})
     )
@@ -279,8 +363,11 @@ def everything_is_text(chance: random.Random) -> Made:
     write(sheet, 1, [" م ", " أسماء المشاركين ", " الجنس ", " ٢٠١٥/٦/١٤ ", " ٢٠١٥/٦/١٥ "])
     for row, one in enumerate(people, start=2):
         marks = [" ١ " if mark == "present" else " ٠ " for mark in one.marks]
-        write(sheet, row, [f" {row - 1} ", f" {one.name} ", f" {sex_word(chance, one, 'ar')}\u00a0",
-                           *marks])
+        write(
+            sheet,
+            row,
+            [f" {row - 1} ", f" {one.name} ", f" {sex_word(chance, one, 'ar')}\u00a0", *marks],
+        )
     return Made(saved(book), ".xlsx", people, {" ورقة ": 2}, dates(2))
 
 

@@ -149,9 +149,7 @@ def facts_of(parts: Sequence[Part]) -> SessionFacts:
     facts = [part.session for part in parts]
     if len(facts) == 1:
         return facts[0]
-    days = tuple(
-        sorted({day for one in facts for day in one.period.dates() or ()})
-    )
+    days = tuple(sorted({day for one in facts for day in one.period.dates() or ()}))
     period = next((one.period for one in facts if one.period.is_known), Period.unknown())
     if len(days) > 1:
         period = Period.on_days(days)

@@ -1,4 +1,4 @@
-"""Exports of KoboToolbox: sheets that refer to each other, headings with groups, choices split up."""
+"""Exports of KoboToolbox: sheets that refer to each other, grouped headings, choices split up."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ __all__ = ["is_export", "lists_of_export"]
 
 _INDEX: Final = "_index"
 _PARENT: Final = "_parent_index"
-_SIGNS: Final = frozenset({"_uuid", "_submission__uuid", "_id", "_submission__id", "_submission_time"})
+_SIGNS: Final = frozenset(
+    {"_uuid", "_submission__uuid", "_id", "_submission__id", "_submission_time"}
+)
 _SURVEY: Final = frozenset(
     {
         "start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber",
@@ -133,15 +135,16 @@ class _Table:
         groups: dict[str, list[int]] = {}
         facts: dict[str, SessionFacts] = {}
         for row in self._rows:
+            own: SessionFacts | None
             if root is None:
                 own = self.facts(row)
                 key = f"{own.period}|{own.place and own.place.wording}|{own.title}"
             else:
                 key = self._service_text(row, _PARENT)
                 own = root.submission(key)
-                if own is None:
-                    self._ask("no_parent", Severity.ERROR, self._grid.rows[row])
-                    continue
+            if own is None:
+                self._ask("no_parent", Severity.ERROR, self._grid.rows[row])
+                continue
             facts.setdefault(key, own)
             groups.setdefault(key, []).append(row)
         for key, rows in groups.items():
@@ -183,9 +186,7 @@ class _Table:
                 ledger.use(self.name, [cell.place], "submission")
             elif head is not None and head.text in self.service:
                 ledger.ignore(self.name, [cell.place], "export")
-            elif fields.get(cell.column) in {*NOT_KEPT, "export"}:
-                ledger.ignore(self.name, [cell.place], "not_kept")
-            elif known.get(cell.column) is not None:
+            elif fields.get(cell.column) in {*NOT_KEPT, "export"} or known.get(cell.column):
                 ledger.ignore(self.name, [cell.place], "not_kept")
             elif cell.text:
                 unknown.setdefault(cell.column, []).append(cell)
@@ -209,12 +210,12 @@ class _Table:
             {},
             setting.lexicon,
         )
-        people = People(setting, self._grid, self._columns, days, rules, held)
+        people = People(
+            setting, self._grid, columns=self._columns, days=days, rules=rules, held=held
+        )
         named = [column.index for column in self._columns if column.field in NAMES]
         lines = [
-            people.line(row, None)
-            for row in rows
-            if any((row, index) in cells for index in named)
+            people.line(row, None) for row in rows if any((row, index) in cells for index in named)
         ]
         for row in rows:
             if not any((row, index) in cells for index in named):
@@ -269,4 +270,6 @@ def _heads(cells: Sequence[Cell]) -> Iterator[_Head]:
         parent = next(
             (other for other in own if text != other and text.startswith(f"{other}/")), None
         )
-        yield _Head(cell=cell, text=text if parent is None else text[len(parent) + 1 :], parent=parent)
+        yield _Head(
+            cell=cell, text=text if parent is None else text[len(parent) + 1 :], parent=parent
+        )

@@ -9,11 +9,10 @@ import attrs
 from hijra_amina.errors import InvalidValueError, Problem, ProblemsError
 from hijra_amina.intake.reading._assembling import first_free, identifier, roster_of
 from hijra_amina.intake.reading.question import Severity
-from hijra_amina.model import Roster
 
 if TYPE_CHECKING:
     from hijra_amina.intake.reading.reading import Reading
-    from hijra_amina.model import Participant, Programme, Session
+    from hijra_amina.model import Participant, Programme, Roster, Session
 
 __all__ = ["joined"]
 
@@ -76,9 +75,7 @@ def joined(reading: Reading, programme: Programme, session_id: str, existing: st
             *(one for one in reading.organisations if one.id not in known),
         ),
         participants=(*programme.participants, *reading.participants),
-        sessions=tuple(
-            new_session if one.id == session_id else one for one in programme.sessions
-        ),
+        sessions=tuple(new_session if one.id == session_id else one for one in programme.sessions),
     )
 
 
@@ -102,7 +99,9 @@ def _refused(reading: Reading, path: str, code: str, reason: str) -> ProblemsErr
 
 def _without_roster(programme: Programme, session: Session) -> tuple[Programme, Session]:
     """A programme without a session's roster, and without the people who are on nothing else."""
-    gone = {one.participant for one in session.roster.attendances} if session.roster else set()
+    gone: set[str] = set()
+    if session.roster is not None:
+        gone = {one.participant for one in session.roster.attendances}
     for other in programme.sessions:
         if other.id != session.id and other.roster is not None:
             gone -= {one.participant for one in other.roster.attendances}
@@ -132,9 +131,7 @@ def _is_there(reading: Reading, programme: Programme, roster: Roster) -> bool:
     """Whether every person of the reading stands on a roster, as far as can be seen."""
     on_roster = {one.participant for one in roster.attendances}
     there = [_seen(one) for one in programme.participants if one.id in on_roster]
-    return bool(reading.participants) and all(
-        _seen(one) in there for one in reading.participants
-    )
+    return bool(reading.participants) and all(_seen(one) in there for one in reading.participants)
 
 
 def _seen(person: Participant) -> Participant:
@@ -148,8 +145,7 @@ def _renumbered(reading: Reading, programme: Programme) -> Reading:
         return reading
     first = first_free(programme)
     new = {
-        entry.participant: identifier(first + order)
-        for order, entry in enumerate(reading.entries)
+        entry.participant: identifier(first + order) for order, entry in enumerate(reading.entries)
     }
     return attrs.evolve(
         reading,

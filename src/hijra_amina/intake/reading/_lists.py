@@ -32,14 +32,15 @@ if TYPE_CHECKING:
     from hijra_amina.intake.reading._setting import Setting
     from hijra_amina.intake.reading.cells import Cell, Sheet
     from hijra_amina.intake.reading.header import Block
-    from hijra_amina.intake.reading.values.dates import order_of
 from hijra_amina.intake.reading.values.marks import MarkRules
 
 __all__ = ["lists_of"]
 
 _IGNORED: Final = {Kind.TOTAL, Kind.FOOTER, Kind.LEGEND, Kind.REPEATED, Kind.NUMBERED}
 _ASKED: Final = {Kind.NAMELESS, Kind.BELOW, Kind.STRAY}
-_ONCE: Final = frozenset({"sex", "governorate", "organisation", "phone", "age", "staff_number", "sequence"})
+_ONCE: Final = frozenset(
+    {"sex", "governorate", "organisation", "phone", "age", "staff_number", "sequence"}
+)
 
 
 def lists_of(setting: Setting, sheet: Sheet) -> list[Listing]:
@@ -97,8 +98,13 @@ class _Table:
         facts, used = found.facts, found.used
         for cell in found.ambiguous:
             setting.asker.ask(
-                "date_ambiguous", Severity.WARNING, sheet=name, cells=[cell], field="date",
-                decision=str(facts.period), queried=False,
+                "date_ambiguous",
+                Severity.WARNING,
+                sheet=name,
+                cells=[cell],
+                field="date",
+                decision=str(facts.period),
+                queried=False,
             )
         legend: dict[str, Mark] = {}
         for cells in self._titles:
@@ -111,7 +117,7 @@ class _Table:
             self._legend(cells, legend)
         columns = columns_of(self._grid, self._block, setting.lexicon, day_first=order)
         for row in range(self._block.top, self._block.bottom + 1):
-            cells = self._grid.rows.get(row, ())
+            cells = self._grid.rows.get(row, [])
             setting.ledger.use(name, [cell.place for cell in cells], "heading")
         tables = sorted({column.table for column in columns})
         made: list[Listing] = []
@@ -174,7 +180,7 @@ class _Table:
             setting, name, [column for column in columns if column.field == "day"], held
         )
         rules = self._rules(columns, people_rows, legend | dict(setting.legend))
-        people = People(setting, self._grid, columns, days, rules, held)
+        people = People(setting, self._grid, columns=columns, days=days, rules=rules, held=held)
         lines: list[Line] = []
         section: str | None = None
         for row in rows:
@@ -210,7 +216,10 @@ class _Table:
                 code = "second_column"
             if code is not None:
                 self._setting.asker.ask(
-                    code, Severity.WARNING, sheet=self._name, cells=[*cells[-1:], *own],
+                    code,
+                    Severity.WARNING,
+                    sheet=self._name,
+                    cells=[*cells[-1:], *own],
                     found=" ".join(cell.text for cell in cells),
                 )
                 column = attrs.evolve(column, field=None)  # noqa: PLW2901 - the same column, unread
@@ -234,8 +243,12 @@ class _Table:
         cell = row.cells[0]
         self._setting.ledger.use(self._name, [cell.place], "organisation")
         self._setting.asker.ask(
-            "section", Severity.WARNING, sheet=self._name, cells=[cell],
-            field="organisation", queried=False,
+            "section",
+            Severity.WARNING,
+            sheet=self._name,
+            cells=[cell],
+            field="organisation",
+            queried=False,
         )
         return people.body(cell)
 
@@ -331,16 +344,20 @@ def _ask_of_hidden(setting: Setting, grid: Grid, listings: Sequence[Listing]) ->
     for row in rows:
         if row in sheet.hidden_rows:
             setting.asker.ask(
-                "hidden_row", Severity.WARNING, sheet=sheet.name,
-                cells=grid.rows[row][:1], queried=False,
+                "hidden_row",
+                Severity.WARNING,
+                sheet=sheet.name,
+                cells=grid.rows[row][:1],
+                queried=False,
             )
     if rows:
         for column in sorted(sheet.hidden_columns):
             cells = [cell for row in rows for cell in grid.rows[row] if cell.column == column]
             if cells:
                 setting.asker.ask(
-                    "hidden_column", Severity.WARNING, sheet=sheet.name,
-                    cells=cells[:1], queried=False,
+                    "hidden_column",
+                    Severity.WARNING,
+                    sheet=sheet.name,
+                    cells=cells[:1],
+                    queried=False,
                 )
-
-

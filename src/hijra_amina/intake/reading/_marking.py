@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from hijra_amina.intake.reading.cells import Book, Cell, Sheet
+    from hijra_amina.intake.reading.cells import Book, Cell, Place, Sheet, Value
 
 __all__ = ["is_list_of_questions", "write_marked"]
 
@@ -73,8 +73,8 @@ def write_marked(
     import openpyxl  # noqa: PLC0415 - an extra
 
     made = openpyxl.Workbook()
-    for sheet in list(made.worksheets):
-        made.remove(sheet)
+    for empty in list(made.worksheets):
+        made.remove(empty)
     for sheet in book.sheets:
         if not is_list_of_questions(sheet):
             _copied(made, sheet, [one for one in questions if one.sheet == sheet.name], code)
@@ -85,7 +85,7 @@ def write_marked(
 
 
 def _copied(made: Workbook, sheet: Sheet, questions: Sequence[Question], locale: str) -> None:
-    target = made.create_sheet(_NOT_IN_A_TITLE.sub(" ", sheet.name)[:31])
+    target = made.create_sheet(_title(sheet.name))
     target.sheet_view.rightToLeft = sheet.right_to_left
     if sheet.is_hidden:
         target.sheet_state = "hidden"
@@ -97,11 +97,20 @@ def _copied(made: Workbook, sheet: Sheet, questions: Sequence[Question], locale:
     _shape(target, sheet)
 
 
+def _title(name: str) -> str:
+    return _NOT_IN_A_TITLE.sub(" ", name)[:31] or _AUTHOR
+
+
 def _put(target: Worksheet, cell: Cell) -> None:
     from openpyxl.comments import Comment  # noqa: PLC0415 - an extra
     from openpyxl.styles import Font  # noqa: PLC0415 - an extra
 
     written = cast("Written", target.cell(cell.row, cell.column))
+    if cell.is_error or (cell.is_formula and cell.value is None):
+        # A result that is missing stays missing: an empty cell would say something else.
+        written.value = cell.value if cell.is_error else "#N/A"
+        written.data_type = "e"
+        return
     _store(written, cell.value)
     if cell.number_format and not isinstance(cell.value, str):
         written.number_format = cell.number_format
@@ -111,14 +120,14 @@ def _put(target: Worksheet, cell: Cell) -> None:
         written.comment = Comment(_CONTROL.sub(" ", cell.comment), "")
 
 
-def _store(written: Written, value: object) -> None:
+def _store(written: Written, value: Value) -> None:
     if isinstance(value, str):
         written.value = _CONTROL.sub(" ", value)
         # A text stays a text when the file is opened, and when somebody edits the cell.
         written.data_type = "s"
         written.quotePrefix = value.lstrip()[:1] in {"=", "+", "-", "@"}
     else:
-        written.value = value  # type: ignore[assignment] - what a cell was read to hold
+        written.value = value
 
 
 def _mark(target: Worksheet, questions: Sequence[Question], locale: str) -> None:
@@ -133,7 +142,7 @@ def _mark(target: Worksheet, questions: Sequence[Question], locale: str) -> None
             texts.setdefault(cell, []).append(what)
             weights.setdefault(cell, question.severity)  # the heaviest come first
     for name, said in texts.items():
-        written = target.cell(*place_of(name))
+        written = _seen(target, place_of(name))
         written.fill = PatternFill("solid", fgColor=_COLOURS[weights[name]])
         before = written.comment
         own = f"{_AUTHOR}: " + "\n".join(dict.fromkeys(said))
@@ -143,15 +152,20 @@ def _mark(target: Worksheet, questions: Sequence[Question], locale: str) -> None
         written.comment = comment
 
 
+def _seen(target: Worksheet, place: Place) -> Written:
+    """The cell that is seen in a place: of merged cells the first."""
+    for span in target.merged_cells.ranges:
+        if span.min_row <= place[0] <= span.max_row and span.min_col <= place[1] <= span.max_col:
+            place = span.min_row, span.min_col
+    return cast("Written", target.cell(*place))
+
+
 def _shape(target: Worksheet, sheet: Sheet) -> None:
     """Hidden rows and columns, and columns as wide as what stands in them."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - an extra
 
     merged = {
-        (row, span.left)
-        for span in sheet.spans
-        for row in (span.top,)
-        if span.right > span.left
+        (row, span.left) for span in sheet.spans for row in (span.top,) if span.right > span.left
     }
     widths: dict[int, int] = {}
     for (row, column), cell in sheet.cells.items():
@@ -195,11 +209,9 @@ def _listed(made: Workbook, questions: Sequence[Question], locale: str) -> None:
             _store(written, text)
             written.alignment = top
         if question.cell and question.sheet:
-            quoted = question.sheet.replace("'", "''")
+            quoted = _title(question.sheet).replace("'", "''")
             cell = cast("Written", target.cell(row, 3))
-            cell.hyperlink = Hyperlink(
-                ref=cell.coordinate, location=f"'{quoted}'!{question.cell}"
-            )
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{question.cell}")
             _store(cell, question.cell)
     for letter, width in zip("ABCD", (16, 24, 8, 100), strict=True):
         target.column_dimensions[letter].width = width

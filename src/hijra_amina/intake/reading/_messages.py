@@ -27,9 +27,7 @@ WHERE_FIELD: Final = message("intake.where.field", "Sheet “{sheet}”, cell {c
 WHERE_SHEET: Final = message("intake.where.sheet", "Sheet “{sheet}”: {what}")
 WHERE_FILE: Final = message("intake.where.file", "File “{file}”: {what}")
 SUGGESTED: Final = message("intake.suggested", "Did you mean: {suggestions}?")
-ROWS: Final = plural_message(
-    "intake.rows", "{n} row is affected.", "{n} rows are affected."
-)
+ROWS: Final = plural_message("intake.rows", "{n} row is affected.", "{n} rows are affected.")
 SHEET_OF_QUESTIONS: Final = {
     "title": message("intake.questions.title", "Questions"),
     "severity": message("intake.questions.severity", "Weight"),
@@ -119,8 +117,8 @@ QUESTIONS: Final = {
     ),
     "several_bodies": message(
         "intake.question.several_bodies",
-        "Found {found}, which is the name of a federal ministry and of one of the Kurdistan Region. "
-        "It is left open which one is meant.",
+        "Found {found}, which is the name of a federal ministry and of one of the "
+        "Kurdistan Region. It is left open which one is meant.",
     ),
     "part_of_body": message(
         "intake.question.part_of_body",
@@ -136,8 +134,8 @@ QUESTIONS: Final = {
     ),
     "mark_undecided": message(
         "intake.question.mark_undecided",
-        "Found {found}, which may mean present as well as absent, and the sheet does not say which. "
-        "Expected a legend, or marks that are clear.",
+        "Found {found}, which may mean present as well as absent, and the sheet does not say "
+        "which. Expected a legend, or marks that are clear.",
     ),
     "mark_by_legend": message(
         "intake.question.mark_by_legend",
@@ -259,7 +257,8 @@ QUESTIONS: Final = {
         "intake.question.links", "The file refers to other files. None of them was opened."
     ),
     "not_understood": message(
-        "intake.question.not_understood", "This cell was not understood, and nothing was read of it."
+        "intake.question.not_understood",
+        "This cell was not understood, and nothing was read of it.",
     ),
 }
 
@@ -268,7 +267,9 @@ REASONS: Final = {
     "heading": message("intake.reason.heading", "the heading of a column"),
     "legend": message("intake.reason.legend", "the legend of the marks"),
     "total": message("intake.reason.total", "a total, which is counted anew"),
-    "footer": message("intake.reason.footer", "a line below the list: a signature, a stamp, a page"),
+    "footer": message(
+        "intake.reason.footer", "a line below the list: a signature, a stamp, a page"
+    ),
     "repeated_heading": message("intake.reason.repeated_heading", "the heading once more"),
     "numbered_row": message("intake.reason.numbered_row", "a number without a name"),
     "not_kept": message("intake.reason.not_kept", "a column of which records keep nothing"),

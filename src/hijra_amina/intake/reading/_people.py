@@ -48,10 +48,11 @@ class People:
         held: When the session was held.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a table consists of
         self,
         setting: Setting,
         grid: Grid,
+        *,
         columns: Sequence[Column],
         days: Sequence[DayColumn],
         rules: MarkRules,
@@ -143,7 +144,7 @@ class People:
         self._setting.ledger.use(sheet, [cell.place], field)
         return cell
 
-    def _read(
+    def _read(  # noqa: PLR0913 - one row of a small table of readers
         self,
         row: int,
         field: str,
@@ -188,7 +189,9 @@ class People:
             return None
         if marked:
             return next(iter(marked))
-        return self._read(row, "sex", "unknown_sex", lambda cell: terms.sex_of(clean(cell.text), lexicon))
+        return self._read(
+            row, "sex", "unknown_sex", lambda cell: terms.sex_of(clean(cell.text), lexicon)
+        )
 
     def _governorate(self, row: int) -> str | None:
         return self._read(
@@ -234,7 +237,11 @@ class People:
 
     def _phone(self, row: int) -> str | None:
         return self._read(
-            row, "phone", "bad_phone", lambda cell: read_phone(cell.value), severity=Severity.WARNING
+            row,
+            "phone",
+            "bad_phone",
+            lambda cell: read_phone(cell.value),
+            severity=Severity.WARNING,
         )
 
     def _staff_number(self, row: int) -> str | None:
@@ -280,11 +287,12 @@ class People:
         cell = self._usable(self._cell(row, field, order), "name")
         if cell is None:
             return None
-        if not isinstance(cell.value, str) or not is_namelike(clean(cell.text)):
-            if field == "name" or not clean(cell.text).isalpha():
-                self._setting.asker.ask(
-                    "name_unlike", Severity.ERROR, sheet=self._sheet, cells=[cell], field="name"
-                )
+        is_likely = isinstance(cell.value, str) and is_namelike(clean(cell.text))
+        # One letter may be a part of a name.
+        if not is_likely and (field == "name" or not clean(cell.text).isalpha()):
+            self._setting.asker.ask(
+                "name_unlike", Severity.ERROR, sheet=self._sheet, cells=[cell], field="name"
+            )
         return clean(cell.text)
 
     def _text(self, row: int, field: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from hijra_amina.intake.reading.cells import Cell
 from hijra_amina.intake.reading.header import MARKED, NAMES, NOT_KEPT
 from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.intake.reading.values.marks import legend_in
@@ -15,7 +16,6 @@ from hijra_amina.intake.reading.values.names import is_namelike
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hijra_amina.intake.reading.cells import Cell
     from hijra_amina.intake.reading.header import Column, Grid
     from hijra_amina.intake.reading.lexicon import Lexicon
 
@@ -108,21 +108,25 @@ class _Sorter:
         if not filled:
             return Kind.STRAY
         name = self._name(number)
-        if self._is_repeated(filled):
-            return Kind.REPEATED
-        if self._is_legend(filled, name):
-            return Kind.LEGEND
-        if self._is_total(filled, name):
-            self._ended = True
-            return Kind.TOTAL
-        if self._is_footer(filled, name):
-            self._ended = True
-            return Kind.FOOTER
+        special = self._special(filled, name)
+        if special is not None:
+            self._ended |= special in {Kind.TOTAL, Kind.FOOTER}
+            return special
         if self._ended:
             return self._below_end(filled, name)
-        if name is not None:
-            return Kind.SECTION if self._is_section(number, filled) else Kind.PERSON
-        return self._without_name(number, filled)
+        if name is None:
+            return self._without_name(number, filled)
+        return Kind.SECTION if self._is_section(number, filled) else Kind.PERSON
+
+    def _special(self, cells: list[Cell], name: Cell | None) -> Kind | None:
+        """What a row is that is no row of a person, wherever it stands."""
+        if self._is_repeated(cells):
+            return Kind.REPEATED
+        if self._is_legend(cells, name):
+            return Kind.LEGEND
+        if self._is_total(cells, name):
+            return Kind.TOTAL
+        return Kind.FOOTER if self._is_footer(cells, name) else None
 
     def _name(self, number: int) -> Cell | None:
         found = (self._grid.sheet.cells.get((number, column)) for column in self._names)
@@ -151,8 +155,7 @@ class _Sorter:
         # A total may be headed in a cell before the numbers, wherever these stand.
         texts += [cell for cell in cells if isinstance(cell.value, str)][:1]
         return any(
-            isinstance(cell.value, str) and self._lexicon.word("total", cell.text)
-            for cell in texts
+            isinstance(cell.value, str) and self._lexicon.word("total", cell.text) for cell in texts
         )
 
     def _is_footer(self, cells: list[Cell], name: Cell | None) -> bool:

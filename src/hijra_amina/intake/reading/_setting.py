@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.intake.reading.account import Ledger
+from hijra_amina.intake.reading.cells import Book
+from hijra_amina.intake.reading.lexicon import Lexicon
+from hijra_amina.intake.reading.question import Asker
+from hijra_amina.intake.reading.values.bodies import Bodies
 from hijra_amina.model import Mark
-
-if TYPE_CHECKING:
-    from hijra_amina.intake.reading.account import Ledger
-    from hijra_amina.intake.reading.cells import Book
-    from hijra_amina.intake.reading.lexicon import Lexicon
-    from hijra_amina.intake.reading.question import Asker
-    from hijra_amina.intake.reading.values.bodies import Bodies
-    from hijra_amina.values import Period
+from hijra_amina.values import Period
 
 __all__ = ["Setting"]
 

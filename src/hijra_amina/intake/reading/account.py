@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import attrs
 from hijra_amina.intake.reading.cells import Book, Cell, Place, address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Account", "AccountedCell", "Ledger", "Standing"]
 
@@ -142,9 +141,7 @@ class Ledger:
                 )
         return Account(cells=tuple(made))
 
-    def _enter(
-        self, sheet: str, cells: Iterable[Place], standing: Standing, reason: str
-    ) -> None:
+    def _enter(self, sheet: str, cells: Iterable[Place], standing: Standing, reason: str) -> None:
         for place in cells:
             known = self._entries.get((sheet, place))
             if known is None or known[0] is not Standing.QUERIED or standing is Standing.QUERIED:

@@ -35,6 +35,7 @@ _SCRIPTS: Final = re.compile(
 _ARABIC: Final = re.compile("[\u0621-\u06d5]")
 _ARTICLES: Final = re.compile(r"(?i)\bthe\b")
 _LONGEST_HEADING: Final = 9
+_SHARE: Final = 0.34
 _ARTICLE: Final = "ال"
 
 
@@ -97,7 +98,9 @@ class Lexicon:
             OSError: If it cannot be read.
 
         Examples:
-            >>> text = '{"format": "hijra-amina-lexicon", "version": 1, "fields": {"name": ["Who"]}}'
+            >>> text = (
+            ...     '{"format": "hijra-amina-lexicon", "version": 1, "fields": {"name": ["Who"]}}'
+            ... )
             >>> _ = Path("office.json").write_text(text, encoding="utf-8")
             >>> shipped_lexicon().with_file("office.json").field("Who").code
             'name'
@@ -112,13 +115,11 @@ class Lexicon:
         ]
         if unknown:
             raise DecodeError(unknown, file.name)
-        return attrs.evolve(
-            self,
-            **{
-                section: _merged(cast("Spellings", getattr(self, section)), added.get(section, {}))
-                for section in _SECTIONS
-            },
-        )
+        sections = {
+            section: _merged(cast("Spellings", getattr(self, section)), added.get(section, {}))
+            for section in _SECTIONS
+        }
+        return Lexicon(**sections, fonts=self.fonts)
 
     def field(self, text: str) -> Hit | None:
         """The field that a heading of a column means.
@@ -139,10 +140,9 @@ class Lexicon:
     def announces(self, text: str) -> str | None:
         """The kind of fact that a text announces and does not hold, such as `Date / التاريخ:`."""
         parts = _parts(text)
-        codes = {self._titles.get(part) for part in (parts if parts else [""])}
+        codes = {self._titles.get(part) for part in parts or [""]}
         whole = self._titles.get(fold(text))
-        code = whole or (codes.pop() if len(codes) == 1 else None)
-        return code
+        return whole or (codes.pop() if len(codes) == 1 else None)
 
     def word(self, kind: str, text: str) -> bool:
         """Whether a text, or a part of it between signs, is a word of a kind, such as `total`."""
@@ -284,7 +284,7 @@ def _numbers(spellings: Spellings) -> dict[str, int]:
 
 
 def _mark_key(text: str) -> str:
-    """A mark as it is looked up; letters with accents stay, because some fonts draw ticks for them."""
+    """A mark as it is looked up; accents stay, because some fonts draw ticks for such letters."""
     plain = unicodedata.normalize("NFKC", text).strip()
     if _ARABIC.search(plain):
         return fold(plain)
@@ -304,7 +304,8 @@ def _find(text: str, index: Mapping[str, str]) -> Hit | None:
         return Hit(3, index[whole])
     parts = _parts(text)
     known = [part for part in parts if part in index]
-    if known and len(parts) > 1:
+    share = sum(map(len, known)) / max(1, sum(map(len, parts)))
+    if known and len(parts) > 1 and (known[0] == parts[0] or share >= _SHARE):
         # Of "Sex (M/F)" the longest part says what is meant.
         return Hit(2, index[max(known, key=len)])
     best: tuple[float, str] = (0.0, "")
@@ -315,6 +316,6 @@ def _find(text: str, index: Mapping[str, str]) -> Hit | None:
         for length in range(len(words) - 1, 0, -1):
             for start in range(len(words) - length + 1):
                 run = " ".join(words[start : start + length])
-                if run in index and len(run) > 2:  # noqa: PLR2004 - of "S N" and such no part counts
+                if run in index and len(run) > 2:  # noqa: PLR2004 - not a part of "S N"
                     best = max(best, (len(run) / len(part), index[run]))
     return Hit(1, best[1]) if best[0] >= 0.5 else None  # noqa: PLR2004 - half of it

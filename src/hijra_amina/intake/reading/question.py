@@ -9,14 +9,13 @@ import attrs
 
 from hijra_amina.intake.reading import _messages as messages
 from hijra_amina.intake.reading.cells import Cell, address
-from hijra_amina.language import Insert, phrase, say
+from hijra_amina.language import Insert, Phrase, phrase, say
 from hijra_amina.vocabulary import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hijra_amina.intake.reading.account import Ledger
-    from hijra_amina.language import Phrase, Value
 
 __all__ = ["Asker", "Question", "Severity", "found_kind"]
 
@@ -140,7 +139,7 @@ class Question:
 
     def _what(self) -> Phrase:
         found = messages.QUESTIONS[self.code]
-        values: dict[str, Value] = {}
+        values: dict[str, Insert | Phrase] = {}
         if "found" in found.placeholders:
             values["found"] = Insert(f"“{self.found or ''}”", "text")
         if "decision" in found.placeholders:
@@ -148,7 +147,7 @@ class Question:
             values["decision"] = (
                 phrase(named) if named is not None else Insert(self.decision or "", "code")
             )
-        return phrase(found, **values)
+        return Phrase(found, values=values)
 
     def _where(self, what: Phrase) -> Phrase:
         if self.sheet is None:
@@ -192,7 +191,7 @@ class Asker:
         self._ledger = ledger
         self._groups: dict[tuple[str | None, ...], _Group] = {}
 
-    def ask(
+    def ask(  # noqa: PLR0913 - all but the first two are keywords
         self,
         code: str,
         severity: Severity,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.errors import UnknownReferenceError
@@ -16,9 +15,9 @@ from hijra_amina.intake.reading._assembling import (
 from hijra_amina.intake.reading._export import is_export, lists_of_export
 from hijra_amina.intake.reading._lists import lists_of
 from hijra_amina.intake.reading._mapped import in_plain_words, mapping_of
+from hijra_amina.intake.reading._marking import is_list_of_questions
 from hijra_amina.intake.reading._setting import Setting
 from hijra_amina.intake.reading.account import Ledger
-from hijra_amina.intake.reading._marking import is_list_of_questions
 from hijra_amina.intake.reading.cells import DEFAULT_BOUNDS, Bounds, open_book
 from hijra_amina.intake.reading.header import SessionFacts
 from hijra_amina.intake.reading.lexicon import Lexicon, shipped_lexicon
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from hijra_amina.intake.reading._line import Listing
-    from hijra_amina.intake.reading.cells import Book
     from hijra_amina.intake.reading.reading import Part
     from hijra_amina.intake.templates.mapping import SheetMapping
     from hijra_amina.model import Programme
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["read_attendance"]
 
 
-def read_attendance(
+def read_attendance(  # noqa: PLR0913 - all but the path are keywords
     path: str | PathLike[str],
     *,
     programme: Programme | None = None,
@@ -59,7 +57,7 @@ def read_attendance(
     locale: str = "en_GB",
     progress: Asked | Progress = None,
 ) -> Reading:
-    """Read an attendance sheet.
+    r"""Read an attendance sheet.
 
     Nothing is guessed in silence: what cannot be read for certain is a question, and each cell of
     the file is used, ignored for a stated reason, or queried.
@@ -89,7 +87,7 @@ def read_attendance(
         OSError: If the file cannot be read.
 
     Examples:
-        >>> text = "Attendance, 16 June 2015\\nNo,Name,Sex,Day 1\\n1,Sawsan,F,P\\n2,Dler,M,A\\n"
+        >>> text = "Attendance, 16 June 2015\nNo,Name,Sex,Day 1\n1,Sawsan,F,P\n2,Dler,M,A\n"
         >>> _ = Path("list.csv").write_text(text, encoding="utf-8")
         >>> reading = read_attendance("list.csv")
         >>> reading
@@ -116,6 +114,7 @@ def read_attendance(
             legend={} if mapping is None else {BLANK: Mark.UNKNOWN},
         )
         _ask_of_mapping(asker, mapping, programme, session)
+        _ask_of_file(setting)
         listings = _listings(setting, sheet, steps)
     parts = parts_of(listings, first_free(programme))
     _ask_of_all(setting, parts)
@@ -157,7 +156,6 @@ def _listings(setting: Setting, wanted: str | None, progress: Progress) -> list[
     names = [sheet.name for sheet in book.sheets]
     if wanted is not None and wanted not in names:
         raise UnknownReferenceError("sheet", wanted, names)
-    _ask_of_file(setting)
     exported = [sheet for sheet in book.sheets if is_export(sheet) and wanted in {None, sheet.name}]
     made = lists_of_export(setting, exported)
     read = {sheet.name for sheet in exported} if made else set[str]()
@@ -177,14 +175,20 @@ def _listings(setting: Setting, wanted: str | None, progress: Progress) -> list[
             made += found
             if not found:
                 nameless.append(sheet.name)
+    _ask_of_nameless(setting, nameless, alone=not made)
+    return made
+
+
+def _ask_of_nameless(setting: Setting, nameless: list[str], *, alone: bool) -> None:
+    """Ask about sheets without a column of names; nothing is read of them."""
     for name in nameless:
         # Beside a list, a sheet of something else is a thing to look at; alone, it is all there is.
-        severity = Severity.WARNING if made else Severity.ERROR
+        severity = Severity.ERROR if alone else Severity.WARNING
         cells = list(setting.ledger.open(name))
         setting.asker.ask("no_names", severity, sheet=name, cells=cells)
-    if not made and not nameless:
-        setting.asker.ask("no_names", Severity.ERROR, sheet=names[0] if names else None)
-    return made
+    if alone and not nameless:
+        first = setting.book.sheets[0].name if setting.book.sheets else None
+        setting.asker.ask("no_names", Severity.ERROR, sheet=first)
 
 
 def _ask_of_mapping(

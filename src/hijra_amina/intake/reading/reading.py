@@ -11,12 +11,11 @@ from hijra_amina.intake.reading.account import Account
 from hijra_amina.intake.reading.cells import Book
 from hijra_amina.intake.reading.header import SessionFacts
 from hijra_amina.intake.reading.question import Question, Severity
-from hijra_amina.model import Organisation, Participant, Roster
+from hijra_amina.model import Organisation, Participant, Programme, Roster
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from hijra_amina.model import Programme
 
 __all__ = ["Part", "Reading"]
 
@@ -79,12 +78,12 @@ class Reading:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing has to be settled before the people go into a programme.
+        r"""Whether nothing has to be settled before the people go into a programme.
 
         Examples:
             >>> from pathlib import Path
             >>> from hijra_amina.intake import read_attendance
-            >>> _ = Path("list.csv").write_text("Name,Sex\\np-001,F\\n", encoding="utf-8")
+            >>> _ = Path("list.csv").write_text("Name,Sex\np-001,F\n", encoding="utf-8")
             >>> read_attendance("list.csv").is_settled
             False
         """
@@ -145,9 +144,7 @@ class Reading:
 
         write_marked(self.book, self.questions, path, locale)
 
-    def into(
-        self, programme: Programme, session_id: str, *, existing: str = "refuse"
-    ) -> Programme:
+    def into(self, programme: Programme, session_id: str, *, existing: str = "refuse") -> Programme:
         """A programme with the people of this reading, and their roster in one session.
 
         Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -121,7 +121,7 @@ class Span:
         """Whether a place lies in it."""
         if not isinstance(place, tuple):
             return False
-        row, column = place
+        row, column = cast("Place", place)
         return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
 
 

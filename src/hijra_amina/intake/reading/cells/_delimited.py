@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from hijra_amina.intake.reading._refusal import refusal
@@ -58,7 +59,7 @@ def decoded(data: bytes) -> str | None:
     # In Arabic whole words lie above ASCII; in French or German single letters do.
     runs = sum(
         one >= 0xC0 and other >= 0xC0  # noqa: PLR2004 - where both have their letters
-        for one, other in zip(data, data[1:], strict=False)
+        for one, other in pairwise(data)
     )
     best = arabic if runs * 2 > foreign else western
     return best if _reads_as_text(best) else None
@@ -84,14 +85,12 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _reads_as_text(text: str) -> bool:
-    odd = sum(
-        (letter < " " and letter not in "\t\r\n\f") or letter == "\ufffd" for letter in text
-    )
+    odd = sum((letter < " " and letter not in "\t\r\n\f") or letter == "\ufffd" for letter in text)
     return odd <= _FEW * len(text)
 
 
 def separator_of(text: str) -> str:
-    """The character between the fields: the one that cuts the lines most alike.
+    r"""The character between the fields: the one that cuts the lines most alike.
 
     Args:
         text: The text of the file.
@@ -100,7 +99,7 @@ def separator_of(text: str) -> str:
         A comma, a semicolon, a tab, a bar, or their Arabic kin; a comma where none cuts.
 
     Examples:
-        >>> separator_of("Name;Ministry, if any\\nA;B\\nC;D\\n")
+        >>> separator_of("Name;Ministry, if any\nA;B\nC;D\n")
         ';'
     """
     best, most = ",", 0.0

@@ -25,7 +25,7 @@ _OTHERS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x
 
 
 def open_book(path: str | PathLike[str], bounds: Bounds = DEFAULT_BOUNDS) -> Book:
-    """Read a file as sheets of cells.
+    r"""Read a file as sheets of cells.
 
     Args:
         path: An XLSX, XLSM, XLS, XLSB, ODS, CSV or TSV file, whatever its name ends in.
@@ -41,7 +41,7 @@ def open_book(path: str | PathLike[str], bounds: Bounds = DEFAULT_BOUNDS) -> Boo
         OSError: If it cannot be read.
 
     Examples:
-        >>> _ = Path("list.csv").write_text("Name,Sex\\np-001,F\\n", encoding="utf-8")
+        >>> _ = Path("list.csv").write_text("Name,Sex\np-001,F\n", encoding="utf-8")
         >>> open_book("list.csv").sheets[0].cells[2, 2].value
         'F'
     """

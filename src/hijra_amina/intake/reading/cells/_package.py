@@ -73,7 +73,9 @@ class Package:
                 while chunk := stream.read(_CHUNK):
                     self._inflated += len(chunk)
                     if self._inflated > self.bounds.inflated:
-                        raise self._too_large(f"it unpacks to more than {self.bounds.inflated} bytes")
+                        raise self._too_large(
+                            f"it unpacks to more than {self.bounds.inflated} bytes"
+                        )
                     yield chunk
         except (*_DAMAGED, RuntimeError):
             raise refusal(self.name, "bad_syntax", "the packed file is damaged") from None

@@ -33,7 +33,9 @@ _RELATIONSHIPS: Final = re.compile(r"^xl/worksheets/_rels/[^/]+\.rels$")
 _COMMENTS: Final = re.compile(rb'<Relationship\b(?![^<>]*/comments")[^<>]*/>')
 _COMMENTED_RANGE: Final = re.compile(rb"<(?:\w+:)?comment\b[^<>]*\bref=[\"'][^\"']*[:,]")
 _ROOT: Final = re.compile(rb"<((?:\w+:)?)worksheet\b")
-_MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*\bref=[\"']([A-Za-z]+\d+):([A-Za-z]+\d+)[\"']")
+_MERGED: Final = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^<>]*\bref=[\"']([A-Za-z]+\d+):([A-Za-z]+\d+)[\"']"
+)
 _FORBIDDEN: Final = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
 
 
@@ -137,9 +139,9 @@ def _pieces(package: Package, part: str) -> Iterator[tuple[bytes, tuple[re.Patte
 
 
 def _patterns(prefix: bytes) -> tuple[re.Pattern[bytes], ...]:
-    references = b"|".join(
-        (b"drawing", b"legacyDrawing", b"legacyDrawingHF", b"picture", b"oleObjects", b"controls")
-        + (b"tableParts", b"extLst", b"hyperlinks", b"dataValidations", b"conditionalFormatting")
+    references = (
+        b"drawing|legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|tableParts|extLst"
+        b"|hyperlinks|dataValidations|conditionalFormatting"
     )
     return tuple(
         re.compile(pattern.replace(b"P", prefix).replace(b"REFERENCES", references))

@@ -52,7 +52,9 @@ def read_workbook(data: bytes, name: str, bounds: Bounds) -> Book:
         # The library gives either formulas or their results; where a formula stands, we have to
         # know, because a result may be missing or out of date.
         formulas = {
-            sheet.title: {(cell.row, cell.column) for cell in _cells(sheet) if cell.data_type == "f"}
+            sheet.title: {
+                (cell.row, cell.column) for cell in _cells(sheet) if cell.data_type == "f"
+            }
             for sheet in _loaded(slim, name, values=False).worksheets
         }
     parts = [part.lower() for part in package.parts]
@@ -118,7 +120,7 @@ def _cell(cell: Foreign, is_formula: bool) -> Cell | None:  # noqa: FBT001 - wha
         column=cell.column,
         value=value,
         number_format=cell.number_format,
-        font=cell.font.name if cell.has_style else None,
+        font=cast("str | None", cell.font.name) if cell.has_style else None,
         is_formula=is_formula,
         is_error=cell.data_type == "e",
         comment=cell.comment.text if cell.comment else None,

@@ -23,6 +23,7 @@ _SEARCHED: Final = 5_000
 _NEARLY: Final = 0.6
 _TAG: Final = re.compile(r"^#[A-Za-z][\w+#, -]*$")
 _LONGEST: Final = 90
+_LAST_DAY: Final = 31
 
 
 @attrs.frozen(kw_only=True)
@@ -136,36 +137,39 @@ def _extended(grid: Grid, candidate: _Candidate, lexicon: Lexicon, floor: int) -
     named = [column for column, field in candidate.hits.items() if field in NAMES]
     while bottom - key < _MOST_ROWS - 1 and _continues(grid, bottom + 1, candidate, named, lexicon):
         bottom += 1
-    while top - 1 > floor and bottom - top < _MOST_ROWS - 1 and _groups(grid, top - 1, candidate, lexicon):
+    while (
+        top - 1 > floor
+        and bottom - top < _MOST_ROWS - 1
+        and _groups(grid, top - 1, candidate, lexicon)
+    ):
         top -= 1
     return Block(top=top, bottom=bottom, key=key)
 
 
-def _continues(
-    grid: Grid, row: int, key: _Candidate, named: list[int], lexicon: Lexicon
-) -> bool:
+def _continues(grid: Grid, row: int, key: _Candidate, named: list[int], lexicon: Lexicon) -> bool:
     """Whether a row below the key row is still heading."""
-    own = [cell for cell in grid.rows.get(row, ()) if cell.text]
     spans = [grid.span((row, column)) for column in named]
     if any(span is not None and span.top <= key.row and span.bottom >= row for span in spans):
         return True
+    own = [cell for cell in grid.rows.get(row, ()) if cell.text]
     if not own:
         return False
-    if sum(bool(_TAG.match(cell.text)) for cell in own) * 2 > len(own):
-        return True
-    if _is_count_of_columns(own):
+    tags = sum(bool(_TAG.match(cell.text)) for cell in own)
+    if tags * 2 > len(own) or _is_count_of_columns(own):
         return True
     if any(cell.column in named for cell in own):
-        fields = {cell.column: lexicon.field(cell.text) for cell in own}
-        sure = {column: hit.code for column, hit in fields.items() if hit and hit.quality > 1}
-        # Another language, or the parts of a name below "Name": nobody is called so.
-        known = any(sure.get(column) in NAMES for column in named)
-        days = sum(day_in(cell, lexicon) is not None for cell in own if cell.column not in sure)
-        return known and (len(sure) + days) * 2 >= len(own)
-    if _are_days_of_a_month(own):
-        return True
+        return _names_fields_again(own, named, lexicon)
     # Below dates: weekdays, days, mornings; nobody's name stands there.
-    return all(_is_below_a_day(cell, lexicon) for cell in own)
+    return _are_days_of_a_month(own) or all(_is_below_a_day(cell, lexicon) for cell in own)
+
+
+def _names_fields_again(cells: list[Cell], named: list[int], lexicon: Lexicon) -> bool:
+    """Whether a row is the heading in another language, or has the parts of a name below "Name"."""
+    fields = {cell.column: lexicon.field(cell.text) for cell in cells}
+    sure = {column: hit.code for column, hit in fields.items() if hit and hit.quality > 1}
+    known = any(sure.get(column) in NAMES for column in named)
+    days = sum(day_in(cell, lexicon) is not None for cell in cells if cell.column not in sure)
+    return known and (len(sure) + days) * 2 >= len(cells)
 
 
 def _are_days_of_a_month(cells: list[Cell]) -> bool:
@@ -174,7 +178,9 @@ def _are_days_of_a_month(cells: list[Cell]) -> bool:
     if len(texts) < 2 or not all(text.isdecimal() for text in texts):  # noqa: PLR2004 - one may be data
         return False
     numbers = [int(text) for text in texts]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[-1] <= 31  # noqa: PLR2004 - the last of a month
+    return (
+        numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[-1] <= _LAST_DAY
+    )
 
 
 def _is_below_a_day(cell: Cell, lexicon: Lexicon) -> bool:
@@ -186,7 +192,7 @@ def _is_below_a_day(cell: Cell, lexicon: Lexicon) -> bool:
 
 
 def _is_count_of_columns(cells: list[Cell]) -> bool:
-    """Whether a row numbers the columns: 1, 2, 3, …"""
+    """Whether a row numbers the columns by 1, 2, 3 and so on."""
     texts = [plain(cell.text).strip("()") for cell in cells]
     if len(texts) < 3 or not all(text.isdecimal() for text in texts):  # noqa: PLR2004 - fewer may be data
         return False
@@ -203,8 +209,8 @@ def _groups(grid: Grid, row: int, key: _Candidate, lexicon: Lexicon) -> bool:
     if any(span is not None and span.bottom >= key.row for span in spans):
         return True
     table = grid.rows[key.row]
-    left = min(min(cell.column for cell in table), min(cell.column for cell in own))
-    right = max(max(cell.column for cell in table), max(cell.column for cell in own))
+    columns = [cell.column for cell in (*table, *own)]
+    left, right = min(columns), max(columns)
     hits = [lexicon.field(cell.text) for cell in own if isinstance(cell.value, str)]
     agreeing = sum(
         hit is not None and key.hits.get(cell.column) == hit.code

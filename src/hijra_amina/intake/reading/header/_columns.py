@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from hijra_amina.errors import InvalidValueError
+from hijra_amina.intake.reading.cells import Place
 from hijra_amina.intake.reading.header._days import Day, day_in, joined
 from hijra_amina.intake.reading.header._fields import NAMES
 from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.values import PartialDate
 
 if TYPE_CHECKING:
-    from hijra_amina.intake.reading.cells import Cell, Place
+    from hijra_amina.intake.reading.cells import Cell
     from hijra_amina.intake.reading.header._blocks import Block
     from hijra_amina.intake.reading.header._grid import Grid
     from hijra_amina.intake.reading.lexicon import Hit, Lexicon
@@ -71,7 +72,7 @@ def columns_of(
     return _side_by_side(_plain_days(columns, headed, lexicon))
 
 
-def _column(index: int, cells: list[Cell], lexicon: Lexicon, *, day_first: bool) -> Column:
+def _column(index: int, cells: list[Cell], lexicon: Lexicon, *, day_first: bool | None) -> Column:
     places = tuple(cell.place for cell in cells)
     hits = [
         (hit.quality, order, hit.code)
@@ -79,9 +80,7 @@ def _column(index: int, cells: list[Cell], lexicon: Lexicon, *, day_first: bool)
         if isinstance(cell.value, str) and (hit := lexicon.field(cell.text)) is not None
     ]
     day = joined(
-        found
-        for cell in cells
-        if (found := day_in(cell, lexicon, day_first=day_first)) is not None
+        found for cell in cells if (found := day_in(cell, lexicon, day_first=day_first)) is not None
     )
     if day is not None and day.date is not None and day.date.year is None and len(cells) > 1:
         # A date may be broken over rows: "14 June" above "2015".
@@ -94,9 +93,9 @@ def _column(index: int, cells: list[Cell], lexicon: Lexicon, *, day_first: bool)
         field = whole.code
     if day is not None and day.is_one and field not in {"birth", "date", "age", *NAMES}:
         return Column(index=index, field="day", day=day, headings=places)
-    if day is not None and field in {None, "signature", "time"} and (day.is_weekday or day.is_half):
-        if day.is_weekday or field is None:
-            return Column(index=index, field="day", day=day, headings=places)
+    signed = field in {"signature", "time"}
+    if day is not None and ((signed and day.is_weekday) or (field is None and not day.is_one)):
+        return Column(index=index, field="day", day=day, headings=places)
     return Column(index=index, field=field, headings=places)
 
 
@@ -182,5 +181,3 @@ def _side_by_side(columns: list[Column]) -> tuple[Column, ...]:
     if names != set(range(table + 1)) or len(repeated) < 2 * _MORE_TABLES:
         return tuple(attrs.evolve(column, table=0) for column in made)
     return tuple(made)
-
-

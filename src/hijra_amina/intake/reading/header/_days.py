@@ -9,18 +9,20 @@ import attrs
 
 from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.intake.reading.values.dates import date_of_value, dates_in
+from hijra_amina.values import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hijra_amina.intake.reading.cells import Cell
     from hijra_amina.intake.reading.lexicon import Lexicon
-    from hijra_amina.values import PartialDate
 
 __all__ = ["Day", "day_in", "joined"]
 
 _NUMBERED: Final = re.compile(r"(?i)^(?P<word>[^\W\d_]+)\s*[-#.:(]?\s*(?P<number>\d{1,2})\)?$")
-_FIRST: Final = re.compile(r"^(?P<word>[^\W\d_]+)\s*#?(?P<number>\d{1,2})(?=\s*$|\s*[-–:(,،]\s*|\s+\D|\s+\d{1,2}[/.-])")
+_FIRST: Final = re.compile(
+    r"^(?P<word>[^\W\d_]+)\s*#?(?P<number>\d{1,2})(?=\s*$|\s*[-–:(,،]\s*|\s+\D|\s+\d{1,2}[/.-])"
+)
 _PIECES: Final = re.compile(r"[\n\r/|،,()\-–]|\s{2,}")
 _LONGEST: Final = 40
 

@@ -65,17 +65,6 @@ class Found:
     ambiguous: tuple[Cell, ...] = ()
 
 
-@attrs.define
-class _Found:
-    """Facts while they are being gathered: the first of a kind counts."""
-
-    values: dict[str, str] = attrs.field(factory=dict)
-    period: Period | None = None
-    used: dict[tuple[int, int], str] = attrs.field(factory=dict)
-    wording: list[str] = attrs.field(factory=list)
-    ambiguous: list[Cell] = attrs.field(factory=list)
-
-
 def facts_in(
     rows: Sequence[Sequence[Cell]], lexicon: Lexicon, *, day_first: bool | None = None
 ) -> Found:
@@ -92,21 +81,10 @@ def facts_in(
     Returns:
         The facts, and the cells that hold them.
     """
-    found = _Found()
+    gathering = _Gathering(lexicon, day_first)
     for cells in rows:
-        key: tuple[str, Cell] | None = None
-        for cell in cells:
-            found.wording.append(without_marks(cell.text))
-            key = _cell(cell, key, found, lexicon, day_first=day_first)
-    place = None if "venue" not in found.values else place_in(found.values["venue"])
-    facts = SessionFacts(
-        period=found.period or Period.unknown(),
-        place=place,
-        title=found.values.get("title"),
-        organiser=found.values.get("organiser"),
-        wording=tuple(text for text in found.wording if text.strip()),
-    )
-    return Found(facts=facts, used=found.used, ambiguous=tuple(found.ambiguous))
+        gathering.line(cells)
+    return gathering.found()
 
 
 def place_in(text: str) -> Place | None:
@@ -134,83 +112,79 @@ def place_in(text: str) -> Place | None:
     return Place(wording=wording, governorate=codes.pop() if len(codes) == 1 else None)
 
 
-def _cell(
-    cell: Cell,
-    key: tuple[str, Cell] | None,
-    found: _Found,
-    lexicon: Lexicon,
-    *,
-    day_first: bool | None,
-) -> tuple[str, Cell] | None:
-    """Take what a cell says; give the word that waits for the next cell, if it is one."""
-    alone = _key(cell.text, lexicon)
-    if alone is not None:
-        return alone, cell
-    if key is not None:
-        _take(found, key[0], cell, (key[1], cell), lexicon, day_first=day_first)
-        return None
-    for kind, text in _pairs(cell.text, lexicon):
-        _take_text(found, kind, text, (cell,), lexicon, day_first=day_first)
-    if found.period is None and cell.place not in found.used:
-        _take(found, "date", cell, (cell,), lexicon, day_first=day_first)
-    return None
+class _Gathering:
+    """Facts while they are being gathered: the first of a kind counts."""
 
+    def __init__(self, lexicon: Lexicon, day_first: bool | None) -> None:  # noqa: FBT001 - kept
+        self._lexicon = lexicon
+        self._day_first = day_first
+        self._values: dict[str, str] = {}
+        self._period: Period | None = None
+        self._used: dict[tuple[int, int], str] = {}
+        self._wording: list[str] = []
+        self._ambiguous: list[Cell] = []
 
-def _key(text: str, lexicon: Lexicon) -> str | None:
-    """The kind of fact that a cell announces for the next one."""
-    return lexicon.announces(text.strip(_NOISE))
+    def found(self) -> Found:
+        """What was gathered."""
+        venue = self._values.get("venue")
+        facts = SessionFacts(
+            period=self._period or Period.unknown(),
+            place=None if venue is None else place_in(venue),
+            title=self._values.get("title"),
+            organiser=self._values.get("organiser"),
+            wording=tuple(text for text in self._wording if text.strip()),
+        )
+        return Found(facts=facts, used=self._used, ambiguous=tuple(self._ambiguous))
 
+    def line(self, cells: Sequence[Cell]) -> None:
+        """Take what a line says: a word may announce what the next cell holds."""
+        waiting: tuple[str, Cell] | None = None
+        for cell in cells:
+            self._wording.append(without_marks(cell.text))
+            announced = self._lexicon.announces(cell.text.strip(_NOISE))
+            if announced is not None:
+                waiting = announced, cell
+            elif waiting is not None:
+                self._take(waiting[0], cell, (waiting[1], cell))
+                waiting = None
+            else:
+                self._alone(cell)
 
-def _pairs(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Words and what follows their colons, of one cell that may hold several lines."""
-    for line in _LINES.split(text):
-        before, colon, after = line.partition(":")
-        if not colon:
-            before, colon, after = line.partition("：")
-        hit = lexicon.title(before.strip(_NOISE)) if colon else None
-        if hit is not None and after.strip(_NOISE):
-            yield hit.code, after.strip()
+    def _alone(self, cell: Cell) -> None:
+        for kind, text in self._pairs(cell.text):
+            self._take_text(kind, text, (cell,))
+        if self._period is None and cell.place not in self._used:
+            self._take("date", cell, (cell,))
 
+    def _pairs(self, text: str) -> Iterator[tuple[str, str]]:
+        """Words and what follows their colons, of one cell that may hold several lines."""
+        for line in _LINES.split(text.replace("：", ":")):
+            before, colon, after = line.partition(":")
+            hit = self._lexicon.title(before.strip(_NOISE)) if colon else None
+            if hit is not None and after.strip(_NOISE):
+                yield hit.code, after.strip()
 
-def _take(
-    found: _Found,
-    kind: str,
-    cell: Cell,
-    cells: tuple[Cell, ...],
-    lexicon: Lexicon,
-    *,
-    day_first: bool | None,
-) -> None:
-    day = date_of_value(cell.value) if kind == "date" else None
-    if day is not None and found.period is None:
-        found.period = Period.on(day)
-        _use(found, cells, kind)
-    else:
-        _take_text(found, kind, cell.text, cells, lexicon, day_first=day_first)
+    def _take(self, kind: str, cell: Cell, cells: tuple[Cell, ...]) -> None:
+        day = date_of_value(cell.value) if kind == "date" else None
+        if day is not None and self._period is None:
+            self._period = Period.on(day)
+            self._use(cells, kind)
+        else:
+            self._take_text(kind, cell.text, cells)
 
+    def _take_text(self, kind: str, text: str, cells: tuple[Cell, ...]) -> None:
+        if kind == "date":
+            dated = dates_in(plain(text), self._lexicon, day_first=self._day_first)
+            if dated.days and self._period is None and dated.period.is_known:
+                self._period = dated.period
+                self._ambiguous += cells[-1:] if dated.is_ambiguous else ()
+                self._use(cells, kind)
+        elif kind != "person" and kind not in self._values:
+            value = " ".join(without_marks(text).split()).strip(_NOISE)
+            if value:
+                self._values[kind] = value
+                self._use(cells, kind)
 
-def _take_text(
-    found: _Found,
-    kind: str,
-    text: str,
-    cells: tuple[Cell, ...],
-    lexicon: Lexicon,
-    *,
-    day_first: bool | None,
-) -> None:
-    if kind == "date":
-        dated = dates_in(plain(text), lexicon, day_first=day_first)
-        if dated.days and found.period is None and dated.period.is_known:
-            found.period = dated.period
-            found.ambiguous += cells[-1:] if dated.is_ambiguous else ()
-            _use(found, cells, kind)
-    elif kind != "person" and kind not in found.values:
-        value = " ".join(without_marks(text).split()).strip(_NOISE)
-        if value:
-            found.values[kind] = value
-            _use(found, cells, kind)
-
-
-def _use(found: _Found, cells: tuple[Cell, ...], kind: str) -> None:
-    for cell in cells:
-        found.used[cell.place] = kind
+    def _use(self, cells: tuple[Cell, ...], kind: str) -> None:
+        for cell in cells:
+            self._used[cell.place] = kind

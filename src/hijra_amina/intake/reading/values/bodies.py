@@ -33,7 +33,9 @@ _SPELT: Final = (
     (re.compile(r"(?i)^m\.?\s+of\s+"), "Ministry of "),
 )
 _MINISTRY: Final = ("Ministry of ", "وزارة ", "وەزارەتی ")
-_MINISTRIES: Final = tuple(map(fold, ("Ministry", "وزارة", "وەزارەت", "وەزارەتی", "Minister", "وزير")))
+_MINISTRIES: Final = tuple(
+    map(fold, ("Ministry", "وزارة", "وەزارەت", "وەزارەتی", "Minister", "وزير"))
+)
 _KURDISH: Final = frozenset("ەێۆڵڕڤگچپژ")
 
 
@@ -143,9 +145,7 @@ class Bodies:
     def _resolved(self, text: str, on: OnDate | None) -> tuple[Candidate, ...]:
         """What the vocabulary has, in one of the ways in which sheets write a name."""
         for spelling in _spellings(text):
-            found = vocabulary.resolve(
-                spelling, kind="body", on=on, government=self._government
-            )
+            found = vocabulary.resolve(spelling, kind="body", on=on, government=self._government)
             if found:
                 in_being = tuple(one for one in found if one.valid is not Verdict.FAILS)
                 return in_being or found
@@ -176,7 +176,7 @@ class Bodies:
         return BodyFound(id=id_, doubt=Doubt.SEVERAL)
 
     def _own(self, wording: str) -> str:
-        """An organisation that no vocabulary has, the same for all its spellings that fold alike."""
+        """An organisation that no vocabulary has, the same for spellings that fold alike."""
         digest = hashlib.blake2s(fold(wording).encode(), digest_size=4).hexdigest()
         id_ = f"org-{digest}"
         if id_ not in self._known:

@@ -33,7 +33,25 @@ _FIGURES: Final = re.compile(
     rf"(?<![\d/.])({_DAYS})\s*([/.\\-])\s*(\d{{1,2}})(?:\s*[/.\\-]\s*(\d{{4}}|\d{{2}}))?(?![\d/.])"
 )
 _RANGES: Final = frozenset(
-    "- – — _ ~ to till until through الى إلى حتى لغاية ولغاية تا بۆ هەتا".split()
+    (
+        "-",
+        "–",
+        "—",
+        "_",
+        "~",
+        "to",
+        "till",
+        "until",
+        "through",
+        "الى",
+        "إلى",
+        "حتى",
+        "لغاية",
+        "ولغاية",
+        "تا",
+        "بۆ",
+        "هەتا",
+    )
 )
 _MONTHS: Final = 12
 _CENTURY: Final = 2000
@@ -82,11 +100,11 @@ class _Mention:
 
     start: int
     end: int
-    days: tuple[int, ...]
-    month: int
-    year: int | None
-    is_range: bool
-    is_ambiguous: bool
+    days: tuple[int, ...] = attrs.field(kw_only=True)
+    month: int = attrs.field(kw_only=True)
+    year: int | None = attrs.field(kw_only=True)
+    is_range: bool = attrs.field(default=False, kw_only=True)
+    is_ambiguous: bool = attrs.field(default=False, kw_only=True)
 
 
 def date_of_value(value: Value, *, serials: bool = True) -> PartialDate | None:
@@ -107,10 +125,9 @@ def date_of_value(value: Value, *, serials: bool = True) -> PartialDate | None:
         return PartialDate.of(value.date())
     if isinstance(value, dt.date):
         return PartialDate.of(value)
-    if serials and isinstance(value, int | float) and not isinstance(value, bool):
-        if value == int(value) and int(value) in _SERIALS:
-            return PartialDate.of(_EPOCH + dt.timedelta(days=int(value)))
-    return None
+    if not serials or isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return PartialDate.of(_EPOCH + dt.timedelta(days=int(value))) if value in _SERIALS else None
 
 
 def dates_in(text: str, lexicon: Lexicon, *, day_first: bool | None = None) -> Dated:
@@ -176,10 +193,8 @@ def order_of(texts: Iterable[str]) -> bool | None:
             if match[4] is None or not match[1].isdecimal():
                 continue
             first, second = int(match[1]), int(match[3])
-            if first > _MONTHS >= second:
-                shown.add(True)
-            elif second > _MONTHS >= first:
-                shown.add(False)
+            if max(first, second) > _MONTHS >= min(first, second):
+                shown.add(first > second)
     return shown.pop() if len(shown) == 1 else None
 
 
@@ -191,37 +206,33 @@ def _between(text: str, mentions: list[_Mention]) -> bool:
 
 
 def _mentions(text: str, lexicon: Lexicon, *, day_first: bool | None) -> Iterator[_Mention]:
+    """Every mention of days; where two readings overlap, the more certain kind is kept."""
     taken: list[tuple[int, int]] = []
+    for found in _all_mentions(text, lexicon, day_first=day_first):
+        if not any(found.start < stop and begin < found.end for begin, stop in taken):
+            taken.append((found.start, found.end))
+            yield found
 
-    def free(match: re.Match[str]) -> bool:
-        start, end = match.span()
-        if any(start < stop and begin < end for begin, stop in taken):
-            return False
-        taken.append((start, end))
-        return True
 
+def _all_mentions(text: str, lexicon: Lexicon, *, day_first: bool | None) -> Iterator[_Mention]:
+    """Mentions with the year in front, then those with a month's name, then those in figures."""
     for match in _ISO.finditer(text):
         year, month, day = map(int, match.group("year", "month", "day"))
         if month > _MONTHS >= day:
             month, day = day, month
-        if 1 <= month <= _MONTHS and free(match):
-            yield _Mention(*match.span(), (day,), month, year, is_range=False, is_ambiguous=False)
-    worded_before, worded_after = _worded(lexicon)
-    for pattern in (worded_before, worded_after):
+        if 1 <= month <= _MONTHS:
+            yield _Mention(*match.span(), days=(day,), month=month, year=year)
+    for pattern in _worded(lexicon):
         for match in pattern.finditer(text):
-            days, name, year_text = match.group("days", "month", "year")
-            month = lexicon.month(name)
-            if month is not None and free(match):
-                year = int(year_text) if year_text else None
-                short = match.groupdict().get("short")
-                if short:
-                    year = _CENTURY + int(short)
-                yield _mention(match, days, month, year)
+            parts = match.groupdict()
+            named = lexicon.month(parts["month"])
+            written = parts["year"] or (parts.get("short") and f"{_CENTURY // 100}{parts['short']}")
+            if named is not None:
+                yield _mention(match, parts["days"], named, int(written) if written else None)
     for match in _FIGURES.finditer(text):
-        if free(match):
-            found = _figures(match, day_first=day_first)
-            if found is not None:
-                yield found
+        found = _figures(match, day_first=day_first)
+        if found is not None:
+            yield found
 
 
 def _figures(match: re.Match[str], *, day_first: bool | None) -> _Mention | None:
@@ -246,7 +257,7 @@ def _figures(match: re.Match[str], *, day_first: bool | None) -> _Mention | None
 def _mention(match: re.Match[str], days: str, month: int, year: int | None) -> _Mention:
     joints = {joint.strip() for joint in re.split(r"\d+(?:st|nd|rd|th)?", days)} - {""}
     is_range = bool(joints) and joints <= _RANGES
-    return _Mention(*match.span(), _listed(days), month, year, is_range, is_ambiguous=False)
+    return _Mention(*match.span(), days=_listed(days), month=month, year=year, is_range=is_range)
 
 
 def _listed(days: str) -> tuple[int, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -13,7 +15,7 @@ from hijra_amina.model import Mark
 from hijra_amina.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from hijra_amina.intake.reading.cells import Cell
     from hijra_amina.intake.reading.lexicon import Lexicon
@@ -53,7 +55,7 @@ class MarkRules:
         decisions: What was decided of the others.
     """
 
-    legend: Mapping[str, Mark] = attrs.field(factory=dict)
+    legend: Mapping[str, Mark] = attrs.field(factory=dict[str, Mark])
     decisions: tuple[Decision, ...] = ()
 
     def decision(self, key: str) -> Decision | None:
@@ -121,55 +123,61 @@ def decide(
     Returns:
         The rules of this sheet.
     """
-    counted: Counter[Mark] = Counter()
-    open_marks: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    blanks = cells = 0
+    tally = _Tally()
     for column in columns:
-        meanings = [
-            "blank" if cell is None else _meaning(cell, legend, lexicon) for cell in column
-        ]
-        if all(meaning == "blank" for meaning in meanings):
-            continue  # a day that nobody has filled in says nothing
-        cells += len(meanings)
-        for cell, meaning in zip(column, meanings, strict=True):
-            if isinstance(meaning, Mark):
-                counted[meaning] += 1
-            elif meaning == "blank":
-                blanks += 1
-            elif meaning == "ambiguous" and cell is not None:
-                open_marks[key_of(cell)] += 1
-                shown.setdefault(key_of(cell), cell.text)
-    decisions: list[Decision] = []
-    for key in open_marks:
-        mark = _decided(open_marks, key, counted, cells)
-        decisions.append(Decision(key=key, mark=mark, by_legend=False))
+        tally.add(
+            [
+                ("blank" if cell is None else _meaning(cell, legend, lexicon), cell)
+                for cell in column
+            ]
+        )
+    decisions = [
+        Decision(key=key, mark=_decided(tally, key), by_legend=False) for key in tally.open_marks
+    ]
     for found in decisions:
         if found.mark is not None:
-            counted[found.mark] += open_marks[found.key]
+            tally.counted[found.mark] += tally.open_marks[found.key]
     if BLANK in legend:
         decisions.append(Decision(key=BLANK, mark=legend[BLANK], by_legend=True))
-    elif blanks:
-        absent = (
-            Mark.ABSENT
-            if not counted[Mark.ABSENT] and 2 * counted[Mark.PRESENT] >= cells
-            else Mark.UNKNOWN
+    elif tally.blanks:
+        is_absence = not tally.counted[Mark.ABSENT] and (
+            2 * tally.counted[Mark.PRESENT] >= tally.cells
         )
-        decisions.append(Decision(key=BLANK, mark=absent, by_legend=False))
+        mark = Mark.ABSENT if is_absence else Mark.UNKNOWN
+        decisions.append(Decision(key=BLANK, mark=mark, by_legend=False))
     return MarkRules(legend=dict(legend), decisions=tuple(decisions))
 
 
-def _decided(
-    open_marks: Counter[str], key: str, counted: Counter[Mark], cells: int
-) -> Mark | None:
-    present, absent = counted[Mark.PRESENT], counted[Mark.ABSENT]
-    if len(open_marks) > 1:
+@attrs.define
+class _Tally:
+    """How often each meaning occurs on a sheet, in columns that somebody has filled in."""
+
+    counted: Counter[Mark] = attrs.field(factory=Counter[Mark])
+    open_marks: Counter[str] = attrs.field(factory=Counter[str])
+    blanks: int = 0
+    cells: int = 0
+
+    def add(self, column: Sequence[tuple[Mark | str | None, Cell | None]]) -> None:
+        """Count a column; one that nobody has filled in says nothing."""
+        if all(meaning == "blank" for meaning, _ in column):
+            return
+        self.cells += len(column)
+        for meaning, cell in column:
+            if isinstance(meaning, Mark):
+                self.counted[meaning] += 1
+            elif meaning == "blank":
+                self.blanks += 1
+            elif meaning == "ambiguous" and cell is not None:
+                self.open_marks[key_of(cell)] += 1
+
+
+def _decided(tally: _Tally, key: str) -> Mark | None:
+    present, absent = tally.counted[Mark.PRESENT], tally.counted[Mark.ABSENT]
+    if len(tally.open_marks) > 1 or (present and absent):
         return None
-    if present and not absent:
+    if present:
         return Mark.ABSENT
-    if absent and not present:
-        return Mark.PRESENT
-    if not absent and not present and 2 * open_marks[key] >= cells:
+    if absent or 2 * tally.open_marks[key] >= tally.cells:
         return Mark.PRESENT
     return None
 
@@ -197,7 +205,7 @@ def legend_in(text: str, lexicon: Lexicon) -> dict[str, Mark]:
     # Signs stand before their words, or after them, all through one line.
     kinds = [kind for kind, _, _ in read if kind != "other"]
     before = bool(kinds) and kinds[0] == "sign"
-    for one, other in zip(read, read[1:], strict=False):
+    for one, other in pairwise(read):
         sign, word = (one, other) if before else (other, one)
         if sign[0] == "sign" and word[0] == "word" and word[2] is not None:
             pairs.setdefault(sign[1], word[2])

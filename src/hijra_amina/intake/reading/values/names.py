@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["is_namelike", "looks_damaged", "read_name", "script_of"]
 
 _LONGEST: Final = 120
+_MOST_WORDS: Final = 12
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DAMAGED: Final = re.compile(r"علىي|يرن(?!\w)")
 _BY: Final = "attendance sheet"
@@ -64,7 +65,9 @@ def is_namelike(text: str) -> bool:
     """
     letters = sum(character.isalpha() for character in text)
     figures = sum(character.isdigit() for character in text)
-    return 1 < letters and figures <= letters and len(text) <= _LONGEST and "@" not in text
+    words = len(text.split())
+    fits = len(text) <= _LONGEST and words <= _MOST_WORDS
+    return fits and letters > 1 and figures <= letters and "@" not in text
 
 
 def read_name(

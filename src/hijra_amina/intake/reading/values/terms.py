@@ -1,4 +1,4 @@
-"""Values of closed lists: sex, governorate, age group, disability, post level. Never by likeness."""
+"""Values of closed lists: sex, governorate, age group, disability, post level."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["age_band_of", "band_of_birth", "code_of", "disability_of", "sex_of", "suggestions_for"]
 
 _PARTS: Final = re.compile(r"\s*[/,،()\n|–—]\s*|\s+-\s+")
-_AGE: Final = re.compile(r"^(\d{1,3})(?:\.0)?\s*(?:years?|yrs?|y|سنة|سنه|عام|عاما|ساڵ)?\.?$", re.IGNORECASE)
+_AGE: Final = re.compile(
+    r"^(\d{1,3})(?:\.0)?\s*(?:years?|yrs?|y|سنة|سنه|عام|عاما|ساڵ)?\.?$", re.IGNORECASE
+)
 _YEAR: Final = re.compile(r"^(19|20)\d{2}$")
 _OLDEST: Final = 110
 
