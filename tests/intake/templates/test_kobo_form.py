@@ -1,26 +1,18 @@
 """The attendance form: it converts, it speaks three languages, and its rules are right."""
 
-import io
 import re
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-import openpyxl
 import pytest
 
 import hijra_amina as ha
 from hijra_amina import vocabulary
+from hijra_amina.intake import read_attendance
 from hijra_amina.intake.templates import kobo_form
 
 LANGUAGES = ("English (en)", "Arabic (ar)", "Sorani (ckb)")
 X = {"x": "http://www.w3.org/2002/xforms", "h": "http://www.w3.org/1999/xhtml"}
-
-
-def rows_of(data: bytes, title: str) -> list[dict[str, str]]:
-    """The lines of a sheet of the form, by heading."""
-    sheet = openpyxl.load_workbook(io.BytesIO(data))[title]
-    head, *rows = sheet.iter_rows(values_only=True)
-    return [{name: value for name, value in zip(head, row, strict=True) if value} for row in rows]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +28,7 @@ def form(programme):
 
 
 @pytest.fixture(scope="module")
-def survey(form):
+def survey(form, rows_of):
     """Its questions, by name."""
     return {row["name"]: row for row in rows_of(form, "survey") if "name" in row}
 
@@ -56,7 +48,7 @@ def test_pyxform_takes_it(tmp_path, given, programme):
         assert len(root.findall(".//x:repeat", X)) == 1
 
 
-def test_three_languages(form):
+def test_three_languages(form, rows_of):
     """Whatever has a label has one in each language, and so have hints and complaints."""
     for title in ("survey", "choices"):
         for row in rows_of(form, title):
@@ -73,7 +65,7 @@ def test_names_have_four_parts(survey):
     assert names[names.index("participants") + 1 :][:4] == parts
 
 
-def test_choices_are_codes_of_the_vocabulary(form):
+def test_choices_are_codes_of_the_vocabulary(form, rows_of):
     """Every choice is named by its code, no two alike in any language."""
     choices = rows_of(form, "choices")
     lists = {row["list_name"] for row in choices}
@@ -89,7 +81,7 @@ def test_choices_are_codes_of_the_vocabulary(form):
             assert {row["name"] for row in found} == vocabulary.codes(name)
 
 
-def test_labels_resolve_to_their_code(programme):
+def test_labels_resolve_to_their_code(rows_of):
     """In a form of no programme, every label means its own code and no other."""
     for row in rows_of(kobo_form(), "choices"):
         kind = {"organisation": "body"}.get(row["list_name"], row["list_name"])
@@ -132,7 +124,7 @@ def test_names_have_no_digits(survey):
     assert not digits.search("p")
 
 
-def test_days(form, survey):
+def test_days(form, rows_of, survey):
     """Only as many days can be ticked as the session had."""
     days = [row for row in rows_of(form, "choices") if row["list_name"] == "days"]
     numbers = [int(row["number"]) for row in days]
@@ -146,3 +138,99 @@ def test_refusals(given):
     """No days, more than ten, and a session of no programme are refused."""
     with pytest.raises(ha.HijraAminaError):
         kobo_form(**given)
+
+
+PEOPLE = (
+    {
+        "name_own": "سامي",
+        "name_father": "كاظم",
+        "name_grandfather": "ناصر",
+        "name_family": "عباس",
+        "sex": "male",
+        "organisation": "momd",
+        "governorate": "IQ-BG",
+        "age_band": "18-49",
+        "disability": "without_disability",
+        "post_level": "senior",
+        "phone": "٠٧٧٠٠٠٠٠٠٠١",
+        "days": ["d1", "d2"],
+    },
+    {
+        "name_own": "Zainab",
+        "name_father": "Hussein",
+        "sex": "female",
+        "organisation": "krg-moe",
+        "governorate": "IQ-x-halabja",
+        "age_band": "80+",
+        "disability": "with_disability",
+        "post_level": "field",
+        "phone": "+9647700000002",
+        "days": ["d2"],
+    },
+    {"name_own": "Sarah", "organisation": "iq-momd-minister-office"},
+)
+SUBMITTED = {
+    "session_id": "baghdad-2016-03",
+    "session_title": "Awareness session",
+    "session_date": "2016-03-14",
+    "venue": "بغداد",
+    "days_held": 2,
+    "participants": PEOPLE,
+}
+
+
+@pytest.mark.parametrize("grouped", [True, False], ids=["groups", "plain"])
+@pytest.mark.parametrize("language", [None, *LANGUAGES], ids=str)
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "for-a-session"])
+def test_exports_read_back(examples, exported, tmp_path, language, grouped, alone):  # noqa: PLR0913, PLR0917 - a fixture each
+    """However the form's submissions are exported, they are read without a question, and alike."""
+    programme = ha.read(examples / "attendance" / "programme.yaml")
+    session = None if alone else "baghdad-2016-03"
+    path = tmp_path / "export.xlsx"
+    form = kobo_form(programme, session=session)
+    exported(form, [SUBMITTED], language=language, grouped=grouped).save(path)
+
+    reading = read_attendance(path, programme=programme, session=session, progress=False)
+
+    assert reading.questions == ()
+    assert reading.account.queried == 0
+    assert [str(day) for day in reading.roster.days] == ["2016-03-14", "2016-03-15"]
+    assert [[str(mark) for mark in one.marks] for one in reading.roster.attendances] == [
+        ["present", "present"],
+        ["absent", "present"],
+        ["unknown", "unknown"],
+    ]
+    parts = ("name_own", "name_father", "name_grandfather", "name_family")
+    for entry, said in zip(reading.entries, PEOPLE, strict=True):
+        assert entry.name.written == " ".join(said[part] for part in parts if part in said)
+        for field in ("sex", "governorate", "age_band", "disability", "post_level"):
+            assert getattr(entry, field) == said.get(field)
+        assert entry.organisation == said["organisation"]
+    assert [entry.phone for entry in reading.entries] == ["7700000001", "7700000002", None]
+
+
+def test_a_day_that_was_ticked_is_kept(examples, exported, tmp_path):
+    """A day after the last one that somebody ticked all the same is not passed over."""
+    programme = ha.read(examples / "attendance" / "programme.yaml")
+    person = {"name_own": "Sarah", "days": ["d1", "d4"]}
+    path = tmp_path / "export.xlsx"
+    submitted = SUBMITTED | {"participants": [person]}
+    exported(kobo_form(programme), [submitted], language=None, grouped=True).save(path)
+    reading = read_attendance(path, programme=programme, progress=False)
+    assert str(reading.roster.days[-1]) == "2016-03-17"
+    assert "day_counted" in [question.code for question in reading.questions]
+
+
+def test_two_submissions(examples, exported, tmp_path):
+    """Two submissions of one session are two lists; each has the days that it says."""
+    programme = ha.read(examples / "attendance" / "programme.yaml")
+    second = SUBMITTED | {
+        "session_date": "2016-03-16",
+        "days_held": 1,
+        "participants": [{"name_own": "Nadia", "name_father": "Karim", "days": ["d1"]}],
+    }
+    path = tmp_path / "export.xlsx"
+    exported(kobo_form(programme), [SUBMITTED, second], language=None, grouped=True).save(path)
+    reading = read_attendance(path, programme=programme, progress=False)
+    assert reading.is_settled
+    assert [len(part.roster.days) for part in reading.parts] == [2, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -20,7 +21,9 @@ from hijra_amina.intake.reading.header import (
     facts_in,
 )
 from hijra_amina.intake.reading.question import Severity
+from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.intake.reading.values.marks import decide
+from hijra_amina.values import PartialDate, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +44,7 @@ _SURVEY: Final = frozenset(
         "username", "audit", "meta/instanceid", "formhub/uuid", "background-audio",
     }
 )  # fmt: skip
+_MOST_DAYS: Final = 60
 _TITLES: Final = frozenset({"date", "venue", "title", "organiser", "person"})
 
 
@@ -171,7 +175,23 @@ class _Table:
         found = facts_in(made, self._setting.lexicon)
         for place, kind in found.used.items():
             self._setting.ledger.use(self.name, [place], kind)
-        return attrs.evolve(found.facts, wording=())
+        period = self._throughout(row, found.facts.period)
+        return attrs.evolve(found.facts, period=period, wording=())
+
+    def _throughout(self, row: int, period: Period) -> Period:
+        """The days in a row from the first on, where a question asks how many there were."""
+        first = period.dates() or ()
+        for head in self._heads:
+            hit = self._setting.lexicon.title(head.text)
+            cell = self._grid.sheet.cells.get((row, head.cell.column))
+            if hit is None or hit.code != "days_held" or cell is None:
+                continue
+            number = plain(cell.text)
+            if len(first) == 1 and number.isdecimal() and 1 <= int(number) <= _MOST_DAYS:
+                self._setting.ledger.use(self.name, [cell.place], "date")
+                last = first[0] + dt.timedelta(days=int(number) - 1)
+                return Period(PartialDate.of(first[0]), PartialDate.of(last))
+        return period
 
     def finish(self) -> None:
         """Account for headings, and for what the exporter adds."""
@@ -202,9 +222,9 @@ class _Table:
     def _listing(self, rows: list[int], facts: SessionFacts) -> Listing:
         setting = self._setting
         held = setting.held if setting.held is not None else facts.period
-        marked = [column for column in self._columns if column.field == "day"]
-        days = day_columns(setting, self.name, marked, held)
         cells = self._grid.sheet.cells
+        marked = self._marked(rows, held)
+        days = day_columns(setting, self.name, marked, held)
         rules = decide(
             [[cells.get((row, column.index)) for row in rows] for column in marked],
             {},
@@ -222,6 +242,26 @@ class _Table:
                 self._ask("row_without_name", Severity.ERROR, self._grid.rows[row])
         dates = tuple(day.date for day in days)
         return Listing(sheet=self.name, facts=facts, days=dates, lines=tuple(lines))
+
+    def _marked(self, rows: list[int], held: Period) -> list[Column]:
+        """The columns of days; a form has more of them than a session that was shorter.
+
+        A day that comes after the last one and that nobody chose is no day on which people were
+        absent.
+        """
+        marked = [column for column in self._columns if column.field == "day"]
+        number = len(held.dates() or ()) or len(marked)
+        cells, lexicon = self._grid.sheet.cells, self._setting.lexicon
+        kept: list[Column] = []
+        for column in marked:
+            own = [cell for row in rows if (cell := cells.get((row, column.index))) is not None]
+            after = column.day is not None and (column.day.number or 0) > number
+            if after and not any(lexicon.mark(cell.text) == "present" for cell in own):
+                places = [cell.place for cell in own]
+                self._setting.ledger.ignore(self.name, places, "not_kept")
+            else:
+                kept.append(column)
+        return kept
 
     def _read_columns(self) -> list[Column]:
         parents = {head.parent for head in self._heads if head.parent is not None}

@@ -69,6 +69,9 @@ HINTS: Final = {
     "organisation": message(
         "template.hint.organisation", "Choose from the list; write a body that is not in it."
     ),
+    "session_date": message(
+        "template.hint.session_date", "The first day, where there are several."
+    ),
     "phone": message("template.hint.phone", "Digits only, such as 07901234567."),
 }
 """What a cell says when it is chosen."""
@@ -84,10 +87,10 @@ UNFIT: Final = {
 FORM: Final = {
     "title": message("template.form.title", "Attendance"),
     "session": message("template.form.session", "The session"),
-    "session_id": message("template.form.session_id", "Identifier of the session"),
-    "session_date": message("template.form.session_date", "First day of the session"),
+    "session_title": message("template.form.session_title", "Session title"),
+    "session_date": message("template.form.session_date", "Session date"),
     "venue": message("template.form.venue", "Venue"),
-    "days_held": message("template.form.days_held", "How many days it was held"),
+    "days_held": message("template.form.days_held", "How many days in a row"),
     "participants": message("template.form.participants", "Participants"),
     "days": message("template.form.days", "Days attended"),
 }

@@ -48,8 +48,8 @@ def kobo_form(
 
     Args:
         programme: A programme, whose organisations stand first among the bodies.
-        session: The session of the programme that the form is for; its identifier is put into
-            the form. Without it the form asks for one.
+        session: The session of the programme that the form is for, whose identifier is put into
+            the form. Without it the form asks for the title.
         days: The most days that a session can have; how many it had is asked.
 
     Returns:
@@ -93,12 +93,13 @@ def _survey(session: str | None, days: int) -> Iterator[Row]:
     yield {"type": "start", "name": "start"}
     yield {"type": "end", "name": "end"}
     yield _asked("begin_group", "session", messages.FORM["session"])
-    named = _asked("text", "session_id", messages.FORM["session_id"])
     if session is None:
-        yield named
+        yield _asked("text", "session_title", messages.FORM["session_title"])
     else:
         yield {"type": "calculate", "name": "session_id", "calculation": f"'{session}'"}
-    yield _asked("date", "session_date", messages.FORM["session_date"]) | {"required": "yes"}
+    first = messages.HINTS["session_date"]
+    begun = _asked("date", "session_date", messages.FORM["session_date"], hint=first)
+    yield begun | {"required": "yes"}
     yield _asked("text", "venue", messages.FORM["venue"])
     yield {
         **_asked("integer", "days_held", messages.FORM["days_held"]),
