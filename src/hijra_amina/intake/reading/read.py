@@ -110,6 +110,7 @@ def read_attendance(  # noqa: PLR0913 - all but the path are keywords
         )
         _ask_of_file(setting)
         listings = _listings(setting, sheet, steps)
+    _ask_of_twins(setting, listings)
     parts = parts_of(listings, first_free(programme))
     _ask_of_all(setting, parts)
     return Reading(
@@ -183,6 +184,25 @@ def _ask_of_nameless(setting: Setting, nameless: list[str], *, alone: bool) -> N
     if alone and not nameless:
         first = setting.book.sheets[0].name if setting.book.sheets else None
         setting.asker.ask("no_names", Severity.ERROR, sheet=first)
+
+
+def _ask_of_twins(setting: Setting, listings: list[Listing]) -> None:
+    """Ask about a name that stands twice on one list: two people, or one written down twice."""
+    for listing in listings:
+        rows: dict[str, list[tuple[int, int]]] = {}
+        for line in listing.lines:
+            if line.name is not None and line.place is not None:
+                rows.setdefault(" ".join(line.name.written.split()), []).append(line.place)
+        for places in rows.values():
+            if len(places) > 1:
+                setting.asker.ask(
+                    "name_twice",
+                    Severity.WARNING,
+                    sheet=listing.sheet,
+                    cells=places,
+                    field="name",
+                    queried=False,
+                )
 
 
 def _ask_of_file(setting: Setting) -> None:
