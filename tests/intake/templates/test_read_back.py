@@ -54,7 +54,7 @@ def people(mapping: SheetMapping):
         ),
         min_size=1,
         max_size=ROWS,
-        unique_by=lambda line: tuple(line[part] for part in PARTS),
+        unique_by=lambda line: " ".join(filter(None, (line[part] for part in PARTS))),
     )
 
 

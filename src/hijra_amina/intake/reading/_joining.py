@@ -105,10 +105,7 @@ def _without_roster(programme: Programme, session: Session) -> tuple[Programme, 
     for other in programme.sessions:
         if other.id != session.id and other.roster is not None:
             gone -= {one.participant for one in other.roster.attendances}
-    for assessment in programme.assessments:
-        gone -= _people_in(assessment)
-    for testimonial in programme.testimonials:
-        gone -= _people_in(testimonial)
+    gone -= {one.participant for one in programme.assessments if one.participant is not None}
     emptied = attrs.evolve(session, roster=None)
     without = attrs.evolve(
         programme,
@@ -119,12 +116,6 @@ def _without_roster(programme: Programme, session: Session) -> tuple[Programme, 
         ),
     )
     return without, emptied
-
-
-def _people_in(record: object) -> set[str]:
-    """The participants that a record names, whichever of its fields does so."""
-    named = (getattr(record, name, None) for name in ("participant", "speaker"))
-    return {value for value in named if isinstance(value, str)}
 
 
 def _is_there(reading: Reading, programme: Programme, roster: Roster) -> bool:

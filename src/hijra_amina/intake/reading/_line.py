@@ -17,6 +17,7 @@ class Line:
 
     Attributes:
         row: The row of the sheet.
+        place: Where the name stands.
         name: The name; not shown by `repr`.
         values: What else was read, by field of `Entry`.
         marks: A mark for each day of the list.
@@ -24,6 +25,7 @@ class Line:
     """
 
     row: int
+    place: tuple[int, int] | None = None
     name: PersonName | None = attrs.field(default=None, repr=False)
     values: dict[str, str] = attrs.field(factory=dict, repr=False)
     marks: tuple[Mark, ...] = ()

@@ -278,5 +278,4 @@ REASONS: Final = {
     "other_sheet": message("intake.reason.other_sheet", "a sheet that was not asked for"),
     "list_of_questions": message("intake.reason.list_of_questions", "our own list of questions"),
     "export": message("intake.reason.export", "a column of the export that says nothing of people"),
-    "tag": message("intake.reason.tag", "a tag of a column"),
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.intake.reading._days import DayColumn
     from hijra_amina.intake.reading._setting import Setting
-    from hijra_amina.intake.reading.cells import Cell
+    from hijra_amina.intake.reading.cells import Cell, Place
     from hijra_amina.intake.reading.header import Column, Grid
     from hijra_amina.intake.reading.values.marks import MarkRules
     from hijra_amina.values import Period, PersonName
@@ -104,6 +104,7 @@ class People:
             values.setdefault("organisation", section)
         return Line(
             row=row,
+            place=self._place(row),
             name=self._name(row),
             values=values,
             marks=tuple(self._mark(row, day.columns) for day in self._days),
@@ -284,6 +285,16 @@ class People:
                 texts.append(text)
         honorific, rank = self._text(row, "honorific"), self._text(row, "rank")
         return read_name(texts, honorific=honorific, rank=rank)
+
+    def _place(self, row: int) -> Place | None:
+        """Where the name begins."""
+        places = [
+            place
+            for field in ("name", *NAME_PARTS)
+            for column in self._columns.get(field, ())
+            if (place := (row, column.index)) in self._grid.sheet.cells
+        ]
+        return places[0] if places else None
 
     def _name_cell(self, row: int, field: str, order: int) -> str | None:
         cell = self._usable(self._cell(row, field, order), "name")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.intake.reading import _messages as messages
 from hijra_amina.intake.reading.cells import Book, Cell, Place, address
+from hijra_amina.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,6 +47,34 @@ class AccountedCell:
     cell: str
     standing: Standing
     reason: str
+
+    def why(self, locale: str) -> str:
+        """The reason in words.
+
+        Args:
+            locale: Language and territory.
+
+        Returns:
+            The name of the field or the reason why the cell was left out; the code of the
+            question for a cell that is asked about.
+
+        Raises:
+            LocaleError: If the locale is a bare language, or unknown.
+
+        Examples:
+            >>> cell = AccountedCell(
+            ...     sheet="a", cell="A9", standing=Standing.IGNORED, reason="not_kept"
+            ... )
+            >>> cell.why("en_GB")
+            'a column of which records keep nothing'
+        """
+        tables = [messages.REASONS, messages.FIELDS]
+        if self.standing is Standing.USED:
+            tables.reverse()
+        for table in tables:
+            if self.reason in table and self.standing is not Standing.QUERIED:
+                return say(table[self.reason], locale).text
+        return self.reason
 
 
 @attrs.frozen(kw_only=True)

@@ -116,6 +116,7 @@ def read_attendance(  # noqa: PLR0913 - all but the path are keywords
         _ask_of_mapping(asker, mapping, programme, session)
         _ask_of_file(setting)
         listings = _listings(setting, sheet, steps)
+    _ask_of_twins(setting, listings)
     parts = parts_of(listings, first_free(programme))
     _ask_of_all(setting, parts)
     return Reading(
@@ -200,6 +201,25 @@ def _ask_of_mapping(
     if (mapping.programme, mapping.session) != (programme.id, session):
         found = f"{mapping.programme}/{mapping.session}"
         asker.ask("other_session", Severity.WARNING, sheet=mapping.sheet, found=found)
+
+
+def _ask_of_twins(setting: Setting, listings: list[Listing]) -> None:
+    """Ask about a name that stands twice on one list: two people, or one written down twice."""
+    for listing in listings:
+        rows: dict[str, list[tuple[int, int]]] = {}
+        for line in listing.lines:
+            if line.name is not None and line.place is not None:
+                rows.setdefault(" ".join(line.name.written.split()), []).append(line.place)
+        for places in rows.values():
+            if len(places) > 1:
+                setting.asker.ask(
+                    "name_twice",
+                    Severity.WARNING,
+                    sheet=listing.sheet,
+                    cells=places,
+                    field="name",
+                    queried=False,
+                )
 
 
 def _ask_of_file(setting: Setting) -> None:

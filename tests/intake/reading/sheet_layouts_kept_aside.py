@@ -8,7 +8,7 @@ import random
 import zipfile
 from xml.sax.saxutils import escape
 
-from layouts import (
+from sheet_layouts import (
     BODIES,
     GOVERNORATES,
     Made,
