@@ -82,14 +82,16 @@ def tables(pairs: list[tuple[Sound, Sound, float]]) -> dict[str, dict[str, float
     return found
 
 
-def learn() -> tuple[dict[str, dict[str, dict[str, float]]], dict[str, int]]:
-    """Both tables."""
+def learn() -> tuple[dict[str, dict[str, dict[str, float]]], dict[str, int], list[str]]:
+    """Both tables, and the words that are known for names."""
+    known: Counter[str] = Counter()
     across: list[tuple[Sound, Sound, float]] = []
     latin: dict[str, list[tuple[Sound, int]]] = defaultdict(list)
     often: Counter[str] = Counter()
     for arabic, spelt, count in spellings():
         lefts, rights = one_sound(arabic), one_sound(spelt)
         if lefts:
+            known[words_of(arabic)[0].letters] += count
             often[lefts[0].skeleton] += count
         if not lefts or not rights or kept_aside(arabic, spelt):
             continue
@@ -97,6 +99,7 @@ def learn() -> tuple[dict[str, dict[str, dict[str, float]]], dict[str, int]]:
             if right.skeleton == lefts[0].skeleton:
                 across.append((lefts[0], right, math.sqrt(count)))
                 latin[arabic].append((right, count))
+                known[words_of(spelt)[0].letters] += count
                 break
     within = [
         (a, b, math.sqrt(n * m) / len(group))
@@ -104,18 +107,19 @@ def learn() -> tuple[dict[str, dict[str, dict[str, float]]], dict[str, int]]:
         for a, n in group
         for b, m in group
     ]
-    return {"AL": tables(across), "LL": tables(within)}, dict(often.most_common())
+    names = sorted(word for word, count in known.items() if count > 1 and word.isalpha())
+    return {"AL": tables(across), "LL": tables(within)}, dict(often.most_common()), names
 
 
 def main() -> None:
     """Write both tables into the package."""
-    likeness, often = learn()
+    likeness, often, known = learn()
     DATA.mkdir(exist_ok=True)
-    for name, made in (("likeness", likeness), ("frequencies", often)):
+    for name, made in (("likeness", likeness), ("frequencies", often), ("known", known)):
         text = json.dumps(made, ensure_ascii=False, indent=0, sort_keys=name == "likeness")
         (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     print({script: {what: len(t) for what, t in both.items()} for script, both in likeness.items()})
-    print(len(often), "skeletons")
+    print(len(often), "skeletons,", len(known), "words")
 
 
 if __name__ == "__main__":

@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import attrs
+from rapidfuzz.distance import OSA
 
 from hijra_amina.intake import Entry
+from hijra_amina.intake.matching._likeness import fit_of
 from hijra_amina.intake.matching._sounds import sounds_of
 from hijra_amina.intake.matching._words import words_of
 from hijra_amina.values import PersonName
@@ -32,6 +34,8 @@ TOKENS = Path(__file__).parent / "names" / "wd_arabic_tokens_iraqi_subset_CC0.ts
 NO_NAMES = frozenset("أ. ا آل بن ابن عبد أبو ابو الله الدين دين باشا بيك بك شيخ الشيخ حاج الحاج بيت".split())
 DAMPING = 0.8
 """The list counts the famous of the world, among whom a few names are too many."""
+ALIKE = 0.3
+"""The share of brothers and sisters whose names sound alike."""
 SHARED_PHONE = 0.02
 
 Spelling = Literal["arabic", "latin", "kurdish"]
@@ -59,12 +63,14 @@ def tokens(aside: bool = True) -> tuple[Token, ...]:  # noqa: FBT001, FBT002 - o
     often: dict[str, int] = defaultdict(int)
     with TOKENS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            arabic, latin, count = row["arabic"], row["latin"], int(row["count"])
+            arabic, latin, count = (row[column] for column in ("arabic", "latin", "count"))
+            if not (arabic + latin).isprintable():
+                continue  # direction marks
             if arabic in NO_NAMES or " " in latin or len(latin) < 2 or not _alike(arabic, latin):
                 continue
-            often[arabic] += count
+            often[arabic] += int(count)
             if kept_aside(arabic, latin) is aside:
-                found[arabic][latin] = count
+                found[arabic][latin] = int(count)
     return tuple(
         Token(arabic, tuple(spelt), tuple(map(float, spelt.values())), often[arabic] ** DAMPING)
         for arabic, spelt in found.items()
@@ -76,8 +82,13 @@ def _alike(arabic: str, latin: str) -> bool:
     left, right = words_of(arabic), words_of(latin)
     if len(left) != 1 or len(right) != 1:
         return False
+    if "." in arabic + latin:
+        return False
     skeleton = sounds_of(left[0])[0].skeleton
-    return any(abs(len(s.skeleton) - len(skeleton)) < 2 and set(s.skeleton) & set(skeleton) for s in sounds_of(right[0]))
+    return any(
+        OSA.distance(sound.skeleton, skeleton) <= max(1, len(skeleton) // 3)
+        for sound in sounds_of(right[0])
+    )
 
 
 @attrs.frozen(eq=False)
@@ -183,8 +194,15 @@ def people(n: int, seed: int, style: Style | None = None, *, aside: bool = True)
             family, place = rng.choice(families), rng.choices(places, cum_weights=near)[0]
         else:
             line, family, place = model.names[1:], model.family, model.governorate
-            while own == model.names[0]:
+            while _one_name(own, model.names[0]):
                 own = name(sex)
+            if rng.random() < ALIKE:  # Hassan and Hussein, Ahmad and Hamid
+                others = [
+                    drawn
+                    for _ in range(200)
+                    if not _one_name(drawn := name(sex), model.names[0])
+                ]
+                own = min(others, key=lambda other: _distance(other, model.names[0]))
         office = rng.choices(offices, cum_weights=running)[0]
         phone = f"7{rng.randrange(10**9):09d}" if rng.random() < style.phones else None
         if model is not None and model.phone and rng.random() < 0.05:
@@ -205,6 +223,24 @@ def people(n: int, seed: int, style: Style | None = None, *, aside: bool = True)
             )
         )
     return found
+
+
+def _one_name(a: tuple[Token, ...], b: tuple[Token, ...]) -> bool:
+    """Whether two names are spellings of one, such as two ways to set a hamza."""
+    return len(a) == len(b) and all(_one_word(x, y) for x, y in zip(a, b, strict=True))
+
+
+@cache
+def _one_word(x: Token, y: Token) -> bool:
+    if not set(x.latin).isdisjoint(y.latin):
+        return True
+    left, right = (sounds_of(words_of(token.arabic)[0])[0] for token in (x, y))
+    return left.skeleton == right.skeleton and fit_of(left, right) > -1.0
+
+
+def _distance(a: tuple[Token, ...], b: tuple[Token, ...]) -> int:
+    x, y = ("".join(token.arabic for token in tokens_) for tokens_ in (a, b))
+    return OSA.distance(x, y)
 
 
 _SERVANT = Token("عبد", ("abdul", "abdel", "abd al", "abd", "abdal"), (5, 4, 1, 2, 1), 0)

@@ -65,4 +65,7 @@ def _keys(register: Register, place: int) -> Iterator[object]:
         yield own[:at] + own[at + 1 :], "+", father
     yield own, "+", father
     # Missing spaces.
-    yield "joined", name.joined[:7]
+    joined = name.joined.replace("h", "")
+    yield "joined", joined[:6]
+    if father:
+        yield own, "~", name.joined[len(own) :].replace("h", "")[:4]

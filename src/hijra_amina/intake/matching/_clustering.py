@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,6 +21,8 @@ __all__ = ["LISTED_FROM", "Clustering"]
 
 LISTED_FROM = -2.0
 """Bits from which a pair is shown to people."""
+TRUST = 0.5
+"""Between the two ends, the fewest people land in a group with others."""
 
 Pair = tuple[int, int]
 
@@ -70,16 +73,20 @@ class Clustering:
         ]
         return tuple(sorted(found, key=lambda made: (-made.bits, made.pair)))
 
-    def groups(self, at: float, decisions: Decisions) -> tuple[tuple[str, ...], ...]:
+    def groups(
+        self, at: float, decisions: Decisions, *, trust: float = TRUST
+    ) -> tuple[tuple[str, ...], ...]:
         """The participants, put together.
 
-        Two groups become one if their members speak for it on the whole, and nothing forbids it:
-        a sheet that both stand on, different sexes, the ledger. What the ledger calls the same
-        is together whatever else is said.
+        Two groups become one if their members speak for it, and nothing forbids it: a sheet that
+        both stand on, different sexes, the ledger. What the ledger calls the same is together
+        whatever else is said.
 
         Args:
             at: The fewest bits.
             decisions: The ledger.
+            trust: How much the likeliest pair of two groups counts, against the mean of all: from
+                0, where all have to bear it out, to 1, where one pair is enough.
 
         Returns:
             Groups of identifiers, sorted.
@@ -103,7 +110,7 @@ class Clustering:
             key = (g, h) if g < h else (h, g)
             if tried.get(key) == sizes:
                 continue
-            mean = self._between(members[g], members[h], decisions)
+            mean = self._between(members[g], members[h], decisions, trust)
             if mean is None:
                 tried[key] = sizes
             elif mean >= at:
@@ -119,10 +126,12 @@ class Clustering:
             sorted(tuple(self.lines[p].participant for p in sorted(m)) for m in members.values())
         )
 
-    def _between(self, left: list[int], right: list[int], decisions: Decisions) -> float | None:
-        """Bits between two groups, on the mean; `None` if something forbids it."""
+    def _between(
+        self, left: list[int], right: list[int], decisions: Decisions, trust: float
+    ) -> float | None:
+        """Bits between two groups; `None` if something forbids it."""
         lines = self.lines
-        total = 0.0
+        total, best = 0.0, -math.inf
         for a in left:
             x = lines[a]
             for b in right:
@@ -134,8 +143,11 @@ class Clustering:
                 ruling = decisions.verdict(x.participant, y.participant) if decisions else None
                 if ruling is Ruling.DIFFERENT:
                     return None
-                total += self._of((a, b) if a < b else (b, a))
-        return total / (len(left) * len(right))
+                bits = self._of((a, b) if a < b else (b, a))
+                total += bits
+                best = max(best, bits)
+        mean = total / (len(left) * len(right))
+        return trust * best + (1 - trust) * mean
 
     def _of(self, pair: Pair) -> float:
         found = self.bits.get(pair)

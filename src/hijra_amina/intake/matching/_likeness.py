@@ -55,11 +55,14 @@ class Likeness:
         level: 0 the same consonants, 1 all but one, 2 others.
         rarity: Bits for agreeing in a name so rare, less what a slip costs; 0 for others.
         fit: Bits for how well the spellings fit, negative where they speak for two names.
+        apart: Whether both are known for names and are not spellings of one: a slip seldom
+            makes another name.
     """
 
     level: Level
     rarity: float
     fit: float
+    apart: bool = False
 
     @property
     def bits(self) -> float:
@@ -110,6 +113,11 @@ def _frequencies() -> tuple[dict[str, int], int]:
 
 
 @cache
+def _known() -> frozenset[str]:
+    return frozenset(json.loads(_data("known")))
+
+
+@cache
 def _tables() -> dict[str, dict[str, dict[str, float]]]:
     found: dict[str, dict[str, dict[str, float]]] = json.loads(_data("likeness"))
     return found
@@ -129,6 +137,7 @@ class Lexicon:
         self._numbers: dict[Word, int] = {}
         self.sounds: list[tuple[Sound, ...]] = []
         self.letters: list[str] = []
+        self.often: list[int] = []
         self._known: dict[tuple[int, int], Likeness] = {}
         distance = import_extra("rapidfuzz.distance", extra="intake", feature="matching people")
         self._slips: Callable[..., int] = distance.OSA.distance
@@ -147,6 +156,7 @@ class Lexicon:
             found = self._numbers[word] = len(self.sounds)
             self.sounds.append(sounds_of(word))
             self.letters.append(word.letters)
+            self.often.append(0)
         return found
 
     def skeleton(self, number: int) -> str:
@@ -180,22 +190,46 @@ class Lexicon:
 
     def _sounding(self, x: Sound, y: Sound, first: int, second: int) -> Likeness:
         if x.skeleton == y.skeleton:
-            return Likeness(SAME, self.rarity.bits(x.skeleton), fit_of(x, y))
+            fit = fit_of(x, y)
+            apart = x.spelling == y.spelling and fit < _APART[x.spelling]
+            apart = apart and self._is_name(first) and self._is_name(second)
+            return Likeness(SAME, self.rarity.bits(x.skeleton), fit, apart)
+        fit = self._nearness(x, y, first, second)
+        if fit is None:
+            return _NOTHING_ALIKE
+        rarity = min(self.rarity.bits(x.skeleton), self.rarity.bits(y.skeleton))
+        apart = self._is_name(first) and self._is_name(second)
+        return Likeness(NEAR, max(0.0, rarity - _PER_SLIP), fit, apart)
+
+    def _is_name(self, number: int) -> bool:
+        """Whether a word is known for a name: from the shipped list, or from these lines."""
+        return self.often[number] >= _OFTEN or self.letters[number] in _known()
+
+    def _nearness(self, x: Sound, y: Sound, first: int, second: int) -> float | None:
+        """How well two words fit that are one slip apart; `None` if they are not."""
         size = max(len(x.skeleton), len(y.skeleton))
-        if size < 2 or self._slips(x.skeleton, y.skeleton, score_cutoff=1) > 1:  # noqa: PLR2004 - one consonant is no likeness
-            return _NOTHING_ALIKE
-        rarity = min(self.rarity.bits(x.skeleton), self.rarity.bits(y.skeleton)) - _PER_SLIP
-        fit = -2.0 * (4 - size) if size < 4 else 0.0  # noqa: PLR2004 - of four consonants three are something
+        apart = self._slips(x.skeleton, y.skeleton, score_cutoff=1)
         if x.spelling == y.spelling:
-            slips = self._slips(self.letters[first], self.letters[second], score_cutoff=3)
-            fit += (2.0, 2.0, -1.0, -3.0, -6.0)[slips]
-        else:
-            fit -= 1.0
-        if rarity + fit <= 0:
-            return _NOTHING_ALIKE
-        return Likeness(NEAR, rarity, fit)
+            a, b = self.letters[first], self.letters[second]
+            slips = self._slips(a, b, score_cutoff=2)
+            length = max(len(a), len(b))
+            if slips == 1 and length >= _SHORTEST:
+                return 0.0 if length >= _LONG else -1.5
+            if apart == 1 and slips == 2 and length >= _LONG:  # noqa: PLR2004 - two slips
+                return -2.0
+            return -3.0 if apart == 1 and size >= _CONSONANTS else None
+        if apart > 1 or size < 2:  # noqa: PLR2004 - of one consonant another is no likeness
+            return None
+        return -1.0 if size >= _CONSONANTS else -3.0
 
 
+_SHORTEST, _LONG, _CONSONANTS = 3, 5, 4
+"""Letters of a word in which one slip leaves something alike, and much; consonants for much."""
+
+_APART: Final = {"A": -1.5, "L": -4.0}
+"""Fits below which two spellings with the same consonants are of two names."""
+_OFTEN: Final = 3
+"""Lines on which a word stands that is not a slip."""
 _NOTHING_ALIKE: Final = Likeness(CLASH, 0.0, -6.0)
 
 

@@ -29,6 +29,11 @@ TRAITS: Final = (
     "own_near",
     "own_clash",
     "own_clash_but_kin",
+    "own_near_but_kin",
+    "own_apart",
+    "own_apart_but_kin",
+    "apart",
+    "nisba_clash",
     "rest_rarity",
     "rest_fit",
     "agree_1",
@@ -63,6 +68,9 @@ TRAITS: Final = (
 )
 """The names of the numbers, in order."""
 
+_RELATIVES: Final = 0.3
+"""Lines of brothers and sisters that stand beside a line in a register."""
+_FEWEST: Final = 300
 _AT: Final = {name: place for place, name in enumerate(TRAITS)}
 
 
@@ -102,9 +110,12 @@ class Register:
             found = self._names.get(line.name) if line.name else None
             if found:
                 seen.update(map(lexicon.skeleton, found.words))
+                for word in found.words:
+                    lexicon.often[word] += 1
         lexicon.rarity = Rarity(seen)
         self.names = [self._names.get(line.name) if line.name else None for line in lines]
         self._shares = {fact: _bits_of(getattr(line, fact) for line in lines) for fact in FACTS}
+        self._kin = _RELATIVES / max(len(lines), _FEWEST)
         self._phones = Counter(phone for line in lines for phone in line.phones)
         distance = import_extra("rapidfuzz.distance", extra="intake", feature="matching people")
         self._ratio: Callable[..., float] = distance.Indel.normalized_similarity
@@ -147,21 +158,30 @@ class Register:
             values[_AT["own_rarity"]] = own.rarity
             values[_AT["own_fit"]] = own.fit
             values[_AT["own_near"]] = float(own.level == NEAR)
-        near = displaced = 0
+            values[_AT["own_apart"]] = float(own.apart)
+        near = displaced = apart = 0
         rarity = fit = 0.0
         for i, j, like in chain.pairs:
             rarity += min(12.0, like.rarity)
             fit += like.fit
             near += like.level == NEAR
+            apart += like.apart
             displaced += i != j
         agree = len(chain.pairs)
         if clash and agree:
             values[_AT["own_clash_but_kin"]] = 1.0
-        values[_AT["rest_rarity"]] = min(24.0, rarity)
-        values[_AT["rest_fit"]] = fit
-        if agree:
-            values[_AT[f"agree_{min(3, agree)}"]] = 1.0
-        values[_AT["near"]] = float(near)
+        if not clash:
+            # Brothers and sisters agree in all but the own name, so that what follows it cannot
+            # say more than that two lines are of one family.
+            values[_AT["rest_rarity"]] = -math.log2(2.0**-rarity + self._kin)
+            values[_AT["rest_fit"]] = fit
+            if agree:
+                values[_AT[f"agree_{min(3, agree)}"]] = 1.0
+            values[_AT["near"]] = float(near)
+            values[_AT["apart"]] = float(apart)
+            if agree > 1:
+                values[_AT["own_near_but_kin"]] = float(own.level == NEAR)
+                values[_AT["own_apart_but_kin"]] = float(own.apart)
         values[_AT["glued"]] = float(chain.glued)
         values[_AT["displaced"]] = float(displaced)
         n, m = len(left.words), len(right.words)
@@ -169,7 +189,7 @@ class Register:
             full = min(n, m) > 2  # noqa: PLR2004 - of two words the second may be a family's name
             values[_AT["father_clash" if full else "short_clash"]] = 1.0
         if n - 1 in chain.first_left and m - 1 in chain.second_left and min(n, m) > 1:
-            values[_AT["last_clash"]] = 1.0
+            values[_AT["nisba_clash" if left.nisba and right.nisba else "last_clash"]] = 1.0
         values[_AT["both_left"]] = float(min(len(chain.first_left), len(chain.second_left)))
         values[_AT["ratio"]] = self._ratio(left.joined, right.joined) - 0.5
         values[_AT["only_own"]] = float(min(n, m) == 1)

@@ -26,7 +26,7 @@ class Word:
     Attributes:
         letters: Its letters, folded.
         script: How it is spelt.
-        nisba: Whether it had the article and ends as names of families and places do.
+        nisba: Whether it stands last and looks like the name of a family or a place.
     """
 
     letters: str = attrs.field(repr=False)
@@ -93,6 +93,8 @@ _FAITH: Final = frozenset(
     "الدين دين din deen aldin eldin uddin aldeen eldeen uldin addin ddin".split()
 )
 _GOD: Final = frozenset("الله allah ullah".split())
+_NISBA: Final = 6
+"""Letters of a word that with its ending looks like the name of a place without the article."""
 _GLUED_FAITH: Final = re.compile(r"^(?P<x>..+?)[aeiu]?[ld]?d(?:ee|i|y|ie|ei)n$")
 _GLUED_SERVANT: Final = re.compile(
     r"^abd(?:[aeiou](?:l|(?P<c>[rnszdtw])(?=(?P=c)))|[aeiou](?=l))(?P<x>..+)$"
@@ -155,7 +157,8 @@ def words_of(written: str) -> tuple[Word, ...]:
         letters = waiting + bare
         if not waiting:
             letters = _unglued(letters, script)
-        nisba = had and not waiting and letters[-1:] in "يiyى"
+        ending = len(letters) >= _NISBA and letters[-1] in "يi"
+        nisba = last and bool(found) and not waiting and (had or ending)
         found.append(Word(letters, script, nisba))
         waiting, article = "", False
     return tuple(found)

@@ -28,6 +28,9 @@ apart then cancel."""
 WIDEST, NARROWEST = -2.0, 2.0
 """Bits of the ends of the range: the fewest people are those at the first, the most at the second."""
 
+_OUT_OF_REACH = 0.015
+"""The share of lines of one person that are not found, by generated registers."""
+
 
 @attrs.frozen
 class Matches:
@@ -42,8 +45,8 @@ class Matches:
     Examples:
         >>> from hijra_amina.intake import Entry, match_people
         >>> matches = match_people([Entry(participant="p-001", sheet="day-1")])
-        >>> matches.candidates, matches.unique
-        ((), Count.exactly(1))
+        >>> matches.candidates, matches.unique.low
+        ((), 1)
     """
 
     candidates: tuple[Candidate, ...] = attrs.field(repr=False)
@@ -55,20 +58,29 @@ class Matches:
     def unique(self) -> Count:
         """How many people there are, over all that is undecided.
 
-        The low end takes every pair of at least -2 bits for one person, the high end only those
-        of at least 2 bits; what the ledger decides holds at both ends. It is an estimate: what
-        `applied` and then `count` say of the programme rests on decisions alone.
+        The low end takes every pair of at least -2 bits for one person, and allows for those whose
+        lines are too misspelt to be compared; the high end takes only groups that hold together
+        at 2 bits. What the ledger decides holds at both ends. It is an estimate: what `applied`
+        and then `count` say of the programme rests on decisions alone.
         """
-        ends = (self.people(at=WIDEST), self.people(at=NARROWEST))
-        low, high = min(map(len, ends)), max(map(len, ends))
-        if low == high:
-            return Count.exactly(low)
-        return Count.between(low, high)
+        lines = len(self._clustering.lines)
+        fewest = len(self._clustering.groups(WIDEST, self.decisions, trust=1.0))
+        most = len(self._clustering.groups(NARROWEST, self.decisions, trust=0.0))
+        if not self._settled:
+            fewest -= round((lines - fewest) * _OUT_OF_REACH)
+        if fewest >= most:
+            return Count.exactly(most, basis=Basis.ESTIMATED)
+        return Count.between(max(1, fewest), most, basis=Basis.ESTIMATED)
+
+    @property
+    def _settled(self) -> bool:
+        """Whether somebody has decided every candidate, so that nothing is estimated."""
+        return all(made.verdict in (Ruling.SAME, Ruling.DIFFERENT) for made in self.candidates)
 
     @property
     def estimate(self) -> int:
         """The likeliest number of people: those at 0 bits."""
-        return len(self.people(at=COUNT_AT))
+        return len(self._clustering.groups(COUNT_AT, self.decisions, trust=1.0))
 
     def people(self, *, at: float = MERGE_AT) -> tuple[tuple[str, ...], ...]:
         """The participants, put together who would be one person at a threshold.

@@ -30,8 +30,10 @@ __all__ = ["FewIdentifiedWarning", "compare_people", "match_people"]
 
 _MANY_LINES: Final = 20_000
 _IDENTIFIED: Final = 0.5
-_NEVER: Final = -40.0
-"""Bits of a pair that something forbids."""
+_FORBIDDEN: Final = -20.0
+"""Bits for two lines of which something says that they are of two people."""
+_UNLIKELY: Final = -12.0
+"""The least between two lines: one of a group may be misspelt beyond comparing."""
 _BEAT: Final = 5_000
 
 
@@ -138,25 +140,33 @@ def compare_people(first: Entry, second: Entry) -> Candidate:
     lines = lines_of([first, second])
     if len(lines) == 1:
         raise InvalidValueError("compare_people.second", "another participant", "the same one")
-    return _Comparing(Register(lines), shipped_weights()).candidate()
+    return Comparing(Register(lines), shipped_weights()).candidate()
 
 
 @attrs.frozen(eq=False)
-class _Comparing:
+class Comparing:
     """Lines compared with the weights of a model."""
 
     register: Register
     weights: Weights
 
-    def evidence(self, pair: tuple[int, int]) -> float | None:
+    def evidence(self, pair: tuple[int, int]) -> float:
         """What speaks for a pair, without what is thought of two lines at random."""
+        return self.weights.evidence(self.register.traits(*pair).values)
+
+    def allowed(self, pair: tuple[int, int]) -> bool:
+        """Whether nothing forbids that two lines are of one person."""
         a, b = (self.register.lines[place] for place in pair)
-        if forbidden(a, b):
-            return None
-        traits = self.register.traits(*pair)
-        if traits.chain is not None and traits.chain.own.level == CLASH and not identified(a, b):
-            return None
-        return self.weights.evidence(traits.values)
+        if not a.sheets.isdisjoint(b.sheets):
+            return False
+        if a.sex is not None and b.sex is not None and a.sex != b.sex:
+            return False
+        # The own name is the gate: brothers and sisters agree in all that comes after it. Only
+        # a telephone or a staff number that both have opens it to two whose own names differ.
+        chain = self.register.traits(*pair).chain
+        if chain is None or chain.own.level < CLASH:
+            return True
+        return not (a.phones.isdisjoint(b.phones) and a.staff_numbers.isdisjoint(b.staff_numbers))
 
     def reasons(self, pair: tuple[int, int]) -> tuple[Reason, ...]:
         """Why."""
@@ -172,44 +182,30 @@ class _Comparing:
 
     def candidate(self) -> Candidate:
         """The pair of two lines that are all there are."""
-        found = self.evidence((0, 1))
-        prior = prior_bits([] if found is None else [found], 2)
+        pair = (0, 1)
+        bits = self.evidence(pair) + prior_bits([], 2)
         return Candidate(
             first=self.register.lines[0].participant,
             second=self.register.lines[1].participant,
-            bits=_NEVER if found is None else found + prior,
-            reasons=self.reasons((0, 1)),
+            bits=bits if self.allowed(pair) else min(bits, 0.0) + _FORBIDDEN,
+            reasons=self.reasons(pair),
         )
-
-
-def forbidden(a: Line, b: Line) -> bool:
-    """Whether two lines cannot be of one person."""
-    if not a.sheets.isdisjoint(b.sheets):
-        return True
-    return a.sex is not None and b.sex is not None and a.sex != b.sex
-
-
-def identified(a: Line, b: Line) -> bool:
-    """Whether two lines share a telephone or a staff number."""
-    return not a.phones.isdisjoint(b.phones) or not a.staff_numbers.isdisjoint(b.staff_numbers)
 
 
 def _builtin(lines: list[Line], weights: Weights, progress: Progress) -> Clustering:
     register = Register(lines)
-    comparing = _Comparing(register, weights)
+    comparing = Comparing(register, weights)
     pairs = sorted(pairs_to_compare(register))
     found: dict[tuple[int, int], float] = {}
     for done, pair in enumerate(pairs):
         if done % _BEAT == 0:
             progress.step(done, len(pairs), "comparing lines")
-        bits = comparing.evidence(pair)
-        if bits is not None:
-            found[pair] = bits
+        if comparing.allowed(pair):
+            found[pair] = comparing.evidence(pair)
     prior = prior_bits(list(found.values()), len(lines))
 
     def otherwise(pair: tuple[int, int]) -> float:
-        bits = comparing.evidence(pair)
-        return _NEVER if bits is None else bits + prior
+        return max(_UNLIKELY, comparing.evidence(pair) + prior)
 
     return Clustering(
         lines, {pair: bits + prior for pair, bits in found.items()}, otherwise, comparing.reasons
