@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hijra_amina.statistics._asking import Question
-    from hijra_amina.statistics._undecided import Masks, Merged, Undecided
+    from hijra_amina.statistics._undecided import Masks, Undecided
     from hijra_amina.statistics.reckoning._said import Facts
     from hijra_amina.statistics.reckoning._setting import Setting
     from hijra_amina.statistics.reckoning._sheets import Sheet
@@ -45,11 +45,15 @@ class Merging:
     def __init__(
         self, asked: Question, setting: Setting, tally: Tally, undecided: Undecided
     ) -> None:
-        """Find out who may have been where."""
+        """Find out who was where, and who may have been."""
         self._setting = setting
         self._tally = tally
         self._undecided = undecided
         self._elsewhere = counted_elsewhere(asked, setting.found, undecided)
+        self._there = {
+            session: _there(sheet, undecided) for session, sheet in setting.sheets.items()
+        }
+        self._regions: dict[Region, _Sides] = {}
 
     def of(self, members: Members, region: Region) -> Lessening | None:
         """What makes the figure of a region at some sessions lower.
@@ -65,44 +69,79 @@ class Merging:
         if len(sure) < _SEVERAL:
             # Nobody is two of the people of one session.
             return None
-        may = self._masks(sure, region, certain=False)
+        belong = self._of(region)
+        came = [self._there[session] for session in sure]
+        may = _inside(_together(one.may for one in came), belong.may)
         fewer = merged(self._undecided, may, self._elsewhere)
         if fewer is None:
             return None
-        least = self._tally.shown(sure, region).value or 0
-        shown = merged(self._undecided, self._masks(sure, region, certain=True), self._elsewhere)
-        at_least = least - (0 if shown is None else shown.fewer)
-        if not self._elsewhere:
+        certain = _inside(_together(one.sure for one in came), belong.sure)
+        shown = merged(self._undecided, certain, self._elsewhere)
+        at_least = self._tally.shown(sure, region).value or 0
+        if shown is not None:
+            at_least -= shown.fewer
+        if not self._elsewhere and len(sure) <= _FEW:
+            # Of many sessions, one will hardly have as many people as all of them.
             alone = (self._tally.sum_of(((one, Verdict.HOLDS),), region).low for one in sure)
             at_least = max(at_least, *(side.value or 0 for side in alone))
         return Lessening(merged=fewer, at_least=at_least, proven=False)
 
-    def _masks(self, sessions: tuple[str, ...], region: Region, *, certain: bool) -> Masks:
-        """Those of a region who came to one of some sessions, or who may have."""
-        setting = self._setting
-        masks: dict[int, int] = {}
-        for name, (group, at) in self._undecided.place.items():
-            belongs = setting.belongs(setting.signature(name), region)
-            if belongs is Verdict.HOLDS or (belongs is Verdict.OPEN and not certain):
-                sheets = (setting.sheets[session] for session in sessions)
-                if any(_counts(name, sheet, certain=certain) for sheet in sheets):
-                    masks[group] = masks.get(group, 0) | 1 << at
-        return masks
+    def _of(self, region: Region) -> _Sides:
+        """Those who belong to a region, and those who may."""
+        if region not in self._regions:
+            found = _Sides()
+            for name, place in self._undecided.place.items():
+                found.add(place, self._setting.belongs(self._setting.signature(name), region))
+            self._regions[region] = found
+        return self._regions[region]
 
 
 _SEVERAL = 2
+_FEW = 12
 
 
-def _counts(name: str, sheet: Sheet, *, certain: bool) -> bool:
-    """Whether a sheet shows that somebody counts, or leaves it open."""
-    line = sheet.lines.get(name)
-    if line is None:
-        return not certain and _may_be_unnamed(name, sheet)
-    return line.counts is Verdict.HOLDS or (line.counts is Verdict.OPEN and not certain)
+@attrs.frozen
+class _Sides:
+    """Participants of whom something is certain, and those of whom it may be."""
+
+    sure: dict[int, int] = attrs.field(factory=dict[int, int])
+    may: dict[int, int] = attrs.field(factory=dict[int, int])
+
+    def add(self, place: tuple[int, int], verdict: Verdict) -> None:
+        """Add a participant."""
+        group, at = place
+        if verdict is Verdict.HOLDS:
+            self.sure[group] = self.sure.get(group, 0) | 1 << at
+        if verdict is not Verdict.FAILS:
+            self.may[group] = self.may.get(group, 0) | 1 << at
 
 
-def _may_be_unnamed(name: str, sheet: Sheet) -> bool:
-    return not sheet.complete and name not in sheet.absent
+def _there(sheet: Sheet, undecided: Undecided) -> _Sides:
+    """Those who count at a session."""
+    found = _Sides()
+    for name, place in undecided.place.items():
+        line = sheet.lines.get(name)
+        found.add(place, line.counts if line is not None else _unnamed(name, sheet))
+    return found
+
+
+def _unnamed(name: str, sheet: Sheet) -> Verdict:
+    """Whether somebody who is not on a sheet may have come nevertheless."""
+    return Verdict.decide(holds=False, fails=sheet.complete or name in sheet.absent)
+
+
+def _together(several: Iterable[Masks]) -> dict[int, int]:
+    """Those who are in any of some masks."""
+    found: dict[int, int] = {}
+    for one in several:
+        for group, mask in one.items():
+            found[group] = found.get(group, 0) | mask
+    return found
+
+
+def _inside(one: Masks, other: Masks) -> Masks:
+    """Those who are in both."""
+    return {group: mask & other[group] for group, mask in one.items() if group in other}
 
 
 def with_fewer_people(facts: Facts, sheets: Mapping[str, Sheet], undecided: Undecided) -> Facts:
@@ -118,13 +157,14 @@ def with_fewer_people(facts: Facts, sheets: Mapping[str, Sheet], undecided: Unde
     """
 
     def fewer(sessions: Iterable[str]) -> int:
-        masks: dict[int, int] = {}
-        shown = [sheets[session] for session in sessions]
-        for name, (group, at) in undecided.place.items():
-            if any(name in sheet.lines or _may_be_unnamed(name, sheet) for sheet in shown):
-                masks[group] = masks.get(group, 0) | 1 << at
-        found: Merged | None = merged(undecided, masks, {})
-        return 0 if found is None else found.fewer
+        # Whoever came counts here, whatever rule of attendance the question has.
+        found = _Sides()
+        for name, place in undecided.place.items():
+            for sheet in (sheets[session] for session in sessions):
+                line = sheet.lines.get(name)
+                found.add(place, line.came if line is not None else _unnamed(name, sheet))
+        less = merged(undecided, found.may, {})
+        return 0 if less is None else less.fewer
 
     return attrs.evolve(
         facts, joint=tuple(attrs.evolve(one, fewer=fewer(one.covers)) for one in facts.joint)

@@ -87,10 +87,10 @@ UNNAMED: Final = message("explain.unnamed", "the records")
 MORE: Final = plural_message("explain.more", "{n} more", "{n} more")
 UNDECIDED: Final = plural_message(
     "explain.undecided",
-    "Of {n} pair of participants nobody has decided whether they are one person: in the low end "
-    "all who may be one are one, in the high end all are different.",
-    "Of {n} pairs of participants nobody has decided whether they are one person: in the low end "
-    "all who may be one are one, in the high end all are different.",
+    "Of {n} pair of participants nobody has decided whether they are one person: the low end is "
+    "for as few people as they can be, the high end for all of them being different.",
+    "Of {n} pairs of participants nobody has decided whether they are one person: the low end is "
+    "for as few people as they can be, the high end for all of them being different.",
 )
 PARTS: Final = message("explain.parts", "What each session contributes:")
 PART: Final = message("explain.part", "{session}: {count}")
