@@ -165,18 +165,17 @@ class Console:
         )
         self.err.write(f"{safe}\n")
 
-    def fail(
-        self, made: Message, *, hint: str | None = None, n: int | None = None, **values: Value
-    ) -> None:
+    def fail(self, made: Message | Phrase, *, hint: str | None = None, **values: Value) -> None:
         """Say what went wrong, and what would help.
 
         Args:
-            made: The message.
+            made: The message, or one with its number and values.
             hint: What would help.
-            n: The number that the message agrees with.
             values: The message's values.
         """
-        said = sentence(Phrase(made, n, values), self.locale)
+        said = sentence(
+            made if isinstance(made, Phrase) else Phrase(made, None, values), self.locale
+        )
         self.remark(f"hijra-amina: {self.text(messages.ERROR, message=said)}")
         if hint is not None:
             self.hint(hint)

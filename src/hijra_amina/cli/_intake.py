@@ -15,7 +15,7 @@ from hijra_amina.cli._exits import Exit, Failure, reason_of
 from hijra_amina.cli._match import PAGE, is_open, open_pairs, opened, summarise, write_page
 from hijra_amina.errors import ProblemsError
 from hijra_amina.intake.reviewing import LEDGER
-from hijra_amina.language import parse_locale
+from hijra_amina.language import Phrase, parse_locale
 
 if TYPE_CHECKING:
     import argparse
@@ -266,7 +266,7 @@ def _to_decide(
 ) -> bool:
     """Whether pairs of the session have to be decided first; then it is said how."""
     roster = filled.session(arguments.session).roster
-    here = set() if roster is None else {one.participant for one in roster.attendances}
+    here = {one.participant for one in roster.attendances} if roster is not None else set[str]()
     pairs = [one for one in matches.candidates if is_open(one) and here.issuperset(one.pair)]
     left = sum(one.verdict is not None for one in pairs)
     if left:
@@ -274,7 +274,7 @@ def _to_decide(
     if left == len(pairs):
         return False
     hint = None if arguments.page is not None else console.text(said.NAME_A_PAGE)
-    console.fail(said.DECIDE_FIRST, hint=hint, n=len(pairs) - left)
+    console.fail(Phrase(said.DECIDE_FIRST, len(pairs) - left), hint=hint)
     return True
 
 

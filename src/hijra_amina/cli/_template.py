@@ -121,8 +121,7 @@ def _attendance(
 
 def _check(option: str, number: int, high: int) -> None:
     if not 1 <= number <= high:
-        values = {"option": option, "low": 1, "high": high}
-        raise Failure(Exit.NOT_UNDERSTOOD, said.OUT_OF_BOUNDS, **values)
+        raise Failure(Exit.NOT_UNDERSTOOD, said.OUT_OF_BOUNDS, option=option, low=1, high=high)
 
 
 def number(text: str) -> int:

@@ -41,8 +41,8 @@ def entries_of(programme: Programme, identifiers: Iterable[Identifiers] = ()) ->
     sheets: dict[str, list[str]] = {}
     for session in programme.sessions:
         if session.roster is not None:
-            for one in session.roster.attendances:
-                sheets.setdefault(one.participant, []).append(session.id)
+            for came in session.roster.attendances:
+                sheets.setdefault(came.participant, []).append(session.id)
     return tuple(
         entry
         for person in programme.participants

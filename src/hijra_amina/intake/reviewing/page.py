@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from hijra_amina.documents import _files
 from hijra_amina.intake.reviewing import _messages as messages
 from hijra_amina.intake.reviewing.pairs import Known, Pair, pairs_of
-from hijra_amina.language import direction, format_number, isolate, parse_locale, say
+from hijra_amina.language import Phrase, direction, format_number, isolate, parse_locale, say
 
 if TYPE_CHECKING:
     import os
@@ -242,7 +242,7 @@ def _read(name: str) -> str:
 
 
 def _said(made: Message, locale: str, **values: Value) -> str:
-    return say(made, locale, channel="html", **values).text
+    return say(Phrase(made, None, values), locale, channel="html").text
 
 
 def _escaped(text: str) -> str:

@@ -235,10 +235,10 @@ def _offer_lists(
         cells = f"{_letter(at)}{rows.start}:{_letter(at)}{rows.stop - 1}"
         if column.field == "phone":
             rule = DataValidation(
-                type="textLength", operator="between", formula1="10", formula2="16"
+                type="textLength", operator="between", formula1="10", formula2="16", sqref=cells
             )
         elif column.field in ranges:
-            rule = DataValidation(type="list", formula1=f"={ranges[column.field]}")
+            rule = DataValidation(type="list", formula1=f"={ranges[column.field]}", sqref=cells)
         else:
             continue
         is_open = column.field == "organisation"
@@ -251,7 +251,6 @@ def _offer_lists(
             rule.prompt = lines(messages.HINTS[named], locales)
         unfit = messages.UNFIT["phone" if column.field == "phone" else "list"]
         rule.error = lines(unfit, locales)
-        rule.add(cells)
         sheet.add_data_validation(rule)
 
 
@@ -264,6 +263,9 @@ def _put_mapping(sheet: Worksheet, mapping: SheetMapping) -> None:
 
 
 def _set_for_paper(sheet: Worksheet, header: int, locale: str) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem  # noqa: PLC0415 - an extra
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 - an extra
+
     sheet.sheet_view.rightToLeft = direction(locale) == "rtl"
     sheet.freeze_panes = f"C{header + 1}"
     sheet.print_title_rows = f"{header}:{header}"
@@ -271,8 +273,10 @@ def _set_for_paper(sheet: Worksheet, header: int, locale: str) -> None:
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "&P / &N"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = HeaderFooterItem()
+    footer.center.text = "&P / &N"
+    sheet.HeaderFooter.oddFooter = footer
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = 0.4
     margins.bottom, margins.footer = 0.75, 0.35

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hijra_amina.errors import InvalidValueError, import_extra
 from hijra_amina.intake.templates import _messages as messages
 from hijra_amina.intake.templates.choices import CLOSED, bodies, closed_list
-from hijra_amina.language import say, without_marks
+from hijra_amina.language import Phrase, say, without_marks
 from hijra_amina.statistics.tables.spreadsheet import put_cell
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _constrained(rule: str, unfit: Message, **values: Value) -> Row:
 def _texts(column: str, made: Message, **values: Value) -> Row:
     """A text in each language of the form, under the heading that says which."""
     return {
-        f"{column}::{language}": without_marks(say(made, at, **values).text)
+        f"{column}::{language}": without_marks(say(Phrase(made, None, values), at).text)
         for at, language in LANGUAGES.items()
     }
 

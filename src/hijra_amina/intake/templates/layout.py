@@ -9,7 +9,7 @@ import attrs
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.intake.templates import _messages as messages
 from hijra_amina.intake.templates.choices import CLOSED, Choice, bodies, closed_list
-from hijra_amina.language import format_date, format_number, format_period, say
+from hijra_amina.language import Phrase, format_date, format_number, format_period, say
 from hijra_amina.model import Mark
 from hijra_amina.values import PartialDate
 
@@ -206,7 +206,7 @@ def lines(made: Message, locales: Sequence[str]) -> str:
 
 
 def _said(made: Message, locale: str, **values: Value) -> str:
-    return say(made, locale, **values).text
+    return say(Phrase(made, None, values), locale).text
 
 
 def _picked(text: LocalizedText, locale: str) -> str:
