@@ -6,16 +6,17 @@ import csv
 import datetime as dt
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-    from collections.abc import Callable
     import random
+    from collections.abc import Callable
+
+    from openpyxl.worksheet.worksheet import Worksheet
 
 SHEETS = Path(__file__).parents[1] / "sheets"
 TOKENS = [

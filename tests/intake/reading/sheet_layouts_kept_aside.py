@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from sheet_layouts import (
@@ -19,7 +20,6 @@ from sheet_layouts import (
     sex_word,
     write,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import random

@@ -25,7 +25,8 @@ HEADINGS = (
 )  # fmt: skip
 VALUES = (
     "Adam Amina", "آدم أمينة", "F", "ذكر", "✓", "x", "غ", "P", "0", "1", " ", "\u200f",
-    "07701234567", "The egg", "=1+1", "Ministry of Interior", "وزارة الصحة", "2015-06-16", "#N/A", "?", "(1)",
+    "07701234567", "The egg", "=1+1", "Ministry of Interior", "وزارة الصحة", "2015-06-16",
+    "#N/A", "?", "(1)",
 )  # fmt: skip
 cells = st.one_of(
     st.none(),

@@ -41,7 +41,7 @@ def write(tmp_path: Path):
 def test_people_organisations_and_roster(programme: ha.Programme, write, tmp_path: Path) -> None:
     """People, organisations, roster, dates and place arrive, and the programme can be counted."""
     reading = read_attendance(write(LIST))
-    made = reading.into(programme, "s-1")
+    made = reading.into(programme, "s-1", complete=True)
     session = made.session("s-1")
     assert [one.id for one in made.participants] == ["p-001", "p-002", "p-003"]
     assert [one.organisation for one in made.participants][:2] == ["iq-momd", "iq-moi.or.krg-moi"]
@@ -51,6 +51,9 @@ def test_people_organisations_and_roster(programme: ha.Programme, write, tmp_pat
     assert ha.count(session, "person_days", programme=made) == ha.Count.exactly(3)
     assert ha.count(session, "people", sex="female", programme=made) == ha.Count.exactly(1)
     assert programme.participants == ()
+    # Whether everybody is on it no sheet says itself.
+    at_least = reading.into(programme, "s-1")
+    assert ha.count(at_least.session("s-1"), "people", programme=at_least) == ha.Count.at_least(2)
     ha.write(made, tmp_path / "made.json")
     assert ha.read(tmp_path / "made.json") == made
 
