@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import random
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable
+
+    from openpyxl.worksheet.worksheet import Worksheet
 
 SHEETS = Path(__file__).parents[1] / "sheets"
 TOKENS = [
@@ -52,6 +55,7 @@ class Person:
 
     @property
     def name(self) -> str:
+        """The name as the sheet has it."""
         return " ".join(self.parts)
 
 
@@ -102,16 +106,19 @@ def crowd(chance: random.Random, count: int, days: int, script: str = "ar") -> l
 
 
 def dates(count: int) -> list[dt.date]:
+    """Days from the first, one after the other."""
     return [FIRST_DAY + dt.timedelta(days=at) for at in range(count)]
 
 
 def saved(book: Workbook) -> bytes:
+    """The bytes of a workbook."""
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
 def fresh(title: str = "Sheet1", *, rtl: bool = False) -> tuple[Workbook, Worksheet]:
+    """A workbook with one sheet."""
     book = Workbook()
     sheet = book.active
     sheet.title = title
@@ -120,16 +127,19 @@ def fresh(title: str = "Sheet1", *, rtl: bool = False) -> tuple[Workbook, Worksh
 
 
 def write(sheet: Worksheet, row: int, values: list[object], left: int = 1) -> None:
+    """Write values into a row; `None` leaves a cell empty."""
     for at, value in enumerate(values, start=left):
         if value is not None:
             sheet.cell(row, at, value)
 
 
 def merge(sheet: Worksheet, top: int, left: int, bottom: int, right: int) -> None:
+    """Merge cells."""
     sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 
 
 def sex_word(chance: random.Random, person: Person, language: str) -> str:
+    """One of the words for a person's sex."""
     return chance.choice(SEX_WORDS[language][person.sex])
 
 
@@ -137,6 +147,7 @@ LAYOUTS: dict[str, Callable[[random.Random], Made]] = {}
 
 
 def layout(make: Callable[[random.Random], Made]) -> Callable[[random.Random], Made]:
+    """Keep a layout under its name."""
     LAYOUTS[make.__name__] = make
     return make
 
@@ -673,7 +684,3 @@ def heading_of_strangers(chance: random.Random) -> Made:
     for row in range(2, 9):
         write(sheet, row, [f"Chair {row}", row, 10 * row, 10 * row * row])
     return Made(saved(book), ".xlsx", [], {}, refused=True)
-
-
-def column_letter(column: int) -> str:
-    return get_column_letter(column)

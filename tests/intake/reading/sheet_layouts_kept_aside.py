@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import random
 import zipfile
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from sheet_layouts import (
@@ -21,10 +21,14 @@ from sheet_layouts import (
     write,
 )
 
+if TYPE_CHECKING:
+    import random
+
 KEPT_ASIDE = {}
 
 
 def layout(make):
+    """Keep a layout under its name."""
     KEPT_ASIDE[make.__name__] = make
     return make
 
@@ -138,7 +142,7 @@ def status_in_words(chance: random.Random) -> Made:
     """One column of attendance in words, a footer after a blank row without a total."""
     people = crowd(chance, chance.randint(6, 15), 1)
     book, sheet = fresh("st", rtl=True)
-    write(sheet, 1, ["جلسة توعوية", None, None, "التاريخ / Date", dt.datetime(2015, 6, 14)])
+    write(sheet, 1, ["جلسة توعوية", None, None, "التاريخ / Date", dt.datetime(2015, 6, 14)])  # noqa: DTZ001 - sheets know no zones
     write(
         sheet, 3, ["التسلسل", "اسم المشارك الثلاثي", "النوع الاجتماعي", "المحافظة", "حالة الحضور"]
     )

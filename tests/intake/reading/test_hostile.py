@@ -30,7 +30,9 @@ def workbook() -> bytes:
 
 def with_parts(data: bytes, **parts: bytes) -> bytes:
     """A packed file with parts exchanged or added; two underscores stand for a slash."""
-    exchanged = {name.replace("__", "/").replace("_xml", ".xml"): new for name, new in parts.items()}
+    exchanged = {
+        name.replace("__", "/").replace("_xml", ".xml"): new for name, new in parts.items()
+    }
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
@@ -106,17 +108,13 @@ class TestPacked:
         """A part in another encoding, in which no check would find anything, is refused."""
         text = '<?xml version="1.0" encoding="UTF-16"?>' + sheet_of(HEADING).decode()
         path = tmp_path / "wide.xlsx"
-        path.write_bytes(
-            with_parts(workbook(), xl__worksheets__sheet1_xml=text.encode("utf-16"))
-        )
+        path.write_bytes(with_parts(workbook(), xl__worksheets__sheet1_xml=text.encode("utf-16")))
         assert refused(path) == "bad_syntax"
 
     def test_merged_over_everything(self, tmp_path: Path) -> None:
         """A merged cell over a whole sheet is refused: each of its cells would be made."""
         merged = b'<mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells>'
-        data = with_parts(
-            workbook(), xl__worksheets__sheet1_xml=sheet_of(HEADING, after=merged)
-        )
+        data = with_parts(workbook(), xl__worksheets__sheet1_xml=sheet_of(HEADING, after=merged))
         path = tmp_path / "merged.xlsx"
         path.write_bytes(data)
         assert refused(path) == "too_large"
@@ -229,7 +227,7 @@ class TestRun:
         path = tmp_path / "macros.xlsm"
         path.write_bytes(
             with_parts(
-                workbook(), xl__vbaProject=b"", **{"xl__externalLinks__externalLink1_xml": b"<x/>"}
+                workbook(), xl__vbaProject=b"", xl__externalLinks__externalLink1_xml=b"<x/>"
             ).replace(b"xl/vbaProject", b"xl/vbaProject")
         )
         data = io.BytesIO(path.read_bytes())

@@ -23,7 +23,7 @@ def made_and_read(
     make: Callable[[random.Random], Made], seed: int, folder: Path
 ) -> tuple[Made, Reading]:
     """A sheet of a layout, and what was read of it."""
-    made = make(random.Random(f"{make.__name__}-{seed}"))
+    made = make(random.Random(f"{make.__name__}-{seed}"))  # noqa: S311 - no secret
     path = folder / f"sheet{made.suffix}"
     path.write_bytes(made.data)
     return made, read_attendance(path)
@@ -73,9 +73,7 @@ def test_without_names_nothing_is_read(name: str, tmp_path: Path) -> None:
         assert reading.entries
         return
     assert not reading.entries
-    assert [(one.code, one.severity) for one in reading.questions] == [
-        ("no_names", Severity.ERROR)
-    ]
+    assert [(one.code, one.severity) for one in reading.questions] == [("no_names", Severity.ERROR)]
     assert reading.account.queried == reading.account.total
 
 

@@ -19,7 +19,14 @@ __all__ = ["joined"]
 _WAYS = ("refuse", "replace", "add")
 
 
-def joined(reading: Reading, programme: Programme, session_id: str, existing: str) -> Programme:
+def joined(
+    reading: Reading,
+    programme: Programme,
+    session_id: str,
+    *,
+    existing: str,
+    complete: bool | None,
+) -> Programme:
     """A programme with the people of a reading.
 
     Args:
@@ -27,6 +34,7 @@ def joined(reading: Reading, programme: Programme, session_id: str, existing: st
         programme: The programme.
         session_id: The session.
         existing: `refuse`, `replace` or `add`.
+        complete: Whether everybody who came is on the sheet.
 
     Returns:
         A new programme.
@@ -60,8 +68,8 @@ def joined(reading: Reading, programme: Programme, session_id: str, existing: st
     known = {one.id for one in programme.organisations}
     roster = reading.roster
     if session.roster is not None:
-        complete = session.roster.complete
-        roster = attrs.evolve(roster_of([session.roster, roster]), complete=complete)
+        roster = roster_of([session.roster, roster])
+    roster = attrs.evolve(roster, complete=complete)
     new_session = attrs.evolve(
         session,
         roster=roster,

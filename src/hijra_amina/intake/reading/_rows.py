@@ -144,10 +144,11 @@ class _Sorter:
         return agreeing >= _AGREEING and agreeing * 2 >= len(cells)
 
     def _is_legend(self, cells: list[Cell], name: Cell | None) -> bool:
-        line = " ".join(cell.text for cell in cells)
-        if not legend_in(line, self._lexicon):
-            return False
-        return name is None or any(legend_in(cell.text, self._lexicon) for cell in cells)
+        if name is not None:
+            # Somebody's row: only a cell that is a legend by itself makes it one.
+            texts = [cell.text for cell in cells if set("=:：") & set(cell.text)]
+            return any(legend_in(text, self._lexicon) for text in texts)
+        return bool(legend_in(" ".join(cell.text for cell in cells), self._lexicon))
 
     def _is_total(self, cells: list[Cell], name: Cell | None) -> bool:
         first = cells[0]

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -36,6 +36,7 @@ _ARABIC: Final = re.compile("[\u0621-\u06d5]")
 _ARTICLES: Final = re.compile(r"(?i)\bthe\b")
 _LONGEST_HEADING: Final = 9
 _SHARE: Final = 0.34
+_REMEMBERED: Final = 4_096
 _ARTICLE: Final = "ال"
 
 
@@ -130,8 +131,11 @@ class Lexicon:
         Returns:
             The field and how well the heading fits; `None` where nothing fits.
         """
-        sign = text.strip()
-        return Hit(3, _ONLY_SIGNS[sign]) if sign in _ONLY_SIGNS else _find(text, self._fields)
+        if text not in self._known_fields:
+            if len(self._known_fields) >= _REMEMBERED:
+                self._known_fields.clear()
+            self._known_fields[text] = _find(text, self._fields)
+        return self._known_fields[text]
 
     def title(self, text: str) -> Hit | None:
         """What is said by the line above the table that begins with this text."""
@@ -140,14 +144,14 @@ class Lexicon:
     def announces(self, text: str) -> str | None:
         """The kind of fact that a text announces and does not hold, such as `Date / التاريخ:`."""
         parts = _parts(text)
-        codes = {self._titles.get(part) for part in parts or [""]}
+        codes = {self._titles.get(part) for part in parts or ("",)}
         whole = self._titles.get(fold(text))
         return whole or (codes.pop() if len(codes) == 1 else None)
 
     def word(self, kind: str, text: str) -> bool:
         """Whether a text, or a part of it between signs, is a word of a kind, such as `total`."""
         known = self._words[kind]
-        return any(part in known for part in (fold(text), *_parts(text)))
+        return any(part in known for part in (*_parts(text), fold(text)))
 
     def mark(self, text: str, font: str | None = None) -> str | None:
         """What a mark says by itself.
@@ -177,6 +181,11 @@ class Lexicon:
     @cached_property
     def _fields(self) -> dict[str, str]:
         return _index(self.fields)
+
+    @cached_property
+    def _known_fields(self) -> dict[str, Hit | None]:
+        """What was looked up already: a column says the same few words over and over."""
+        return {sign: Hit(3, code) for sign, code in _ONLY_SIGNS.items()}
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -283,6 +292,7 @@ def _numbers(spellings: Spellings) -> dict[str, int]:
     return {fold(text): int(number) for number, texts in spellings.items() for text in texts}
 
 
+@lru_cache(maxsize=4_096)
 def _mark_key(text: str) -> str:
     """A mark as it is looked up; accents stay, because some fonts draw ticks for such letters."""
     plain = unicodedata.normalize("NFKC", text).strip()
@@ -291,10 +301,11 @@ def _mark_key(text: str) -> str:
     return plain.rstrip(".").casefold() or plain
 
 
-def _parts(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _parts(text: str) -> tuple[str, ...]:
     """The parts of a heading between signs, and where Latin letters and Arabic ones meet."""
     pieces = [run for part in _PARTS.split(text) for run in _SCRIPTS.split(part)]
-    return [key for key in map(fold, pieces) if key]
+    return tuple(key for key in map(fold, pieces) if key)
 
 
 def _find(text: str, index: Mapping[str, str]) -> Hit | None:

@@ -82,8 +82,9 @@ class Question:
 
     Examples:
         >>> question = Question(code="no_names", severity=Severity.ERROR, file="a.csv", sheet="a")
-        >>> question.text("en_GB").partition(".")[0]
-        'Sheet “a”: No column of names was found, so nothing was read from here'
+        >>> from hijra_amina.language import without_marks
+        >>> without_marks(question.text("en_GB")).partition(",")[0]
+        'Sheet “a”: No column of names was found'
     """
 
     code: str

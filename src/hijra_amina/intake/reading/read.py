@@ -87,11 +87,12 @@ def read_attendance(  # noqa: PLR0913 - all but the path are keywords
         OSError: If the file cannot be read.
 
     Examples:
+        >>> from pathlib import Path
         >>> text = "Attendance, 16 June 2015\nNo,Name,Sex,Day 1\n1,Sawsan,F,P\n2,Dler,M,A\n"
         >>> _ = Path("list.csv").write_text(text, encoding="utf-8")
         >>> reading = read_attendance("list.csv")
         >>> reading
-        Reading(2 people, 1 days, 0 questions; cells: 12 used, 2 ignored, 0 queried)
+        Reading(2 people, 1 day, 0 questions; cells: 11 used, 3 ignored, 0 queried)
         >>> reading.participants[0]
         Participant(id='p-001', sex='female', age_band=None, ...)
         >>> [mark.value for one in reading.roster.attendances for mark in one.marks]

@@ -70,10 +70,17 @@ class Reading:
     def __repr__(self) -> str:
         """Sizes; a list of names has no place in a log."""
         account = self.account
+        sizes = ", ".join(
+            f"{len(found)} {one if len(found) == 1 else many}"
+            for found, one, many in (
+                (self.entries, "person", "people"),
+                (self.roster.days, "day", "days"),
+                (self.questions, "question", "questions"),
+            )
+        )
         return (
-            f"Reading({len(self.entries)} people, {len(self.roster.days)} days, "
-            f"{len(self.questions)} questions; cells: {account.used} used, "
-            f"{account.ignored} ignored, {account.queried} queried)"
+            f"Reading({sizes}; cells: {account.used} used, {account.ignored} ignored, "
+            f"{account.queried} queried)"
         )
 
     @property
@@ -144,7 +151,14 @@ class Reading:
 
         write_marked(self.book, self.questions, path, locale)
 
-    def into(self, programme: Programme, session_id: str, *, existing: str = "refuse") -> Programme:
+    def into(
+        self,
+        programme: Programme,
+        session_id: str,
+        *,
+        existing: str = "refuse",
+        complete: bool | None = None,
+    ) -> Programme:
         """A programme with the people of this reading, and their roster in one session.
 
         Args:
@@ -152,6 +166,8 @@ class Reading:
             session_id: The session that the sheet is of.
             existing: What to do where the session has a roster already: `refuse`, `replace` it
                 (people who are on nothing else go), or `add` to it.
+            complete: Whether everybody who came is on the sheet, which no sheet says itself;
+                `None` where that is not known, and then the roster says who came at the least.
 
         Returns:
             A new programme. People whose identifiers it has already are given new ones.
@@ -164,7 +180,7 @@ class Reading:
         """
         from hijra_amina.intake.reading._joining import joined  # noqa: PLC0415 - for this alone
 
-        return joined(self, programme, session_id, existing)
+        return joined(self, programme, session_id, existing=existing, complete=complete)
 
 
 def participant_of(entry: Entry) -> Participant:

@@ -14,7 +14,7 @@ from hijra_amina.intake.reading.values._digits import plain
 if TYPE_CHECKING:
     from hijra_amina.intake.reading.cells import Cell
     from hijra_amina.intake.reading.header._grid import Grid
-    from hijra_amina.intake.reading.lexicon import Lexicon
+    from hijra_amina.intake.reading.lexicon import Hit, Lexicon
 
 __all__ = ["Block", "find_blocks"]
 
@@ -89,26 +89,25 @@ def _is_repeated(grid: Grid, candidate: _Candidate, before: _Candidate) -> bool:
 
 
 def _candidate(grid: Grid, row: int, lexicon: Lexicon) -> _Candidate | None:
+    cells = [cell for cell in grid.rows[row] if cell.text]
     hits: dict[int, str] = {}
     quality: dict[str, int] = {}
-    unknown = days = numbers = 0
-    cells = [cell for cell in grid.rows[row] if cell.text]
+    others: list[Cell] = []
     for cell in cells:
-        if not isinstance(cell.value, str):
-            days += day_in(cell, lexicon) is not None
-            numbers += isinstance(cell.value, int | float)
-            continue
-        hit = None if _says_a_fact(cell.text, lexicon) else lexicon.field(cell.text)
-        if hit is not None and len(cell.text) <= _LONGEST:
+        hit = _heading(cell, lexicon)
+        if hit is None:
+            others.append(cell)
+        else:
             hits[cell.column] = hit.code
             quality[hit.code] = max(quality.get(hit.code, 0), hit.quality)
-        elif day_in(cell, lexicon) is not None:
-            days += 1
-        else:
-            unknown += 1
     names = NAMES & set(quality)
     if not names:
         return None
+    days = sum(day_in(cell, lexicon) is not None for cell in others)
+    numbers = sum(isinstance(cell.value, int | float) for cell in others)
+    unknown = sum(
+        isinstance(cell.value, str) and day_in(cell, lexicon) is None for cell in others
+    )
     is_sure = max(quality[name] for name in names) > 1
     if len(quality) == 1 and not days and (not is_sure or unknown > 1 or not _goes_on(grid, row)):
         return None
@@ -116,6 +115,13 @@ def _candidate(grid: Grid, row: int, lexicon: Lexicon) -> _Candidate | None:
         return None
     score = 2.0 * len(quality) + 0.5 * min(days, 6) + len(hits) / len(cells)
     return _Candidate(row=row, score=score - 0.75 * unknown - 0.5 * numbers, hits=hits)
+
+
+def _heading(cell: Cell, lexicon: Lexicon) -> Hit | None:
+    """The field that a cell heads, if it can be a heading at all."""
+    if not isinstance(cell.value, str) or len(cell.text) > _LONGEST:
+        return None
+    return None if _says_a_fact(cell.text, lexicon) else lexicon.field(cell.text)
 
 
 def _says_a_fact(text: str, lexicon: Lexicon) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "SessionFacts", "facts_in", "place_in"]
 
 _LINES: Final = re.compile(r"[\n\r|؛;]|\s{3,}|\t")
-_PARTS: Final = re.compile(r"\s*[/,،()\n-–—]\s*|\s+-\s+")
+_PARTS: Final = re.compile(r"\s*[/,،()\n–—]\s*|\s+-\s+")
 _NOISE: Final = "_.… \u2026:-–—"
 
 

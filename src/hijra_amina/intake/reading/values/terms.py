@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hijra_amina import vocabulary
@@ -26,6 +27,21 @@ _YEAR: Final = re.compile(r"^(19|20)\d{2}$")
 _OLDEST: Final = 110
 
 
+@lru_cache(maxsize=1_024)
+def _code(text: str, kind: str, _using: object) -> str | None:
+    # Names of choices in forms have no hyphen, codes have.
+    for parts in ((text,), (text.replace("_", "-"),), tuple(_PARTS.split(text))):
+        codes = {
+            candidate.term.code
+            for part in parts
+            if part
+            for candidate in vocabulary.resolve(part, kind=kind)
+        }
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None
+
+
 def code_of(text: str, kind: str) -> str | None:
     """The one term of a kind that a text means, to the letter or once letters are folded.
 
@@ -40,18 +56,7 @@ def code_of(text: str, kind: str) -> str | None:
         >>> code_of("نينوى", "governorate"), code_of("The egg", "governorate")
         ('IQ-NI', None)
     """
-    text = plain(text)
-    # Names of choices in forms have no hyphen, codes have.
-    for parts in ((text,), (text.replace("_", "-"),), tuple(_PARTS.split(text))):
-        codes = {
-            candidate.term.code
-            for part in parts
-            if part
-            for candidate in vocabulary.resolve(part, kind=kind)
-        }
-        if codes:
-            return codes.pop() if len(codes) == 1 else None
-    return None
+    return _code(plain(text), kind, vocabulary.current())
 
 
 def suggestions_for(text: str, kind: str) -> tuple[str, ...]:
