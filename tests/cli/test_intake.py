@@ -289,3 +289,40 @@ class TestMatch:
         code, _, err = run("match", filled, "--identifiers", "other.csv")
         assert code == 3
         assert "participant" in err
+
+
+class TestSummary:
+    def test_what_was_decided_of_marks(self, run, work):
+        """What an x and an empty cell were read as is said, in either language."""
+        lines = ["No,Name,Sex,14 March 2016,15 March 2016"]
+        lines += [
+            f"{n},Person {chr(64 + n)} Nasir,F,x,{'' if n == 2 else 'x'}" for n in range(1, 6)
+        ]
+        (work / "list.csv").write_text("\n".join(lines), encoding="utf-8")
+        code, out, err = run("intake", "list.csv", *into(work / "programme.yaml", "--dry-run"))
+        assert code == 0
+        assert "5 people were read." in out
+        assert "“x” was read as “present”" in err
+        assert "Empty cells were read as “absent”" in err
+        _, out, err = run(
+            "intake", "list.csv", *into(work / "programme.yaml", "--dry-run", "--lang", "ar")
+        )
+        assert "قُرئ ٥ أشخاص." in out
+        assert "للعلم:" in err
+
+    def test_nothing_of_a_sheet_steers_the_terminal(self, run, work):
+        """A control character in a sheet is shown as a question mark."""
+        text = "No,Name,Sex,Governorate,14 March 2016\n1,Sami Nasir,M,\x1b[31mRed,✓\n"
+        (work / "list.csv").write_text(text, encoding="utf-8")
+        code, out, err = run("intake", "list.csv", *into(work / "programme.yaml"))
+        assert code == 1
+        assert "\x1b" not in out + err
+
+    def test_many_people_without_numbers(self, run, work, monkeypatch):
+        """Where names alone cannot tell so many people apart, the summary says so."""
+        monkeypatch.setattr("hijra_amina.intake.matching.people._MANY_LINES", 3)
+        code, _, err = run("match", work / "programme.yaml")
+        assert code == 0
+        assert "guess" not in err
+        monkeypatch.setattr("hijra_amina.intake.matching.people._MANY_LINES", 1)
+        assert "is a guess" in run("match", work / "programme.yaml")[2]

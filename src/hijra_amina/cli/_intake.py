@@ -12,9 +12,8 @@ from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, session_of, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
-from hijra_amina.cli._match import PAGE, is_open, open_pairs, opened, summarise, write_page
+from hijra_amina.cli._match import PAGE, is_open, matched, open_pairs, opened, summarise, write_page
 from hijra_amina.errors import ProblemsError
-from hijra_amina.intake.reviewing import LEDGER
 from hijra_amina.language import Phrase, parse_locale
 
 if TYPE_CHECKING:
@@ -161,17 +160,16 @@ def _report(path: Path, reading: Reading, locale: str, console: Console) -> None
     standings = ("total", "used", "ignored", "queried")
     amounts = {standing: getattr(account, standing) for standing in standings}
     console.line(console.text(said.CELLS, **amounts))
+    # What stands in a sheet is somebody else's: remarks are made safe for the terminal.
     questions = [one for one in reading.questions if one.severity == "error"]
-    for remark in reading.questions:
-        if remark not in questions:
-            console.line(f"- {remark.text(locale)}")
-    if not questions:
-        return
-    console.remark(console.number(said.QUESTIONS, len(questions)))
-    for question in questions[:_MOST_QUESTIONS]:
-        console.remark(f"- {question.text(locale)}")
-    if len(questions) > _MOST_QUESTIONS:
-        console.remark("- …")
+    others = [one for one in reading.questions if one.severity != "error"]
+    for made, about in ((said.TO_KNOW, others), (said.QUESTIONS, questions)):
+        if about:
+            console.remark(console.number(made, len(about)))
+        for one in about[:_MOST_QUESTIONS]:
+            console.remark(f"- {one.text(locale)}")
+        if len(about) > _MOST_QUESTIONS:
+            console.remark("- …")
 
 
 def _write_questions(
@@ -215,7 +213,7 @@ def _put(
         identifiers_of,
         under_kept_names,
     )
-    from hijra_amina.intake.matching import Decisions, match_people  # noqa: PLC0415 - as above
+    from hijra_amina.intake.matching import Decisions  # noqa: PLC0415 - as above
     from hijra_amina.intake.standing import entries_of  # noqa: PLC0415 - as above
 
     decisions = Decisions()
@@ -223,7 +221,7 @@ def _put(
         decisions = opened(arguments.decisions, Decisions.read)
     read = [entry for reading in readings for entry in reading.entries]
     known = (*_kept_before(arguments.keep_identifiers), *identifiers_of(read))
-    matches = match_people(entries_of(filled, known), decisions=decisions)
+    matches = matched(entries_of(filled, known), decisions)
     summarise(matches, filled, console)
     if arguments.page is not None:
         write_page(arguments.page, matches, filled, locale, _again(arguments))
@@ -280,6 +278,8 @@ def _to_decide(
 
 def _again(arguments: argparse.Namespace) -> str:
     """The command that reads the same sheets with what has been decided."""
+    from hijra_amina.intake.reviewing import LEDGER  # noqa: PLC0415 - as above
+
     sheets = [str(path) for path in arguments.sheets]
     command = ["hijra-amina", "intake", *sheets, "--into", str(arguments.into)]
     for option in ("session", "existing", "government", "keep_identifiers"):

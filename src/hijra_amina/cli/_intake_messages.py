@@ -10,6 +10,7 @@ __all__ = [
     "CELLS",
     "DECIDED",
     "DECIDE_FIRST",
+    "FEW_IDENTIFIED",
     "IN_SHEET",
     "KEPT_IDENTIFIERS",
     "LEFT_AS_TWO",
@@ -33,6 +34,7 @@ __all__ = [
     "QUESTIONS_FILE",
     "REVIEW_HINT",
     "ROSTER_THERE",
+    "TO_KNOW",
     "WOULD_PUT_INTO",
 ]
 
@@ -59,6 +61,7 @@ CELLS: Final = message(
 QUESTIONS: Final = plural_message(
     "cli.intake.questions", "There is {n} question:", "There are {n} questions:"
 )
+TO_KNOW: Final = plural_message("cli.intake.to_know", "{n} thing to know:", "{n} things to know:")
 QUESTIONS_FILE: Final = message(
     "cli.intake.questions_file",
     "The questions stand beside their cells in {path}: correct it there, and read that file.",
@@ -122,6 +125,11 @@ DECIDED: Final = message(
 )
 REVIEW_HINT: Final = message(
     "cli.match.review_hint", "decide the pairs on a page: hijra-amina match {path} --page {page}"
+)
+FEW_IDENTIFIED: Final = message(
+    "cli.match.few_identified",
+    "Too few of so many people have a phone or a staff number to tell them apart by their names: "
+    "the number of people is a guess.",
 )
 NOT_APPLIED: Final = message(
     "cli.match.not_applied", "The programme is as it was; --apply carries the decisions out."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -14,15 +15,26 @@ from hijra_amina.language import parse_locale
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from hijra_amina.cli._console import Console
     from hijra_amina.cli._parser import Parser
+    from hijra_amina.intake.entry import Entry
     from hijra_amina.intake.identifiers import Identifiers
-    from hijra_amina.intake.matching import Candidate, Matches
+    from hijra_amina.intake.matching import Candidate, Decisions, Matches
     from hijra_amina.model import Programme
 
-__all__ = ["PAGE", "configure", "is_open", "open_pairs", "opened", "run", "summarise", "write_page"]
+__all__ = [
+    "PAGE",
+    "configure",
+    "is_open",
+    "matched",
+    "open_pairs",
+    "opened",
+    "run",
+    "summarise",
+    "write_page",
+]
 
 PAGE: Final = "review.html"
 """What hints call the page."""
@@ -65,7 +77,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         MissingExtraError: If what compares names is not installed.
     """
     # Comparing is long to load, and no other command needs it.
-    from hijra_amina.intake.matching import Decisions, match_people  # noqa: PLC0415
+    from hijra_amina.intake.matching import Decisions  # noqa: PLC0415
     from hijra_amina.intake.standing import entries_of  # noqa: PLC0415
 
     locale = parse_locale(arguments.locale or console.locale)
@@ -74,7 +86,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.decisions is not None:
         decisions = opened(arguments.decisions, Decisions.read)
     known = _identifiers(arguments.identifiers)
-    matches = match_people(entries_of(programme, known), decisions=decisions)
+    matches = matched(entries_of(programme, known), decisions)
     summarise(matches, programme, console)
     if arguments.page is not None:
         write_page(arguments.page, matches, programme, locale)
@@ -87,6 +99,26 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     elif arguments.decisions is not None:
         console.remark(console.text(said.NOT_APPLIED))
     return Exit.FINE
+
+
+def matched(entries: Iterable[Entry], decisions: Decisions) -> Matches:
+    """Who may be whom; what is to be known of that is said by `summarise`, not by a warning.
+
+    Args:
+        entries: The people.
+        decisions: The ledger.
+
+    Returns:
+        The matches.
+    """
+    from hijra_amina.intake.matching import (  # noqa: PLC0415 - as above
+        FewIdentifiedWarning,
+        match_people,
+    )
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FewIdentifiedWarning)
+        return match_people(entries, decisions=decisions)
 
 
 def summarise(matches: Matches, programme: Programme, console: Console) -> None:
@@ -103,6 +135,8 @@ def summarise(matches: Matches, programme: Programme, console: Console) -> None:
         console.line(console.text(said.PEOPLE, count=matches.unique, likely=matches.estimate))
     elif matches.estimate != number:
         console.line(console.text(said.PROBABLY, likely=matches.estimate))
+    if "few_identified" in matches.remarks:
+        console.remark(console.text(said.FEW_IDENTIFIED))
     left = open_pairs(matches)
     console.line(
         console.number(said.OPEN_PAIRS, left) if left else console.text(said.NO_OPEN_PAIRS)

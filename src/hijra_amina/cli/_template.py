@@ -9,7 +9,6 @@ from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, session_of
 from hijra_amina.cli._exits import Exit, Failure, choices, reason_of
-from hijra_amina.intake.templates import attendance_sheet, kobo_form
 from hijra_amina.language import parse_locale
 from hijra_amina.statistics.tables.files import put_file
 
@@ -77,6 +76,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         LocaleError: If the locale is a bare language, or unknown.
         MissingExtraError: If openpyxl is not installed.
     """
+    from hijra_amina.intake.templates import kobo_form  # noqa: PLC0415 - few commands need it
+
     programme = None if arguments.programme is None else read_programme(arguments.programme)
     if arguments.what == "kobo":
         if arguments.session is not None:
@@ -101,6 +102,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 def _attendance(
     programme: Programme | None, arguments: argparse.Namespace, console: Console
 ) -> bytes:
+    from hijra_amina.intake.templates import attendance_sheet  # noqa: PLC0415 - as above
+
     if programme is None:
         raise Failure(Exit.NOT_UNDERSTOOD, said.NAME_A_PROGRAMME)
     if arguments.session is None:

@@ -136,6 +136,7 @@ def test_moved_columns_and_further_rows(locales, blanks, programme, folder):
     sheet = moved[mapping.sheet]
     for span in list(sheet.merged_cells.ranges):
         sheet.unmerge_cells(str(span))
+    sheet.title = "Renamed"
     sheet.insert_cols(4)
     sheet.insert_rows(2)
     reading = read(moved, folder, programme)

@@ -51,7 +51,8 @@ def mapping_of(book: Book) -> SheetMapping | None:
 def in_plain_words(book: Book, mapping: SheetMapping) -> Book:
     """The same file with our own headings and labels in plain words.
 
-    Columns are found by their headings, wherever they were moved to.
+    Columns are found by their headings, wherever they were moved to, and on whatever sheet: sheets
+    are renamed, and copied for a second day.
 
     Args:
         book: The file.
@@ -61,7 +62,7 @@ def in_plain_words(book: Book, mapping: SheetMapping) -> Book:
         A file with the same cells at the same places.
     """
     sheets = tuple(
-        attrs.evolve(sheet, cells=_cells(sheet, mapping)) if sheet.name == mapping.sheet else sheet
+        sheet if sheet.is_hidden else attrs.evolve(sheet, cells=_cells(sheet, mapping))
         for sheet in book.sheets
     )
     return attrs.evolve(book, sheets=sheets)

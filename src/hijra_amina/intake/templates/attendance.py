@@ -238,7 +238,7 @@ def _offer_lists(
                 type="textLength", operator="between", formula1="10", formula2="16", sqref=cells
             )
         elif column.field in ranges:
-            rule = DataValidation(type="list", formula1=f"={ranges[column.field]}", sqref=cells)
+            rule = DataValidation(type="list", formula1=ranges[column.field], sqref=cells)
         else:
             continue
         is_open = column.field == "organisation"
