@@ -82,9 +82,10 @@ def tables(pairs: list[tuple[Sound, Sound, float]]) -> dict[str, dict[str, float
     return found
 
 
-def learn() -> tuple[dict[str, dict[str, dict[str, float]]], dict[str, int], list[str]]:
-    """Both tables, and the words that are known for names."""
+def learn() -> tuple[dict[str, dict[str, dict[str, float]]], dict[str, int], dict[str, list[str]]]:
+    """Both tables, and the words that are known for names: Latin ones with the Arabic for each."""
     known: Counter[str] = Counter()
+    spelt_for: dict[str, set[str]] = defaultdict(set)
     across: list[tuple[Sound, Sound, float]] = []
     latin: dict[str, list[tuple[Sound, int]]] = defaultdict(list)
     often: Counter[str] = Counter()
@@ -93,13 +94,16 @@ def learn() -> tuple[dict[str, dict[str, dict[str, float]]], dict[str, int], lis
         if lefts:
             known[words_of(arabic)[0].letters] += count
             often[lefts[0].skeleton] += count
-        if not lefts or not rights or kept_aside(arabic, spelt):
+        if not lefts or not rights:
             continue
+        aside = kept_aside(arabic, spelt)
         for right in rights:
             if right.skeleton == lefts[0].skeleton:
-                across.append((lefts[0], right, math.sqrt(count)))
-                latin[arabic].append((right, count))
+                if not aside:
+                    across.append((lefts[0], right, math.sqrt(count)))
+                    latin[arabic].append((right, count))
                 known[words_of(spelt)[0].letters] += count
+                spelt_for[words_of(spelt)[0].letters].add(words_of(arabic)[0].letters)
                 break
     within = [
         (a, b, math.sqrt(n * m) / len(group))
@@ -107,7 +111,11 @@ def learn() -> tuple[dict[str, dict[str, dict[str, float]]], dict[str, int], lis
         for a, n in group
         for b, m in group
     ]
-    names = sorted(word for word, count in known.items() if count > 1 and word.isalpha())
+    names = {
+        word: sorted(spelt_for[word])
+        for word, count in sorted(known.items())
+        if count > 1 and word.isalpha()
+    }
     return {"AL": tables(across), "LL": tables(within)}, dict(often.most_common()), names
 
 
@@ -116,7 +124,7 @@ def main() -> None:
     likeness, often, known = learn()
     DATA.mkdir(exist_ok=True)
     for name, made in (("likeness", likeness), ("frequencies", often), ("known", known)):
-        text = json.dumps(made, ensure_ascii=False, indent=0, sort_keys=name == "likeness")
+        text = json.dumps(made, ensure_ascii=False, indent=None if name == "known" else 0, sort_keys=name == "likeness")
         (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     print({script: {what: len(t) for what, t in both.items()} for script, both in likeness.items()})
     print(len(often), "skeletons,", len(known), "words")

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from registers import Style, register
 
-from hijra_amina.intake.matching import _weights
+from hijra_amina.intake.matching import _likeness, _weights
 from hijra_amina.intake.matching._blocking import pairs_to_compare
 from hijra_amina.intake.matching._lines import lines_of
 from hijra_amina.intake.matching._traits import TRAITS, Register
@@ -80,11 +80,15 @@ def material(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def fit(rows: np.ndarray, truths: np.ndarray, offsets: np.ndarray) -> np.ndarray:
-    """Newton's method with halved steps where a whole one overshoots; the last weight is the bias."""
+    """The weights that are not fixed, in bits, and the bias."""
     free = [place for place, name in enumerate(TRAITS) if name not in FIXED]
-    x = np.hstack([rows[:, free], np.ones((len(rows), 1))])
-    known = [FIXED.get(name, 0.0) * math.log(2) for name in TRAITS]
-    offsets = offsets + rows @ np.array(known)
+    known = np.array([FIXED.get(name, 0.0) for name in TRAITS]) * math.log(2)
+    return newton(rows[:, free], truths, offsets + rows @ known) / math.log(2)
+
+
+def newton(rows: np.ndarray, truths: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+    """Logistic regression by Newton's method; a step that overshoots is halved; bias comes last."""
+    x = np.hstack([rows, np.ones((len(rows), 1))])
     ridge = np.full(x.shape[1], RIDGE)
     ridge[-1] = 0.01
 
@@ -105,11 +109,21 @@ def fit(rows: np.ndarray, truths: np.ndarray, offsets: np.ndarray) -> np.ndarray
         before, now = now, loss(weights)
         if before - now < 1e-6:
             break
-    return weights / math.log(2)
+    return weights
+
+
+def without_dictionary() -> None:
+    """Forget which Latin spelling is of which name: the registers draw from those very spellings.
+
+    Weights fitted with it would trust it for spellings that nobody has listed.
+    """
+    words = dict.fromkeys(_likeness._known(), frozenset())  # noqa: SLF001 - fitted from inside
+    _likeness._known = lambda: words  # noqa: SLF001
 
 
 def main() -> None:
     """Fit and write."""
+    without_dictionary()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, nargs="+", default=[11, 12, 13])
     seeds = parser.parse_args().seeds

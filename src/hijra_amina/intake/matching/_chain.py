@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from hijra_amina.intake.matching._likeness import CLASH, NEAR, Likeness
+from hijra_amina.intake.matching._likeness import CLASH, Likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hijra_amina.intake.matching._likeness import Lexicon
 
-__all__ = ["Chain", "Name", "align"]
+__all__ = ["Chain", "Name", "align", "align_own"]
 
 _GLUED: Final = 1.5
 """Bits that a missing space costs."""
@@ -73,17 +73,8 @@ def align(first: Name, second: Name, lexicon: Lexicon) -> Chain:
         The best way.
     """
     a, b = first.words[:_MOST], second.words[:_MOST]
-    compare = lexicon.compare
-    own, i, j, glued = compare(a[0], b[0]), 1, 1, False
-    if own.level == CLASH or own.fit < 0:
-        for x, y, di, dj in (
-            (first.glued[:1], b[:1], 2, 1),
-            (a[:1], second.glued[:1], 1, 2),
-        ):
-            if x and y:
-                tried = compare(x[0], y[0])
-                if tried.level < CLASH and tried.bits - _GLUED > own.bits:
-                    own, i, j, glued = tried, di, dj, True
+    own, i, j = align_own(first, second, lexicon)
+    glued = i != j
     pairs, glued_later = _rest(a, b, i, j, first.glued, second.glued, lexicon)
     taken_a = {p for at, _, n, _, _ in pairs for p in range(at, at + n)}
     taken_b = {p for _, at, _, n, _ in pairs for p in range(at, at + n)}
@@ -94,6 +85,31 @@ def align(first: Name, second: Name, lexicon: Lexicon) -> Chain:
         tuple(q for q in range(j, len(b)) if q not in taken_b),
         glued or glued_later,
     )
+
+
+def align_own(first: Name, second: Name, lexicon: Lexicon) -> tuple[Likeness, int, int]:
+    """Put two own names beside each other, the one perhaps glued to what follows it.
+
+    Args:
+        first: A name.
+        second: Another.
+        lexicon: Where their words are.
+
+    Returns:
+        How they compare, and how many words of each that took.
+    """
+    compare = lexicon.compare
+    own, i, j = compare(first.words[0], second.words[0]), 1, 1
+    if own.level == CLASH or own.fit < 0:
+        if first.glued:
+            tried = compare(first.glued[0], second.words[0])
+            if tried.level < CLASH and tried.bits - _GLUED > own.bits:
+                own, i = tried, 2
+        if second.glued:
+            tried = compare(first.words[0], second.glued[0])
+            if tried.level < CLASH and tried.bits - _GLUED > own.bits:
+                own, i, j = tried, 1, 2
+    return own, i, j
 
 
 Step = tuple[int, int, int, int, Likeness]
@@ -152,8 +168,3 @@ def _rest(
         else:
             j += 1
     return steps, glued
-
-
-def is_near(like: Likeness) -> bool:
-    """Whether two words agree but for one consonant."""
-    return like.level == NEAR

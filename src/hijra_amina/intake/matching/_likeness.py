@@ -70,6 +70,10 @@ class Likeness:
         return self.rarity + self.fit
 
 
+_MOST_KEPT: Final = 2_000_000
+"""Pairs of words whose comparison is kept; beyond, it begins anew, for memory has an end."""
+
+
 class Rarity:
     """How rare names are: as counted worldwide, and as seen in these very lines.
 
@@ -113,8 +117,10 @@ def _frequencies() -> tuple[dict[str, int], int]:
 
 
 @cache
-def _known() -> frozenset[str]:
-    return frozenset(json.loads(_data("known")))
+def _known() -> dict[str, frozenset[str]]:
+    """The words that are known for names; Latin ones with the Arabic that they are known for."""
+    found: dict[str, list[str]] = json.loads(_data("known"))
+    return {word: frozenset(arabic) for word, arabic in found.items()}
 
 
 @cache
@@ -138,7 +144,7 @@ class Lexicon:
         self.sounds: list[tuple[Sound, ...]] = []
         self.letters: list[str] = []
         self.often: list[int] = []
-        self._known: dict[tuple[int, int], Likeness] = {}
+        self._known: dict[int, Likeness] = {}
         distance = import_extra("rapidfuzz.distance", extra="intake", feature="matching people")
         self._slips: Callable[..., int] = distance.OSA.distance
 
@@ -173,14 +179,20 @@ class Lexicon:
         Returns:
             The best of the ways in which they may sound.
         """
-        pair = (first, second) if first <= second else (second, first)
+        if first > second:
+            first, second = second, first
+        pair = first << 32 | second
         known = self._known.get(pair)
         if known is None:
-            known = self._known[pair] = self._compared(*pair)
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            known = self._known[pair] = self._compared(first, second)
         return known
 
     def _compared(self, first: int, second: int) -> Likeness:
         a, b = self.sounds[first], self.sounds[second]
+        if len(a) == len(b) == 1 and abs(len(a[0].skeleton) - len(b[0].skeleton)) > 1:
+            return _NOTHING_ALIKE
         if first == second:
             return Likeness(SAME, self.rarity.bits(a[0].skeleton), _BEST_FIT / 2)
         return max(
@@ -191,15 +203,25 @@ class Lexicon:
     def _sounding(self, x: Sound, y: Sound, first: int, second: int) -> Likeness:
         if x.skeleton == y.skeleton:
             fit = fit_of(x, y)
-            apart = x.spelling == y.spelling and fit < _APART[x.spelling]
-            apart = apart and self._is_name(first) and self._is_name(second)
+            apart = fit < _APART[x.spelling + y.spelling] and self._are_two(first, second)
             return Likeness(SAME, self.rarity.bits(x.skeleton), fit, apart)
         fit = self._nearness(x, y, first, second)
         if fit is None:
             return _NOTHING_ALIKE
         rarity = min(self.rarity.bits(x.skeleton), self.rarity.bits(y.skeleton))
-        apart = self._is_name(first) and self._is_name(second)
+        apart = self._are_two(first, second)
         return Likeness(NEAR, max(0.0, rarity - _PER_SLIP), fit, apart)
+
+    def _are_two(self, first: int, second: int) -> bool:
+        """Whether two words that are not the same are known for names, and not for one name."""
+        if not self._is_name(first) or not self._is_name(second):
+            return False
+        a, b = self.letters[first], self.letters[second]
+        if self.sounds[first][0].spelling == self.sounds[second][0].spelling:
+            return True
+        known = _known()
+        meant = known.get(a) or known.get(b)
+        return bool(meant) and a not in meant and b not in meant
 
     def _is_name(self, number: int) -> bool:
         """Whether a word is known for a name: from the shipped list, or from these lines."""
@@ -218,7 +240,7 @@ class Lexicon:
             if apart == 1 and slips == 2 and length >= _LONG:  # noqa: PLR2004 - two slips
                 return -2.0
             return -3.0 if apart == 1 and size >= _CONSONANTS else None
-        if apart > 1 or size < 2:  # noqa: PLR2004 - of one consonant another is no likeness
+        if apart > 1 or size < _CONSONANTS - 1:
             return None
         return -1.0 if size >= _CONSONANTS else -3.0
 
@@ -226,8 +248,8 @@ class Lexicon:
 _SHORTEST, _LONG, _CONSONANTS = 3, 5, 4
 """Letters of a word in which one slip leaves something alike, and much; consonants for much."""
 
-_APART: Final = {"A": -1.5, "L": -4.0}
-"""Fits below which two spellings with the same consonants are of two names."""
+_APART: Final = {"AA": -1.5, "LL": -4.0, "AL": 2.0, "LA": 2.0}
+"""Fits below which two spellings with the same consonants may be of two names."""
 _OFTEN: Final = 3
 """Lines on which a word stands that is not a slip."""
 _NOTHING_ALIKE: Final = Likeness(CLASH, 0.0, -6.0)

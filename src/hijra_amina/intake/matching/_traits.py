@@ -29,6 +29,7 @@ TRAITS: Final = (
     "own_near",
     "own_clash",
     "own_clash_but_kin",
+    "own_near_across",
     "own_near_but_kin",
     "own_apart",
     "own_apart_but_kin",
@@ -71,6 +72,7 @@ TRAITS: Final = (
 _RELATIVES: Final = 0.3
 """Lines of brothers and sisters that stand beside a line in a register."""
 _FEWEST: Final = 300
+_MOST_KEPT: Final = 300_000
 _AT: Final = {name: place for place, name in enumerate(TRAITS)}
 
 
@@ -140,6 +142,8 @@ class Register:
             pair = (self._keys[a.name], self._keys[b.name])
             known = self._chains.get(pair)
             if known is None:
+                if len(self._chains) >= _MOST_KEPT:
+                    self._chains.clear()
                 chain = align(left, right, self.lexicon)
                 known = self._chains[pair] = chain, self._of_names(chain, left, right)
             chain, values = known[0], known[1].copy()
@@ -194,7 +198,9 @@ class Register:
         values[_AT["ratio"]] = self._ratio(left.joined, right.joined) - 0.5
         values[_AT["only_own"]] = float(min(n, m) == 1)
         spelt = {self.lexicon.sounds[name.words[0]][0].spelling for name in (left, right)}
-        values[_AT["across"]] = float(len(spelt) > 1)
+        across = len(spelt) > 1
+        values[_AT["across"]] = float(across)
+        values[_AT["own_near_across"]] = float(across and own.level == NEAR)
         return values
 
     def _of_facts(self, a: Line, b: Line, values: list[float]) -> None:

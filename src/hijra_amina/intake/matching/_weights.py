@@ -6,6 +6,7 @@ import json
 import math
 from functools import cache
 from importlib import resources
+from operator import mul
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -23,6 +24,7 @@ _FEWEST: Final = 300
 _EXPECTED, _TRUST = 0.3, 20.0
 """Further lines per line that are expected before looking, and how many lines that is worth."""
 _ROUNDS: Final = 12
+_HOPELESS: Final = -10.0
 
 
 @attrs.frozen
@@ -64,7 +66,7 @@ class Weights:
         Returns:
             Bits.
         """
-        return self.bias + sum(w * x for w, x in zip(self.bits, values, strict=True) if x)
+        return self.bias + sum(map(mul, self.bits, values))
 
 
 @cache
@@ -91,6 +93,8 @@ def prior_bits(evidence: Sequence[float], lines: int) -> float:
     """
     further = _EXPECTED
     prior = _prior(further, lines)
+    # Of pairs that are far from even, rounds change nothing.
+    evidence = [bits for bits in evidence if bits > _HOPELESS]
     for _ in range(_ROUNDS):
         found = sum(_probability(bits + prior) for bits in evidence)
         further = (found + _EXPECTED * _TRUST) / (lines + _TRUST)

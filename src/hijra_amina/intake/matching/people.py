@@ -10,8 +10,10 @@ import attrs
 
 from hijra_amina.errors import HijraAminaWarning, InvalidValueError
 from hijra_amina.intake.matching._blocking import pairs_to_compare
+from hijra_amina.intake.matching._chain import align_own
 from hijra_amina.intake.matching._clustering import Clustering
 from hijra_amina.intake.matching._likeness import CLASH
+from hijra_amina.intake.matching._linkage import linked_pairs
 from hijra_amina.intake.matching._lines import Line, Source, lines_of
 from hijra_amina.intake.matching._reasons import reasons_of
 from hijra_amina.intake.matching._traits import Register
@@ -34,6 +36,8 @@ _FORBIDDEN: Final = -20.0
 """Bits for two lines of which something says that they are of two people."""
 _UNLIKELY: Final = -12.0
 """The least between two lines: one of a group may be misspelt beyond comparing."""
+_NARROWED_TO: Final = -6.0
+"""Bits by the levels of an engine from which a pair is weighed in full."""
 _BEAT: Final = 5_000
 
 
@@ -65,8 +69,8 @@ def match_people(
             sheet; or entries. Entries of one participant are of one person already.
         decisions: The ledger of what has been decided.
         engine: `builtin`, for up to some 20,000 participants; `duckdb`, or a Spark session, for
-            more, which compare by fewer levels.
-        weights: Bits by the names of traits, in place of those of the package; for `builtin`.
+            more: there Splink compares by levels and narrows down what is weighed in full.
+        weights: Bits by the names of traits, in place of those of the package.
         progress: Whether to show how far the work has come, or a function to tell.
 
     Returns:
@@ -94,14 +98,11 @@ def match_people(
     lines = lines_of(source)
     ledger = Decisions() if decisions is None else decisions
     with following(progress) as told:
-        if engine == "builtin":
-            chosen = shipped_weights() if weights is None else Weights.of(weights)
-            clustering = _builtin(lines, chosen, told)
-        else:
-            raise InvalidValueError(
-                "match_people.engine", "builtin, duckdb or a Spark session", "x"
-            )
-    return Matches(clustering.candidates(ledger), ledger, _remarks(lines), clustering=clustering)
+        chosen = shipped_weights() if weights is None else Weights.of(weights)
+        clustering = _compared(lines, engine, chosen, told)
+    return Matches(
+        clustering.candidates(ledger), ledger, _remarks(lines), clustering=clustering
+    )
 
 
 def _remarks(lines: list[Line]) -> tuple[str, ...]:
@@ -163,10 +164,12 @@ class Comparing:
             return False
         # The own name is the gate: brothers and sisters agree in all that comes after it. Only
         # a telephone or a staff number that both have opens it to two whose own names differ.
-        chain = self.register.traits(*pair).chain
-        if chain is None or chain.own.level < CLASH:
+        if not (a.phones.isdisjoint(b.phones) and a.staff_numbers.isdisjoint(b.staff_numbers)):
             return True
-        return not (a.phones.isdisjoint(b.phones) and a.staff_numbers.isdisjoint(b.staff_numbers))
+        left, right = (self.register.names[place] for place in pair)
+        if left is None or right is None:
+            return True
+        return align_own(left, right, self.register.lexicon)[0].level < CLASH
 
     def reasons(self, pair: tuple[int, int]) -> tuple[Reason, ...]:
         """Why."""
@@ -192,10 +195,17 @@ class Comparing:
         )
 
 
-def _builtin(lines: list[Line], weights: Weights, progress: Progress) -> Clustering:
+def _compared(
+    lines: list[Line], engine: object, weights: Weights, progress: Progress
+) -> Clustering:
+    """Find the pairs that may be of one person, and weigh them."""
+    progress.step(0, None, "looking for lines to compare")
     register = Register(lines)
     comparing = Comparing(register, weights)
-    pairs = sorted(pairs_to_compare(register))
+    if engine == "builtin":
+        pairs = sorted(pairs_to_compare(register))
+    else:
+        pairs = linked_pairs(lines, engine, _NARROWED_TO)
     found: dict[tuple[int, int], float] = {}
     for done, pair in enumerate(pairs):
         if done % _BEAT == 0:
