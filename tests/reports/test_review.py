@@ -5,13 +5,17 @@ from collections.abc import Callable
 import attrs
 
 from hijra_amina.model import (
+    Attendance,
     Consent,
     ConsentStatus,
     Headcount,
     Involvement,
     Ministry,
+    Participant,
     Photograph,
+    PossibleMatch,
     Programme,
+    Roster,
     Statement,
     Testimonial,
 )
@@ -80,6 +84,25 @@ def test_a_body_that_did_not_exist_on_the_day_is_listed(make: Make) -> None:
     assert ("warning", "$.sessions[s-1]", "finding.body_out_of_time") in found_in(
         attrs.evolve(programme, organisations=(mowa,), sessions=(sent,))
     )
+
+
+def test_a_match_that_is_none_is_listed(make: Make) -> None:
+    """Two who stand on one roster are no possible match, which is said in every language."""
+    programme = make()
+    people = (Participant(id="p-1"), Participant(id="p-2"))
+    rows = tuple(Attendance(participant=one.id) for one in people)
+    session = attrs.evolve(programme.sessions[0], roster=Roster(attendances=rows))
+    doubted = attrs.evolve(
+        programme,
+        participants=people,
+        sessions=(session,),
+        possible_matches=(PossibleMatch(first="p-1", second="p-2"),),
+    )
+
+    found = [one for one in review(doubted) if one.code == "finding.impossible_match"]
+    assert [one.where for one in found] == ["$.sessions[s-1]"]
+    assert "possible_matches[0]" in found[0].describe("en_GB")
+    assert "possible_matches[0]" in found[0].describe("ar_IQ")
 
 
 def test_open_claims_are_listed(make: Make) -> None:

@@ -71,24 +71,6 @@ def test_as_few_as_any_partition(graph: tuple[int, Pairs], data: st.DataObject) 
     assert found == (by_brute_force(size, pairs, counted, absorbing), True)
 
 
-@given(graphs(9))
-def test_the_complement_needs_as_many_colours(graph: tuple[int, Pairs]) -> None:
-    """They are as few as the colours of a map where those who are surely two are neighbours."""
-    size, pairs = graph
-    others = [
-        pair for pair in itertools.combinations(range(size), 2) if frozenset(pair) not in pairs
-    ]
-    colours = next(
-        number
-        for number in range(1, size + 1)
-        if any(
-            all(colour[one] != colour[other] for one, other in others)
-            for colour in itertools.product(range(number), repeat=size)
-        )
-    )
-    assert least_people(adjacency_of(size, pairs), (1 << size) - 1) == (colours, True)
-
-
 def test_twenty_who_hang_together() -> None:
     """Of a ring of nineteen nobody can be more than two, so that they are ten people at least."""
     ring = tuple(1 << (place + 1) % 19 | 1 << (place - 1) % 19 for place in range(19))

@@ -47,7 +47,7 @@ def least_people(adjacency: Adjacency, counted: int, absorbing: int = 0) -> tupl
     """
     absorbing &= ~counted
     total, proven = 0, True
-    for part in _apart(adjacency, counted | absorbing):
+    for part in _apart(adjacency, counted, absorbing):
         mine, others = part & counted, part & absorbing
         low = _none_of_whom_is_another(adjacency, mine, others)
         if low == _in_some_way(adjacency, mine, others):
@@ -78,18 +78,20 @@ def places_of(mask: int) -> Iterator[int]:
         mask ^= lowest
 
 
-def _apart(adjacency: Adjacency, mask: int) -> Iterator[int]:
+def _apart(adjacency: Adjacency, counted: int, absorbing: int) -> Iterator[int]:
     """Those who hang together, one such part after the other."""
-    while mask:
-        part, new = 0, mask & -mask
+    left = counted | absorbing
+    while left:
+        part, new = 0, left & -left
         while new:
             part |= new
             near = 0
             for place in places_of(new):
-                near |= adjacency[place]
-            new = near & mask & ~part
+                # Whether two who are counted elsewhere are one person is nothing to those here.
+                near |= adjacency[place] & (left if counted >> place & 1 else counted)
+            new = near & left & ~part
         yield part
-        mask &= ~part
+        left &= ~part
 
 
 def _none_of_whom_is_another(adjacency: Adjacency, counted: int, absorbing: int) -> int:
@@ -99,19 +101,20 @@ def _none_of_whom_is_another(adjacency: Adjacency, counted: int, absorbing: int)
     for place in places_of(counted):
         if adjacency[place] & absorbing:
             left &= ~(1 << place)
-    while left:
-        place = min(places_of(left), key=lambda one: (adjacency[one] & left).bit_count())
-        left &= ~(adjacency[place] | 1 << place)
-        number += 1
+    for place in _in_order(adjacency, left):
+        if left >> place & 1:
+            left &= ~(adjacency[place] | 1 << place)
+            number += 1
     return number
 
 
 def _in_some_way(adjacency: Adjacency, counted: int, absorbing: int) -> int:
     """How many people they are if whoever comes first is made one with as many as can be."""
     number = 0
-    while counted:
-        place = min(places_of(counted), key=lambda one: (adjacency[one] & counted).bit_count())
-        clique, common = 1 << place, adjacency[place]
+    for first in _in_order(adjacency, counted):
+        if not counted >> first & 1:
+            continue
+        clique, common = 1 << first, adjacency[first]
         while near := common & counted & ~clique:
             place = max(places_of(near), key=lambda one: (adjacency[one] & near).bit_count())
             clique |= 1 << place
@@ -121,6 +124,11 @@ def _in_some_way(adjacency: Adjacency, counted: int, absorbing: int) -> int:
         number += not taken
         counted &= ~clique
     return number
+
+
+def _in_order(adjacency: Adjacency, mask: int) -> list[int]:
+    """The places of a mask, those who may be the fewest others first."""
+    return sorted(places_of(mask), key=lambda one: (adjacency[one] & mask).bit_count())
 
 
 def _tried_out(adjacency: Adjacency, counted: int, absorbing: int) -> int:
