@@ -33,16 +33,7 @@ _PER_SLIP: Final = 5.5
 _RAREST: Final = 15.0
 _BEST_FIT, _WORST_FIT = 4.0, -12.0
 # Arabic beside Arabic: no list tells how often a letter is mistyped.
-_EASILY_CONFUSED: Final = frozenset(
-    {
-        frozenset("ضظ"),
-        frozenset("تط"),
-        frozenset("كگ"),
-        frozenset("سص"),
-        frozenset("ذز"),
-        frozenset("هح"),
-    }
-)
+_EASILY_CONFUSED: Final = frozenset({frozenset("ضظ"), frozenset("تط"), frozenset("كگ"), frozenset("سص"), frozenset("ذز"), frozenset("هح")})
 _ARABIC_CONSONANT, _ARABIC_CONFUSED, _ARABIC_VOWEL = -5.0, -2.0, -4.0
 _ARABIC_EQUAL: Final = 0.4
 

@@ -20,7 +20,9 @@ __all__ = ["merged"]
 _STRONGEST = (Mark.PRESENT, Mark.EXCUSED, Mark.ABSENT, Mark.UNKNOWN)
 
 
-def merged(programme: Programme, decisions: Decisions, undecided: Iterable[Candidate]) -> Programme:
+def merged(
+    programme: Programme, decisions: Decisions, undecided: Iterable[Candidate]
+) -> Programme:
     """Carry out the decisions of a ledger.
 
     Args:

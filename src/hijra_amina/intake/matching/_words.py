@@ -89,9 +89,7 @@ _ARTICLES: Final = frozenset("ال al el ul il ud ur us uz un ad ar as ash at az
 _SERVANTS: Final = frozenset("عبد abd abdul abdel abdal abdol abdil abdu عەبد عەبدول".split())
 _FATHERS: Final = frozenset("ابو ابي ام abu abo abou aboo abi umm um um ئەبو".split())
 _NO_ARTICLE: Final = frozenset("الياس الهام الاء الماس الند الفت الين الان".split())
-_FAITH: Final = frozenset(
-    "الدين دين din deen aldin eldin uddin aldeen eldeen uldin addin ddin".split()
-)
+_FAITH: Final = frozenset("الدين دين din deen aldin eldin uddin aldeen eldeen uldin addin ddin".split())
 _GOD: Final = frozenset("الله allah ullah".split())
 _NISBA: Final = 6
 """Letters of a word that with its ending looks like the name of a place without the article."""
@@ -133,11 +131,7 @@ def words_of(written: str) -> tuple[Word, ...]:
         last = position == len(raw) - 1
         if part in _SONS and found and not last:
             continue
-        if (
-            part in _ARTICLES
-            and not last
-            and (len(part) == 2 or raw[position + 1].startswith(part[1:]))
-        ):  # noqa: PLR2004 - al, el
+        if part in _ARTICLES and not last and (len(part) == 2 or raw[position + 1].startswith(part[1:])):  # noqa: PLR2004 - al, el
             article = True
             continue
         if found and not waiting and (part in _FAITH or part in _GOD):
