@@ -133,6 +133,9 @@ def test_severities(read_rows) -> None:
         ([["Name", "13/6/2015", "13/6/2015"], ["Adam Amina", "P", "A"]], "day_twice", "C1"),
         ([["Date: 13 June 2015"], ["Name", "Day 1", "Day 2"], ["Adam Amina", "P", "P"]],
          "day_counted", "C2"),
+        ([["Date: 13-14 June 2015"], ["Name", "13/6/2015", "16/6/2015"], ["Adam Amina", "P", "A"]],
+         "day_outside", "C2"),
+        ([["Trainers"], ["Name", "Phone"], ["Adam Amina", None]], "list_of_others", "A1"),
         ([["Name", "Male", "Female"], ["Adam Amina", "✓", "✓"]], "both_sexes", "B2"),
         ([["Name", "DOB"], ["Adam Amina", "long ago"]], "bad_date", "B2"),
         ([["Name", "Ministry"], ["Adam Amina", "Ministry of Silly Walks"]], "unknown_ministry",
@@ -146,6 +149,44 @@ def test_what_is_asked(read_rows, rows: list[list[object]], code: str, cell: str
     reading = read_rows(rows)
     found = [one for one in reading.questions if one.code == code]
     assert [one.cell for one in found] == [cell]
+
+
+@pytest.mark.parametrize("text", ["-", "N/A", "غير معروف", "نەزانراو", "—"])
+def test_what_is_said_not_to_be_known(read_rows, text: str) -> None:
+    """A dash, or a word for not known, is no value and no question."""
+    reading = read_rows([HEADING, person(1, sex=text, governorate=text, phone=text)])
+    (entry,) = reading.entries
+    assert (entry.sex, entry.governorate, entry.phone) == (None, None, None)
+    assert reading.questions == ()
+
+
+def test_trainers_are_no_participants(read_rows) -> None:
+    """A list headed as one of trainers, above the list of participants, adds nobody."""
+    rows = [["Trainers"], ["Name", "Phone"], ["Omar Aya", None], [], HEADING, person(1)]
+    reading = read_rows(rows)
+    assert [entry.name.written for entry in reading.entries] == [f"{WITHHELD} bz"]
+    assert [one.code for one in reading.questions] == ["list_of_others"]
+
+
+def test_the_date_of_the_session(read_rows) -> None:
+    """A date that is said to be the session's goes before one that just stands there."""
+    rows = [["Printed on 20/6/2015"], ["Date: 16/6/2015"], ["Name", "Day 1"], ["Omar Aya", "P"]]
+    reading = read_rows(rows)
+    assert [str(day) for day in reading.roster.days] == ["2015-06-16"]
+    assert str(reading.session.period) == "2015-06-16"
+
+
+def test_lists_below_each_other(read_rows) -> None:
+    """A second list with its own date, even over blank rows, is another list and loses nobody."""
+    heading = ["Name", "Sex", "Present"]
+    rows = [["Date: 16 June 2015"], [], heading, ["Omar Aya", "M", "Y"], [],
+            ["Date: 17 June 2015"], [], heading, ["Samir Aya", "M", "N"]]  # fmt: skip
+    reading = read_rows(rows)
+    assert [str(part.session.period) for part in reading.parts] == ["2015-06-16", "2015-06-17"]
+    assert [[mark.value for mark in one.marks] for one in reading.roster.attendances] == [
+        ["present", "unknown"],
+        ["unknown", "absent"],
+    ]
 
 
 def test_hidden_rows_columns_and_sheets(tmp_path: Path) -> None:

@@ -270,6 +270,45 @@ class TestBodies:
         found = Bodies().find(text)
         assert (found.id, None if found.doubt is None else found.doubt.value) == (id_, doubt)
 
+    def test_fifty_mentions(self) -> None:
+        """Of the ways in which sources name ministries, all are read or asked, none is wrong."""
+        both = {
+            "moi": ("Ministry of Interior", "MoI", "Ministry of the Interior", "الداخلية",
+                    "وزارة الداخليه", "وەزارەتی ناوخۆ", "Interior Ministry"),
+            "molsa": ("Ministry of Labour and Social Affairs", "MOLSA", "MoLSA",
+                      "Ministry of Labor and Social Affairs", "وزارة العمل والشؤون الإجتماعية",
+                      "Ministry of Labour & Social Affairs"),
+            "moe": ("Ministry of Education", "وزارة التربية", "وزارة التربيه", "التربية"),
+            "mohe": ("Ministry of Higher Education and Scientific Research",
+                     "وزارة التعليم العالي والبحث العلمي"),
+            "moh": ("Ministry of Health", "MoH", "وزارة الصحة", "وزارة الصحة / دائرة صحة نينوى"),
+            "moj": ("Ministry of Justice", "وزارة العدل"),
+            "mop": ("Ministry of Planning", "وزارة التخطيط"),
+        }  # fmt: skip
+        one = {
+            "iq-momd": ("Ministry of Migration and Displacement", "MoMD", "Migration Ministry",
+                        "Ministry of Displacement and Migration", "الهجرة والمهجرين",
+                        "Ministry of Migration and Displaced Persons", "وزارة الھجرة والمھجرین"),
+            "iq-moi": ("Iraqi Interior Ministry", "Iraqi Ministry of the Interior"),
+            "krg-moi": ("KRG Ministry of Interior", "وزارة داخلية إقليم كردستان", "MOI - KRG"),
+            "krg-molsa": ("KRG MoLSA",),
+            "krg-moj": ("KRG MoJ",),
+            "iq-mofa": ("Ministry of Foreign Affairs", "MoFA", "وزارة الخارجية"),
+            "iq-mof": ("Ministry of Finance", "وزارة المالية"),
+            "iq-mot": ("Ministry of Transportation", "وزارة النقل"),
+            "iq-mohr": ("Ministry of Human Rights", "وزارة حقوق الانسان"),
+            "iq-mowa": ("Ministry of Women Affairs", "وزارة الدولة لشؤون المرأة"),
+            "krg-mofe": ("Ministry of Finance and Economy",),
+        }  # fmt: skip
+        find = Bodies().find
+        for code, texts in both.items():
+            for text in texts:
+                assert find(text).id == f"iq-{code}.or.krg-{code}", text
+        for code, texts in one.items():
+            assert [find(text).id for text in texts] == [code] * len(texts)
+        for text in ("Ministry of Silly Walks", "وزارة الدخلية", "Minstry of Health", "The egg"):
+            assert find(text).doubt.value in {"unknown_ministry", "unknown_body"}
+
     def test_near_misses_suggest(self) -> None:
         """What is spelt nearly so is suggested, and not taken."""
         found = Bodies().find("Ministry of Educaton")

@@ -10,7 +10,7 @@ import attrs
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.intake.reading.header import Column
 from hijra_amina.intake.reading.question import Severity
-from hijra_amina.values import PartialDate
+from hijra_amina.values import PartialDate, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +86,8 @@ class _Days:
             date = self._with_year(day.date)
             if date.year is None:
                 self._ask(column, "day_without_year", Severity.WARNING)
+            elif self._held.is_known and self._held.includes(date) is Verdict.FAILS:
+                self._ask(column, "day_outside", Severity.WARNING)
             return date
         known = self._known
         if len(known) == count:

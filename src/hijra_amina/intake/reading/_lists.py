@@ -38,6 +38,8 @@ __all__ = ["lists_of"]
 
 _IGNORED: Final = {Kind.TOTAL, Kind.FOOTER, Kind.LEGEND, Kind.REPEATED, Kind.NUMBERED}
 _ASKED: Final = {Kind.NAMELESS, Kind.BELOW, Kind.STRAY}
+_GAP: Final = 2
+_FEW: Final = 3
 _ONCE: Final = frozenset(
     {"sex", "governorate", "organisation", "phone", "age", "staff_number", "sequence"}
 )
@@ -59,19 +61,32 @@ def lists_of(setting: Setting, sheet: Sheet) -> list[Listing]:
     above = 0
     for order, block in enumerate(blocks):
         below = blocks[order + 1].top if order + 1 < len(blocks) else None
-        made += _Table(setting, grid, block, above, below).listings()
-        above = _end(grid, block, below)
+        last = _end(setting, grid, block, below)
+        made += _Table(setting, grid, block, above, last).listings()
+        above = last
     _ask_of_hidden(setting, grid, made)
     return made
 
 
-def _end(grid: Grid, block: Block, below: int | None) -> int:
+def _end(setting: Setting, grid: Grid, block: Block, below: int | None) -> int:
     """The last row before the lines that belong to the next table."""
     if below is None:
         return grid.numbers[-1]
     # What stands directly above the next heading, without a blank row between, is its title.
-    row = below - 1
-    while row > block.bottom and row in grid.rows:
+    row = _above(grid, below - 1, block.bottom)
+    # Above a blank row only lines that say something of the session are.
+    upper = max((number for number in grid.numbers if number <= row), default=row)
+    if row - upper <= _GAP:
+        first = _above(grid, upper, block.bottom)
+        lines = [grid.rows[number] for number in range(first + 1, upper + 1)]
+        if all(len(cells) <= _FEW for cells in lines) and facts_in(lines, setting.lexicon).used:
+            return first
+    return row
+
+
+def _above(grid: Grid, row: int, top: int) -> int:
+    """The first blank row above a row, or the last of a heading."""
+    while row > top and row in grid.rows:
         row -= 1
     return row
 
@@ -79,20 +94,19 @@ def _end(grid: Grid, block: Block, below: int | None) -> int:
 class _Table:
     """The tables that one header block heads."""
 
-    def __init__(
-        self, setting: Setting, grid: Grid, block: Block, above: int, below: int | None
-    ) -> None:
+    def __init__(self, setting: Setting, grid: Grid, block: Block, above: int, last: int) -> None:
         self._setting = setting
         self._grid = grid
         self._block = block
         self._name = grid.sheet.name
         self._taken: set[tuple[int, int]] = set()
-        last = _end(grid, block, below)
         self._rows = [row for row in grid.numbers if block.bottom < row <= last]
         self._titles = [grid.rows[row] for row in grid.numbers if above < row < block.top]
 
     def listings(self) -> list[Listing]:
         setting, name = self._setting, self._name
+        if self._is_of_others():
+            return []
         order = self._order()
         found = facts_in(self._titles, setting.lexicon, day_first=order)
         facts, used = found.facts, found.used
@@ -129,6 +143,20 @@ class _Table:
             made.append(self._listing(own, (left, right), facts, legend))
             left = right + 1
         return made
+
+    def _is_of_others(self) -> bool:
+        """Whether the line above the table says that it lists trainers, and no participants."""
+        line = self._titles[-1] if self._titles else []
+        if len(line) != 1 or self._setting.lexicon.announces(line[0].text) != "person":
+            return False
+        rows = [*range(self._block.top, self._block.bottom + 1), *self._rows]
+        cells = [cell for row in rows for cell in self._grid.rows.get(row, ())]
+        self._setting.asker.ask(
+            "list_of_others", Severity.WARNING, sheet=self._name, cells=[*line, *cells]
+        )
+        for titles in self._titles:
+            self._setting.ledger.ignore(self._name, [cell.place for cell in titles], "title")
+        return True
 
     def _order(self) -> bool | None:
         """Whether this sheet writes the day before the month, as its titles and headings show."""

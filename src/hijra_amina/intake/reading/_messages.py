@@ -186,6 +186,14 @@ QUESTIONS: Final = {
         "intake.question.second_column",
         "Another column has the same heading; this one was not read.",
     ),
+    "day_outside": message(
+        "intake.question.day_outside",
+        "This day lies outside the dates of the session. Expected one of its days.",
+    ),
+    "list_of_others": message(
+        "intake.question.list_of_others",
+        "This list is headed {found}, so nobody on it was read as a participant.",
+    ),
     "row_without_name": message(
         "intake.question.row_without_name",
         "This row has no name. Expected the name of a participant, or an empty row.",

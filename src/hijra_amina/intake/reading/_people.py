@@ -142,6 +142,9 @@ class People:
         if not clean(cell.text):
             self._setting.ledger.ignore(sheet, [cell.place], "blank")
             return None
+        if field not in {"name", "day"} and self._setting.lexicon.is_unknown(clean(cell.text)):
+            self._setting.ledger.use(sheet, [cell.place], field)
+            return None
         self._setting.ledger.use(sheet, [cell.place], field)
         return cell
 

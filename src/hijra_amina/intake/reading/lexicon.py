@@ -153,6 +153,10 @@ class Lexicon:
         known = self._words[kind]
         return any(part in known for part in (*_parts(text), fold(text)))
 
+    def is_unknown(self, text: str) -> bool:
+        """Whether a text says that nothing is known, such as a dash or `N/A`."""
+        return not text.strip("-–—_. ") or self.word("unknown", text)
+
     def mark(self, text: str, font: str | None = None) -> str | None:
         """What a mark says by itself.
 

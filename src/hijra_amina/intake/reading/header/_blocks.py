@@ -9,6 +9,7 @@ import attrs
 
 from hijra_amina.intake.reading.header._days import day_in
 from hijra_amina.intake.reading.header._fields import NAMES
+from hijra_amina.intake.reading.header._titles import facts_in
 from hijra_amina.intake.reading.values._digits import plain
 
 if TYPE_CHECKING:
@@ -72,20 +73,21 @@ def find_blocks(grid: Grid, lexicon: Lexicon) -> list[Block]:
     for candidate in candidates:
         if candidate.score < _NEARLY * best or (blocks and candidate.row <= blocks[-1].bottom):
             continue
-        if before is not None and _is_repeated(grid, candidate, before):
+        if before is not None and _is_repeated(grid, candidate, before, lexicon):
             continue
         blocks.append(_extended(grid, candidate, lexicon, blocks[-1].bottom if blocks else 0))
         before = candidate
     return blocks
 
 
-def _is_repeated(grid: Grid, candidate: _Candidate, before: _Candidate) -> bool:
+def _is_repeated(grid: Grid, candidate: _Candidate, before: _Candidate, lexicon: Lexicon) -> bool:
     """Whether a heading is printed once more amid the people of one list."""
     if candidate.hits != before.hits:
         return False
     named = {column for column, field in candidate.hits.items() if field in NAMES}
-    above = max((row for row in grid.numbers if row < candidate.row), default=0)
-    return any(cell.column in named for cell in grid.rows.get(above, ()))
+    above = grid.rows[max(row for row in grid.numbers if row < candidate.row)]
+    # A line that says when or where a session was is the title of another list.
+    return any(cell.column in named for cell in above) and not facts_in([above], lexicon).used
 
 
 def _candidate(grid: Grid, row: int, lexicon: Lexicon) -> _Candidate | None:
@@ -103,11 +105,13 @@ def _candidate(grid: Grid, row: int, lexicon: Lexicon) -> _Candidate | None:
     names = NAMES & set(quality)
     if not names:
         return None
+    if ("sex_male" in quality) != ("sex_female" in quality):
+        # Both head columns to be ticked; one alone is what somebody is.
+        for code in quality.keys() & {"sex_male", "sex_female"}:
+            del quality[code]
     days = sum(day_in(cell, lexicon) is not None for cell in others)
     numbers = sum(isinstance(cell.value, int | float) for cell in others)
-    unknown = sum(
-        isinstance(cell.value, str) and day_in(cell, lexicon) is None for cell in others
-    )
+    unknown = sum(isinstance(cell.value, str) and day_in(cell, lexicon) is None for cell in others)
     is_sure = max(quality[name] for name in names) > 1
     if len(quality) == 1 and not days and (not is_sure or unknown > 1 or not _goes_on(grid, row)):
         return None

@@ -120,6 +120,7 @@ class _Gathering:
         self._day_first = day_first
         self._values: dict[str, str] = {}
         self._period: Period | None = None
+        self._is_announced = False
         self._used: dict[tuple[int, int], str] = {}
         self._wording: list[str] = []
         self._ambiguous: list[Cell] = []
@@ -145,6 +146,7 @@ class _Gathering:
             if announced is not None:
                 waiting = announced, cell
             elif waiting is not None:
+                self._forget_guess(waiting[0])
                 self._take(waiting[0], cell, (waiting[1], cell))
                 waiting = None
             else:
@@ -152,9 +154,17 @@ class _Gathering:
 
     def _alone(self, cell: Cell) -> None:
         for kind, text in self._pairs(cell.text):
+            self._forget_guess(kind)
             self._take_text(kind, text, (cell,))
         if self._period is None and cell.place not in self._used:
             self._take("date", cell, (cell,))
+
+    def _forget_guess(self, kind: str) -> None:
+        """A date that is announced as the session's goes before one that just stands there."""
+        if kind == "date" and not self._is_announced:
+            self._is_announced = True
+            self._period = None
+            self._used = {place: used for place, used in self._used.items() if used != "date"}
 
     def _pairs(self, text: str) -> Iterator[tuple[str, str]]:
         """Words and what follows their colons, of one cell that may hold several lines."""
