@@ -134,7 +134,8 @@ class Lexicon:
         if text not in self._known_fields:
             if len(self._known_fields) >= _REMEMBERED:
                 self._known_fields.clear()
-            self._known_fields[text] = _find(text, self._fields)
+            sign = _ONLY_SIGNS.get(text.strip())
+            self._known_fields[text] = Hit(3, sign) if sign else _find(text, self._fields)
         return self._known_fields[text]
 
     def title(self, text: str) -> Hit | None:
@@ -189,7 +190,7 @@ class Lexicon:
     @cached_property
     def _known_fields(self) -> dict[str, Hit | None]:
         """What was looked up already: a column says the same few words over and over."""
-        return {sign: Hit(3, code) for sign, code in _ONLY_SIGNS.items()}
+        return {}
 
     @cached_property
     def _titles(self) -> dict[str, str]:

@@ -47,6 +47,8 @@ class _Candidate:
     row: int
     score: float
     hits: dict[int, str]
+    is_plain: bool
+    """Whether it consists of headings alone, several of them: a list, however small."""
 
 
 def find_blocks(grid: Grid, lexicon: Lexicon) -> list[Block]:
@@ -71,7 +73,8 @@ def find_blocks(grid: Grid, lexicon: Lexicon) -> list[Block]:
     blocks: list[Block] = []
     before: _Candidate | None = None
     for candidate in candidates:
-        if candidate.score < _NEARLY * best or (blocks and candidate.row <= blocks[-1].bottom):
+        is_likely = candidate.is_plain or candidate.score >= _NEARLY * best
+        if not is_likely or (blocks and candidate.row <= blocks[-1].bottom):
             continue
         if before is not None and _is_repeated(grid, candidate, before, lexicon):
             continue
@@ -118,7 +121,12 @@ def _candidate(grid: Grid, row: int, lexicon: Lexicon) -> _Candidate | None:
     if len(cells) == 1 and grid.span((row, cells[0].column)) is not None and not is_sure:
         return None
     score = 2.0 * len(quality) + 0.5 * min(days, 6) + len(hits) / len(cells)
-    return _Candidate(row=row, score=score - 0.75 * unknown - 0.5 * numbers, hits=hits)
+    return _Candidate(
+        row=row,
+        score=score - 0.75 * unknown - 0.5 * numbers,
+        hits=hits,
+        is_plain=is_sure and len(quality) > 1 and len(hits) + days == len(cells),
+    )
 
 
 def _heading(cell: Cell, lexicon: Lexicon) -> Hit | None:
