@@ -42,6 +42,7 @@ EXTRAS = {
 }
 NEEDS = {
     "cli": "cli",
+    "docs/test_officers_tutorial.py": "cli",
     "documents/test_quick.py": "documents",
     "examples": "documents",
     "frames": "frames",

@@ -14,8 +14,6 @@ from hijra_amina.cli import main
 from hijra_amina.intake import Decision, Decisions
 from hijra_amina.language import without_marks
 
-pytestmark = pytest.mark.extra("cli")
-
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "tutorial" / "from-sheets-to-report.md"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -33,6 +33,7 @@ def survey(form, rows_of):
     return {row["name"]: row for row in rows_of(form, "survey") if "name" in row}
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("given", [{}, {"days": 1}, {"days": 10}])
 def test_pyxform_takes_it(tmp_path, given, programme):
     """The converter that KoboToolbox and ODK use makes a form of it and warns of nothing."""
