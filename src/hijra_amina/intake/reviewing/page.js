@@ -149,6 +149,7 @@
     link.remove();
     saved = true;
     status.textContent = data.texts.saved;
+    document.getElementById("then").scrollIntoView({ block: "center" });
   }
 
   document.getElementById("save").addEventListener("click", save);

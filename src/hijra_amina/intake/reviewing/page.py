@@ -88,8 +88,9 @@ def review_page(
             for part in _pair(number, pair, known)
         ),
         "</ol>",
+        _then(command or f"hijra-amina match PROGRAMME --decisions {LEDGER} --apply", known),
         "</main>",
-        *_footer(command or f"hijra-amina match PROGRAMME --decisions {LEDGER} --apply", known),
+        *_footer(known),
         f'<script type="application/json" id="data">{_data(matches, known)}</script>',
         f"<script>{script}</script>",
         "</body>",
@@ -194,7 +195,12 @@ def _cell(texts: tuple[str, ...]) -> str:
     return f"<ul>{''.join(f'<li>{one}</li>' for one in inside)}</ul>"
 
 
-def _footer(command: str, locale: str) -> Iterator[str]:
+def _then(command: str, locale: str) -> str:
+    said = _said(messages.THEN, locale)
+    return f'<p id="then">{said}<br><code dir="ltr">{html.escape(command)}</code></p>'
+
+
+def _footer(locale: str) -> Iterator[str]:
     yield '<footer><div class="bar">'
     yield f"<label>{_said(messages.WHO, locale)}"
     yield '<input type="text" id="who" dir="auto" maxlength="80" autocomplete="off"></label>'
@@ -202,7 +208,6 @@ def _footer(command: str, locale: str) -> Iterator[str]:
     decided = f'{_said(messages.DECIDED, locale)}: <output id="progress"></output>'
     yield f"<span>{decided}</span>"
     yield '<p id="status" role="status"></p>'
-    yield f'<p>{_said(messages.THEN, locale)} <code dir="ltr">{_escaped(command)}</code></p>'
     yield "</div></footer>"
 
 
