@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hijra_amina.documents import dumps, json_schema, loads, read, write
     from hijra_amina.errors import HijraAminaError
+    from hijra_amina.intake import match_people
     from hijra_amina.model import (
         AgendaItem,
         Assessment,
@@ -110,6 +111,7 @@ __all__ = [
     "flash_report",
     "json_schema",
     "loads",
+    "match_people",
     "read",
     "tabulate",
     "to_frame",
@@ -121,6 +123,7 @@ __all__ = [
 _GIVEN = {
     "documents": "dumps json_schema loads read write",
     "errors": "HijraAminaError",
+    "intake": "match_people",
     "knowledge": "",
     "language": "",
     "model": (
