@@ -77,7 +77,7 @@ def tables(pairs: list[tuple[Sound, Sound, float]]) -> dict[str, dict[str, float
             made[f"{a}|{b}"] = round(min(HIGHEST, max(LOWEST, math.log2(likely / chance))), 2)
         for a, seen in sorted(lefts[what].items()):
             # Never seen together: what is left is the prior.
-            made[f"{a}|"+"*"] = round(max(LOWEST, math.log2(PRIOR / (seen + PRIOR))), 2)
+            made[f"{a}|" + "*"] = round(max(LOWEST, math.log2(PRIOR / (seen + PRIOR))), 2)
         found[what] = made
     return found
 
@@ -124,7 +124,12 @@ def main() -> None:
     likeness, often, known = learn()
     DATA.mkdir(exist_ok=True)
     for name, made in (("likeness", likeness), ("frequencies", often), ("known", known)):
-        text = json.dumps(made, ensure_ascii=False, indent=None if name == "known" else 0, sort_keys=name == "likeness")
+        text = json.dumps(
+            made,
+            ensure_ascii=False,
+            indent=None if name == "known" else 0,
+            sort_keys=name == "likeness",
+        )
         (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     print({script: {what: len(t) for what, t in both.items()} for script, both in likeness.items()})
     print(len(often), "skeletons,", len(known), "words")

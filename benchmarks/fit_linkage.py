@@ -42,7 +42,7 @@ FEATURES = [
 def material(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Levels and rarities, truth and offsets of the pairs of every shape."""
     rows, truths, offsets = [], [], []
-    everything = {feature: 1.0 for feature in FEATURES}
+    everything = dict.fromkeys(FEATURES, 1.0)
     for number, (style, n) in enumerate(SHAPES):
         made = register(n, seed * 100 + number, style, aside=False)
         lines = lines_of(made.entries)

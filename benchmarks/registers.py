@@ -1,4 +1,4 @@
-"""Registers of people who do not exist: names drawn from counted tokens, sheets as offices type them.
+"""Registers of people who do not exist: names from counted tokens, sheets as offices type them.
 
 Everything comes from a seed. Nobody is meant: own name, father and grandfather are drawn one by
 one from the CC0 list of name tokens in `names/`.
@@ -11,7 +11,7 @@ import itertools
 import math
 import random
 import zlib
-from collections import defaultdict
+from collections import defaultdict, deque
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -31,11 +31,15 @@ if TYPE_CHECKING:
 __all__ = ["Person", "Register", "Style", "kept_aside", "people", "register", "written"]
 
 TOKENS = Path(__file__).parent / "names" / "wd_arabic_tokens_iraqi_subset_CC0.tsv"
-NO_NAMES = frozenset("أ. ا آل بن ابن عبد أبو ابو الله الدين دين باشا بيك بك شيخ الشيخ حاج الحاج بيت".split())
+NOT_NAMES = "أ. ا آل بن ابن عبد أبو ابو الله الدين دين باشا بيك بك شيخ الشيخ حاج الحاج بيت"
+NO_NAMES = frozenset(NOT_NAMES.split())
 DAMPING = 0.8
 """The list counts the famous of the world, among whom a few names are too many."""
 ALIKE = 0.3
-"""The share of brothers and sisters whose names sound alike."""
+ALIKE_AMONG = 20
+"""The share of brothers and sisters whose names sound alike: of so many names the likest."""
+LINES = 25
+"""Lines of a sheet."""
 SHARED_PHONE = 0.02
 
 Spelling = Literal["arabic", "latin", "kurdish"]
@@ -157,7 +161,7 @@ class Register:
 def people(n: int, seed: int, style: Style | None = None, *, aside: bool = True) -> list[Person]:
     """Draw people, some of them brothers and sisters."""
     style = style or Style()
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - the same people for everybody
     drawn = tokens(aside)
     weights = [token.weight * math.exp(rng.gauss(0, 0.6)) for token in drawn]
     # A list of names has no sex: the tokens are dealt out, endings of women first.
@@ -167,7 +171,11 @@ def people(n: int, seed: int, style: Style | None = None, *, aside: bool = True)
     pools = {
         sex: (
             [token for token, f in zip(drawn, feminine, strict=True) if f is wanted],
-            list(itertools.accumulate(w for w, f in zip(weights, feminine, strict=True) if f is wanted)),
+            list(
+                itertools.accumulate(
+                    w for w, f in zip(weights, feminine, strict=True) if f is wanted
+                )
+            ),
         )
         for sex, wanted in (("female", True), ("male", False))
     }
@@ -199,7 +207,7 @@ def people(n: int, seed: int, style: Style | None = None, *, aside: bool = True)
             if rng.random() < ALIKE:  # Hassan and Hussein, Ahmad and Hamid
                 others = [
                     drawn
-                    for _ in range(200)
+                    for _ in range(ALIKE_AMONG)
                     if not _one_name(drawn := name(sex), model.names[0])
                 ]
                 own = min(others, key=lambda other: _distance(other, model.names[0]))
@@ -265,7 +273,9 @@ def written(
         spelt = [_spelt(token, spelling, rng) for token in compound]
         if len(spelt) > 1 and rng.random() < 0.5:
             spelt = ["".join(spelt)]
-        words.extend(_slip(word, rng, spelling) if rng.random() < style.typos else word for word in spelt)
+        words.extend(
+            _slip(word, rng, spelling) if rng.random() < style.typos else word for word in spelt
+        )
     if len(words) > 1 and rng.random() < style.glued:
         at = rng.randrange(len(words) - 1)
         words[at : at + 2] = ["".join(words[at : at + 2])]
@@ -293,7 +303,11 @@ def _typed(arabic: str, rng: random.Random) -> str:
     )
 
 
-_ALPHABET = {"arabic": "ابتجحدرسشعفقكلمنهوي", "latin": "abdehiklmnorstuy", "kurdish": "ابتجدرسشفکلمنەوی"}
+_ALPHABET = {
+    "arabic": "ابتجحدرسشعفقكلمنهوي",
+    "latin": "abdehiklmnorstuy",
+    "kurdish": "ابتجدرسشفکلمنەوی",
+}
 
 
 def _slip(word: str, rng: random.Random, spelling: Spelling) -> str:
@@ -353,7 +367,7 @@ def register(n: int, seed: int, style: Style | None = None, *, aside: bool = Tru
     """
     style = style or Style()
     crowd = people(n, seed, style, aside=aside)
-    rng = random.Random(seed + 1)
+    rng = random.Random(seed + 1)  # noqa: S311 - the same sheets for everybody
     visits: list[Person] = []
     for person in crowd:
         times = 1
@@ -362,17 +376,18 @@ def register(n: int, seed: int, style: Style | None = None, *, aside: bool = Tru
         visits.extend([person] * times)
     rng.shuffle(visits)
     sheets: list[list[Person]] = []
-    waiting = visits
+    waiting = deque(visits)
     while waiting:
         sheet: dict[int, Person] = {}
         later: list[Person] = []
-        for person in waiting:
-            if len(sheet) < 25 and person.number not in sheet:
-                sheet[person.number] = person
-            else:
+        while waiting and len(sheet) < LINES:
+            person = waiting.popleft()
+            if person.number in sheet:
                 later.append(person)
+            else:
+                sheet[person.number] = person
+        waiting.extendleft(reversed(later))
         sheets.append(list(sheet.values()))
-        waiting = later
     entries: list[Entry] = []
     truth: dict[str, int] = {}
     names, shares = zip(*style.forms, strict=True)
@@ -380,27 +395,32 @@ def register(n: int, seed: int, style: Style | None = None, *, aside: bool = Tru
         form = rng.choices(names, shares)[0]
         draw = rng.random()
         spelling: Spelling = (
-            "kurdish" if draw < style.kurdish else "arabic" if draw < style.kurdish + style.arabic else "latin"
+            "kurdish"
+            if draw < style.kurdish
+            else "arabic"
+            if draw < style.kurdish + style.arabic
+            else "latin"
         )
         for person in sheet_people:
-            made = _entry(person, f"e-{len(entries):06d}", f"sheet-{place:04d}", form, spelling, rng, style)
+            made = _entry(person, written(person, form, spelling, rng, style), rng, style)
+            made = attrs.evolve(
+                made, participant=f"e-{len(entries):06d}", sheet=f"sheet-{place:05d}"
+            )
             entries.append(made)
             truth[made.participant] = person.number
     return Register(tuple(entries), truth)
 
 
-def _entry(
-    person: Person, id_: str, sheet: str, form: str, spelling: Spelling, rng: random.Random, style: Style
-) -> Entry:
+def _entry(person: Person, name: str, rng: random.Random, style: Style) -> Entry:
     def fact(value: str, others: Sequence[str]) -> str | None:
         if rng.random() < style.missing:
             return None
         return rng.choice(others) if rng.random() < style.wrong else value
 
     return Entry(
-        participant=id_,
-        sheet=sheet,
-        name=PersonName(written(person, form, spelling, rng, style)),
+        participant="unnumbered",
+        sheet="unnumbered",
+        name=PersonName(name),
         sex=person.sex if rng.random() >= style.missing else None,
         governorate=fact(person.governorate, [f"IQ-{k:02d}" for k in range(19)]),
         organisation=fact(person.organisation, [f"org-{k}" for k in range(24)]),

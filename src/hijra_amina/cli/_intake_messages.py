@@ -10,7 +10,6 @@ __all__ = [
     "CELLS",
     "DECIDED",
     "DECIDE_FIRST",
-    "FEW_IDENTIFIED",
     "IN_SHEET",
     "KEPT_IDENTIFIERS",
     "LEFT_AS_TWO",
@@ -125,11 +124,6 @@ DECIDED: Final = message(
 )
 REVIEW_HINT: Final = message(
     "cli.match.review_hint", "decide the pairs on a page: hijra-amina match {path} --page {page}"
-)
-FEW_IDENTIFIED: Final = message(
-    "cli.match.few_identified",
-    "Too few of so many people have a phone or a staff number to tell them apart by their names: "
-    "the number of people is a guess.",
 )
 NOT_APPLIED: Final = message(
     "cli.match.not_applied", "The programme is as it was; --apply carries the decisions out."

@@ -11,7 +11,7 @@ from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
-from hijra_amina.language import parse_locale
+from hijra_amina.language import parse_locale, sentence
 
 if TYPE_CHECKING:
     import argparse
@@ -135,8 +135,8 @@ def summarise(matches: Matches, programme: Programme, console: Console) -> None:
         console.line(console.text(said.PEOPLE, count=matches.unique, likely=matches.estimate))
     elif matches.estimate != number:
         console.line(console.text(said.PROBABLY, likely=matches.estimate))
-    if "few_identified" in matches.remarks:
-        console.remark(console.text(said.FEW_IDENTIFIED))
+    for remark in matches.remarks:
+        console.remark(sentence(remark, console.locale))
     left = open_pairs(matches)
     console.line(
         console.number(said.OPEN_PAIRS, left) if left else console.text(said.NO_OPEN_PAIRS)

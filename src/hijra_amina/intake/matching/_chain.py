@@ -115,7 +115,7 @@ def align_own(first: Name, second: Name, lexicon: Lexicon) -> tuple[Likeness, in
 Step = tuple[int, int, int, int, Likeness]
 
 
-def _rest(
+def _rest(  # noqa: C901, PLR0912, PLR0913, PLR0917 - the inmost loop, kept in one place for speed
     a: Sequence[int],
     b: Sequence[int],
     i0: int,
@@ -133,8 +133,7 @@ def _rest(
         row, below = best[i], best[i + 1]
         for j in range(m - 1, j0 - 1, -1):
             top, how = row[j + 1], None
-            if below[j] > top:
-                top = below[j]
+            top = max(top, below[j])
             like = compare(a[i], b[j])
             if like.level < CLASH:
                 value = below[j + 1] + like.rarity + like.fit - _STEP * abs((i - i0) - (j - j0))

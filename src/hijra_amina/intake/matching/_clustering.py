@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.intake.matching._lines import Line
 from hijra_amina.intake.matching.candidate import Candidate, Reason
 from hijra_amina.intake.matching.decisions import Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from hijra_amina.intake.matching._lines import Line
     from hijra_amina.intake.matching.decisions import Decisions
 
 __all__ = ["LISTED_FROM", "Clustering"]

@@ -63,7 +63,7 @@ def write_ledger(path: Path, lines: Iterable[_Line]) -> None:
     replace_file(path, stream.getvalue().encode("utf-8-sig"), PRIVATE)
 
 
-def read_ledger(path: Path, make: Callable[..., T]) -> list[T]:
+def read_ledger(path: Path, make: Callable[..., T]) -> tuple[list[T], list[int]]:
     """Read a ledger file.
 
     Args:
@@ -71,7 +71,7 @@ def read_ledger(path: Path, make: Callable[..., T]) -> list[T]:
         make: Makes a decision from the cells of a line, by column.
 
     Returns:
-        The decisions.
+        The decisions, and the line on which each begins.
 
     Raises:
         LedgerError: If it is no ledger.
@@ -90,25 +90,27 @@ def read_ledger(path: Path, make: Callable[..., T]) -> list[T]:
     rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     made: list[T] = []
     problems: list[Problem] = []
-    number = 0
+    numbers: list[int] = []
     try:
         header = [cell.strip().lower() for cell in next(rows, [])]
         if not set(COLUMNS[:-1]) <= set(header):
             reason = f"expected the columns {', '.join(COLUMNS)}"
             raise _refused(1, "bad_syntax", reason)
+        end = rows.line_num
         for row in rows:
-            number += 1
+            number, end = end + 1, rows.line_num
             if not any(cell.strip() for cell in row):
                 continue
             try:
                 made.append(make(**_cells(header, row)))
+                numbers.append(number)
             except (HijraAminaError, ValueError) as error:
                 problems.append(_bad_line(number, error))
     except csv.Error:
         raise _refused(rows.line_num, "bad_syntax", "this is no CSV") from None
     if problems:
         raise LedgerError(problems, path.name)
-    return made
+    return made, numbers
 
 
 def _cells(header: list[str], row: list[str]) -> dict[str, str]:
@@ -123,7 +125,7 @@ def _cells(header: list[str], row: list[str]) -> dict[str, str]:
 def _bad_line(number: int, error: Exception) -> Problem:
     # The verdict's own error shows the cell, and a cell can hold anything.
     reason = str(error) if isinstance(error, HijraAminaError) else "expected a verdict"
-    return Problem(f"line {number + 1}", "bad_value", reason)
+    return Problem(f"line {number}", "bad_value", reason)
 
 
 def _refused(line: int, code: str, reason: str) -> LedgerError:

@@ -28,12 +28,13 @@ class LedgerError(ProblemsError):
 
 
 def check_ledger(
-    lines: Sequence[tuple[Pair, str]],
+    lines: Sequence[tuple[Pair, str]], numbers: Sequence[int] | None = None
 ) -> tuple[dict[str, str], frozenset[Pair]]:
     """Work out who is one person and who is not.
 
     Args:
         lines: Pairs, in order, with what was decided of them.
+        numbers: The line of each in a file; one after the other below a header, if not given.
 
     Returns:
         The first member of each one's group, for those who are in one of several; and the pairs
@@ -43,7 +44,8 @@ def check_ledger(
         LedgerError: If a pair was decided in two ways, or a pair that is different follows to be
             the same from other lines.
     """
-    problems = list(_twice(lines))
+    at = numbers if numbers is not None else range(FIRST_LINE, FIRST_LINE + len(lines))
+    problems = list(_twice(lines, at))
     links: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for index, ((first, second), verdict) in enumerate(lines):
         if verdict == "same":
@@ -58,10 +60,12 @@ def check_ledger(
         if a != b:
             apart.add((a, b))
         elif all(verdict != "same" for pair, verdict in lines if pair == (first, second)):
-            because = ", ".join(str(n + FIRST_LINE) for n in _path(links, first, second))
+            because = ", ".join(str(at[n]) for n in _path(links, first, second))
             problems.append(
                 _problem(
-                    index, f"says different, but the same follows from the lines {because}", because
+                    at[index],
+                    f"says different, but the same follows from the lines {because}",
+                    because,
                 )
             )
     if problems:
@@ -69,22 +73,21 @@ def check_ledger(
     return groups, frozenset(apart)
 
 
-def _twice(lines: Sequence[tuple[Pair, str]]) -> list[Problem]:
+def _twice(lines: Sequence[tuple[Pair, str]], at: Sequence[int]) -> list[Problem]:
     """Pairs of which two lines say different things."""
     found: dict[Pair, int] = {}
     problems: list[Problem] = []
     for index, (pair, verdict) in enumerate(lines):
         earlier = found.setdefault(pair, index)
         if lines[earlier][1] != verdict:
-            line = earlier + FIRST_LINE
+            line = at[earlier]
             reason = f"says {verdict}, but line {line} says {lines[earlier][1]} of the same pair"
-            problems.append(_problem(index, reason, str(line)))
+            problems.append(_problem(at[index], reason, str(line)))
     return problems
 
 
-def _problem(index: int, reason: str, lines: str) -> Problem:
-    where = f"line {index + FIRST_LINE}"
-    return Problem(where, "contradictory_decisions", reason, (("lines", lines),))
+def _problem(line: int, reason: str, lines: str) -> Problem:
+    return Problem(f"line {line}", "contradictory_decisions", reason, (("lines", lines),))
 
 
 def _groups(links: dict[str, list[tuple[str, int]]]) -> dict[str, str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.intake.matching._words import Word
 
-__all__ = ["CLASH", "Level", "Likeness", "Lexicon", "Rarity"]
+__all__ = ["CLASH", "Level", "Lexicon", "Likeness", "Rarity"]
 
 SAME, NEAR, CLASH = 0, 1, 2
 Level = int
@@ -33,7 +33,16 @@ _PER_SLIP: Final = 5.5
 _RAREST: Final = 15.0
 _BEST_FIT, _WORST_FIT = 4.0, -12.0
 # Arabic beside Arabic: no list tells how often a letter is mistyped.
-_EASILY_CONFUSED: Final = frozenset({frozenset("ضظ"), frozenset("تط"), frozenset("كگ"), frozenset("سص"), frozenset("ذز"), frozenset("هح")})
+_EASILY_CONFUSED: Final = frozenset(
+    {
+        frozenset("ضظ"),
+        frozenset("تط"),
+        frozenset("كگ"),
+        frozenset("سص"),
+        frozenset("ذز"),
+        frozenset("هح"),
+    }
+)
 _ARABIC_CONSONANT, _ARABIC_CONFUSED, _ARABIC_VOWEL = -5.0, -2.0, -4.0
 _ARABIC_EQUAL: Final = 0.4
 
@@ -193,9 +202,9 @@ class Lexicon:
 
     def _sounding(self, x: Sound, y: Sound, first: int, second: int) -> Likeness:
         if x.skeleton == y.skeleton:
-            fit = fit_of(x, y)
-            apart = fit < _APART[x.spelling + y.spelling] and self._are_two(first, second)
-            return Likeness(SAME, self.rarity.bits(x.skeleton), fit, apart)
+            fits = fit_of(x, y)
+            apart = fits < _APART[x.spelling + y.spelling] and self._are_two(first, second)
+            return Likeness(SAME, self.rarity.bits(x.skeleton), fits, apart)
         fit = self._nearness(x, y, first, second)
         if fit is None:
             return _NOTHING_ALIKE
@@ -212,7 +221,7 @@ class Lexicon:
             return True
         known = _known()
         meant = known.get(a) or known.get(b)
-        return bool(meant) and a not in meant and b not in meant
+        return meant is not None and len(meant) > 0 and a not in meant and b not in meant
 
     def _is_name(self, number: int) -> bool:
         """Whether a word is known for a name: from the shipped list, or from these lines."""

@@ -23,25 +23,40 @@ if TYPE_CHECKING:
 __all__ = ["COMPARISONS", "FEATURE", "linked_pairs", "linker_of", "model_of"]
 
 FEATURE: Final = "matching many people"
-_NOT_FORBIDDEN: Final = (
-    "coalesce(l.sex = r.sex, true) and coalesce(l.sheets <> r.sheets, true)"
-)
+_NOT_FORBIDDEN: Final = "coalesce(l.sex = r.sex, true) and coalesce(l.sheets <> r.sheets, true)"
+
+
+def _agree(*columns: str) -> str:
+    """The condition that two lines agree in some columns."""
+    return " and ".join(f"l.{column} = r.{column}" for column in columns)
+
+
+def _near(column: str) -> str:
+    """The condition that two words differ by one consonant of several."""
+    left, right = f"{column}_l", f"{column}_r"
+    return f"levenshtein({left}, {right}) <= 1 and least(length({left}), length({right})) >= 2"
+
+
+def _crossed(first: str, second: str) -> str:
+    """The condition that one column of one line is another of the other."""
+    return f"{first}_l = {second}_r or {first}_r = {second}_l"
+
+
 _CLOSE: Final = "levenshtein(l.own, r.own) <= 1"
 _RULES: Final = (
-    "l.own = r.own and l.father = r.father",
-    "l.own = r.own and l.third = r.third",
-    "l.own = r.own and l.family = r.family",
+    _agree("own", "father"),
+    _agree("own", "third"),
+    _agree("own", "family"),
     "l.own = r.own and l.father = r.family",
     "l.own = r.own and l.family = r.father",
-    f"l.father = r.father and l.third = r.third and {_CLOSE}",
-    f"l.father = r.father and l.governorate = r.governorate and l.organisation = r.organisation and {_CLOSE}",
-    "l.phone = r.phone",
-    "l.staff_number = r.staff_number",
+    f"{_agree('father', 'third')} and {_CLOSE}",
+    f"{_agree('father', 'governorate', 'organisation')} and {_CLOSE}",
+    _agree("phone"),
+    _agree("staff_number"),
 )
 _CERTAIN: Final = (
-    "l.phone = r.phone and l.own = r.own",
-    "l.own_written = r.own_written and l.father_written = r.father_written and l.third = r.third "
-    "and l.governorate = r.governorate and l.organisation = r.organisation",
+    _agree("phone", "own"),
+    _agree("own_written", "father_written", "third", "governorate", "organisation"),
 )
 """Rules that hardly ever bring two people together, and the share of pairs that they find."""
 _FOUND: Final = 0.4
@@ -54,25 +69,37 @@ COMPARISONS: Final[Mapping[str, tuple[Level, ...]]] = {
         ("null", "own_l is null or own_r is null", None),
         ("written", "own_written_l = own_written_r and own_l = own_r", "own"),
         ("sounds", "own_l = own_r", "own"),
-        ("near", "levenshtein(own_l, own_r) <= 1 and least(length(own_l), length(own_r)) >= 2", None),
+        ("near", _near("own"), None),
         ("other", "ELSE", None),
     ),
     "father": (
         ("null", "father_l is null or father_r is null", None),
         ("written", "father_written_l = father_written_r and father_l = father_r", "father"),
         ("sounds", "father_l = father_r", "father"),
-        ("moved", "father_l = family_r or father_r = family_l or father_l = third_r or father_r = third_l", None),
-        ("near", "levenshtein(father_l, father_r) <= 1 and least(length(father_l), length(father_r)) >= 2", None),
+        (
+            "moved",
+            f"{_crossed('father', 'family')} or {_crossed('father', 'third')}",
+            None,
+        ),
+        ("near", _near("father"), None),
         ("short", "parts_l = '2' or parts_r = '2'", None),
         ("other", "ELSE", None),
     ),
     "third": (
         ("null", "third_l is null or third_r is null", None),
-        ("both", "third_l = third_r and family_l = family_r and parts_l <> '3' and parts_r <> '3'", "third"),
+        (
+            "both",
+            "third_l = third_r and family_l = family_r and parts_l <> '3' and parts_r <> '3'",
+            "third",
+        ),
         ("third", "third_l = third_r", "third"),
         ("family", "family_l = family_r", "family"),
-        ("moved", "third_l = fourth_r or third_r = fourth_l or third_l = family_r or third_r = family_l", None),
-        ("near", "levenshtein(third_l, third_r) <= 1 and least(length(third_l), length(third_r)) >= 2", None),
+        (
+            "moved",
+            f"{_crossed('third', 'fourth')} or {_crossed('third', 'family')}",
+            None,
+        ),
+        ("near", _near("third"), None),
         ("other", "ELSE", None),
     ),
     "organisation": (
@@ -183,15 +210,13 @@ def linker_of(lines: Sequence[Line], engine: object, settings: Mapping[str, Any]
     else:
         # The words of SQL above are Spark's own: nothing of Splink's has to run inside Spark.
         api = splink.SparkAPI(spark_session=engine, register_udfs_automatically=False)
-        table = engine.createDataFrame(table)  # type: ignore[attr-defined]
+        table = engine.createDataFrame(table)
     # Splink speaks of every step, and its warnings show rows.
     logging.getLogger("splink").setLevel(logging.ERROR)
     return splink.Linker(api.register(table), dict(settings), log_level=None)
 
 
-def linked_pairs(
-    lines: Sequence[Line], engine: object, from_bits: float
-) -> list[tuple[int, int]]:
+def linked_pairs(lines: Sequence[Line], engine: object, from_bits: float) -> list[tuple[int, int]]:
     """The pairs of lines that may be of one person.
 
     Args:

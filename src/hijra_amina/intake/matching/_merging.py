@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -20,9 +20,7 @@ __all__ = ["merged"]
 _STRONGEST = (Mark.PRESENT, Mark.EXCUSED, Mark.ABSENT, Mark.UNKNOWN)
 
 
-def merged(
-    programme: Programme, decisions: Decisions, undecided: Iterable[Candidate]
-) -> Programme:
+def merged(programme: Programme, decisions: Decisions, undecided: Iterable[Candidate]) -> Programme:
     """Carry out the decisions of a ledger.
 
     Args:
@@ -65,7 +63,7 @@ def merged(
 def _one_person(records: Sequence[Participant]) -> Participant:
     if len(records) == 1:
         return records[0]
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for field in attrs.fields_dict(Participant):
         if field in {"id", "name"}:
             continue

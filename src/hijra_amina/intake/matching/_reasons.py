@@ -73,7 +73,9 @@ def _of_names(chain: Chain, left: Name, right: Name) -> Iterator[Reason]:
     told: dict[Aspect, Outcome] = {}
     for i, j, like in chain.pairs:
         longer = 0 if sizes[0] >= sizes[1] else 1
-        told.setdefault(_aspect((i, j)[longer], sizes[longer], last_is_family[longer]), _outcome(like))
+        told.setdefault(
+            _aspect((i, j)[longer], sizes[longer], last_is_family[longer]), _outcome(like)
+        )
     lefts = [_aspect(i, sizes[0], left.nisba) for i in chain.first_left]
     rights = [_aspect(j, sizes[1], right.nisba) for j in chain.second_left]
     for aspect in dict.fromkeys([*lefts, *rights]):

@@ -79,7 +79,11 @@ _LATIN: Final = {
     "n": "n",
 }
 _LATIN_VOWELS: Final = str.maketrans({"y": "i", "w": "u"})
-_SAME_VOWEL: Final = ((re.compile("e?ee|ii+"), "i"), (re.compile("oo+|ou|uu+"), "u"), (re.compile("aa+"), "a"))
+_SAME_VOWEL: Final = (
+    (re.compile("e?ee|ii+"), "i"),
+    (re.compile("oo+|ou|uu+"), "u"),
+    (re.compile("aa+"), "a"),
+)
 # Kurdish spelling as Latin spelling: the vowels are written, only the short i is not.
 _KURDISH: Final = {
     "ە": "a",

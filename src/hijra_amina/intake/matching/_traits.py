@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -30,6 +31,7 @@ TRAITS: Final = (
     "own_clash",
     "own_clash_but_kin",
     "own_near_across",
+    "own_fit_but_kin",
     "own_near_but_kin",
     "own_apart",
     "own_apart_but_kin",
@@ -103,7 +105,7 @@ class Register:
             numbers = tuple(lexicon.number(word) for word in words)
             glued = tuple(
                 lexicon.number(attrs.evolve(a, letters=a.letters + b.letters, nisba=b.nisba))
-                for a, b in zip(words, words[1:], strict=False)
+                for a, b in pairwise(words)
             )
             joined = "".join(map(lexicon.skeleton, numbers))
             self._names[name] = Name(numbers, glued, joined, words[-1].nisba)
@@ -184,6 +186,7 @@ class Register:
             values[_AT["near"]] = float(near)
             values[_AT["apart"]] = float(apart)
             if agree > 1:
+                values[_AT["own_fit_but_kin"]] = own.fit
                 values[_AT["own_near_but_kin"]] = float(own.level == NEAR)
                 values[_AT["own_apart_but_kin"]] = float(own.apart)
         values[_AT["glued"]] = float(chain.glued)

@@ -66,7 +66,8 @@ class Weights:
         Returns:
             Bits.
         """
-        return self.bias + sum(map(mul, self.bits, values))
+        told: float = sum(map(mul, self.bits, values), self.bias)
+        return told
 
 
 @cache
@@ -108,4 +109,4 @@ def _prior(further: float, lines: int) -> float:
 
 
 def _probability(bits: float) -> float:
-    return 1 / (1 + 2.0 ** -max(-60.0, min(60.0, bits)))
+    return 1 / (1 + math.exp2(-max(-60.0, min(60.0, bits))))

@@ -75,22 +75,25 @@ _FOLDED: Final = str.maketrans(
 _KEPT: Final = frozenset("ئؤێۆşšçčžğ")
 _SPACE: Final = re.compile(r"[^\w]+|[\d_]+")
 
-_TITLES: Final = frozenset(
-    (
-        "الدكتور الدكتوره دكتور دكتوره د المهندس المهندسه مهندس مهندسه م الاستاذ الاستاذه استاذ "
-        "استاذه ا السيد السيده الست الشيخ الحاج الحاجه العميد العقيد الرائد المقدم النقيب اللواء "
-        "الملازم المحامي المحاميه القاضي المدرس المدرسه الانسه كاك خاتوو ماموستا مامۆستا بەڕێز "
-        "دکتۆر دكتۆر dr mr mrs ms miss eng engr prof professor doctor sheikh shaikh ustadh kak col "
-        "maj gen lt capt judge sayyid"
-    ).split()
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES: Final = _set(
+    "الدكتور الدكتوره دكتور دكتوره د المهندس المهندسه مهندس مهندسه م الاستاذ الاستاذه استاذ "
+    "استاذه ا السيد السيده الست الشيخ الحاج الحاجه العميد العقيد الرائد المقدم النقيب اللواء "
+    "الملازم المحامي المحاميه القاضي المدرس المدرسه الانسه كاك خاتوو ماموستا مامۆستا بەڕێز "
+    "دکتۆر دكتۆر dr mr mrs ms miss eng engr prof professor doctor sheikh shaikh ustadh kak col "
+    "maj gen lt capt judge sayyid"
 )
-_SONS: Final = frozenset("بن ابن بنت bin ibn ben bint b كوري کوڕی كوڕي".split())
-_ARTICLES: Final = frozenset("ال al el ul il ud ur us uz un ad ar as ash at az an ol آل".split())
-_SERVANTS: Final = frozenset("عبد abd abdul abdel abdal abdol abdil abdu عەبد عەبدول".split())
-_FATHERS: Final = frozenset("ابو ابي ام abu abo abou aboo abi umm um um ئەبو".split())
-_NO_ARTICLE: Final = frozenset("الياس الهام الاء الماس الند الفت الين الان".split())
-_FAITH: Final = frozenset("الدين دين din deen aldin eldin uddin aldeen eldeen uldin addin ddin".split())
-_GOD: Final = frozenset("الله allah ullah".split())
+_SONS: Final = _set("بن ابن بنت bin ibn ben bint b كوري کوڕی كوڕي")
+_ARTICLES: Final = _set("ال al el ul il ud ur us uz un ad ar as ash at az an ol آل")
+_SERVANTS: Final = _set("عبد abd abdul abdel abdal abdol abdil abdu عەبد عەبدول")
+_FATHERS: Final = _set("ابو ابي ام abu abo abou aboo abi umm um um ئەبو")
+_NO_ARTICLE: Final = _set("الياس الهام الاء الماس الند الفت الين الان")
+_FAITH: Final = _set("الدين دين din deen aldin eldin uddin aldeen eldeen uldin addin ddin")
+_GOD: Final = _set("الله allah ullah")
 _NISBA: Final = 6
 """Letters of a word that with its ending looks like the name of a place without the article."""
 _GLUED_FAITH: Final = re.compile(r"^(?P<x>..+?)[aeiu]?[ld]?d(?:ee|i|y|ie|ei)n$")
@@ -98,8 +101,8 @@ _GLUED_SERVANT: Final = re.compile(
     r"^abd(?:[aeiou](?:l|(?P<c>[rnszdtw])(?=(?P=c)))|[aeiou](?=l))(?P<x>..+)$"
 )
 _LATIN_ARTICLE: Final = re.compile(r"^(?:al|el)(?P<x>[bcdfghjkmnqrstwyz][a-z]{4,})$")
-_LATIN_NO_ARTICLE: Final = frozenset(
-    "alwan albert alfred alyas alham alhan eldar elham elyas elnaz elnur aldar almas".split()
+_LATIN_NO_ARTICLE: Final = _set(
+    "alwan albert alfred alyas alham alhan eldar elham elyas elnaz elnur aldar almas"
 )
 
 
@@ -131,7 +134,11 @@ def words_of(written: str) -> tuple[Word, ...]:
         last = position == len(raw) - 1
         if part in _SONS and found and not last:
             continue
-        if part in _ARTICLES and not last and (len(part) == 2 or raw[position + 1].startswith(part[1:])):  # noqa: PLR2004 - al, el
+        if (
+            part in _ARTICLES
+            and not last
+            and (len(part) == len("al") or raw[position + 1].startswith(part[1:]))
+        ):
             article = True
             continue
         if found and not waiting and (part in _FAITH or part in _GOD):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.intake.matching import _messages as messages
+from hijra_amina.intake.matching.decisions import Ruling
 from hijra_amina.language import Insert, Phrase, format_number, sentence
-
-if TYPE_CHECKING:
-    from hijra_amina.intake.matching.decisions import Ruling
 
 __all__ = ["Aspect", "Candidate", "Outcome", "Reason"]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +15,8 @@ from hijra_amina.intake.matching._ledger_rules import check_ledger
 from hijra_amina.values import check_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import os
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Decision", "Decisions", "Ruling"]
 
@@ -97,6 +96,10 @@ class Decision:
         return self.first, self.second
 
 
+def _as_tuple(lines: Iterable[Decision]) -> tuple[Decision, ...]:
+    return tuple(lines)
+
+
 @attrs.frozen
 class Decisions:
     """The decisions of a ledger; those that contradict each other are refused.
@@ -119,7 +122,7 @@ class Decisions:
         <Ruling.SAME: 'same'>
     """
 
-    lines: tuple[Decision, ...] = attrs.field(default=(), converter=tuple)
+    lines: tuple[Decision, ...] = attrs.field(default=(), converter=_as_tuple)
     _groups: dict[str, str] = attrs.field(init=False, repr=False, eq=False)
     _apart: frozenset[tuple[str, str]] = attrs.field(init=False, repr=False, eq=False)
     _open: frozenset[tuple[str, str]] = attrs.field(init=False, repr=False, eq=False)
@@ -148,7 +151,9 @@ class Decisions:
                 names its line.
             OSError: If it cannot be read.
         """
-        return cls(read_ledger(Path(path), Decision))
+        made, numbers = read_ledger(Path(path), Decision)
+        check_ledger([(line.pair, line.verdict.value) for line in made], numbers)
+        return cls(made)
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Write the ledger file: whole or not at all, and readable by its owner alone.

@@ -9,16 +9,17 @@ import attrs
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.intake.matching._clustering import Clustering
 from hijra_amina.intake.matching._merging import merged
+from hijra_amina.intake.matching.candidate import Candidate
 from hijra_amina.intake.matching.decisions import Decision, Decisions, Ruling
+from hijra_amina.language import Phrase
 from hijra_amina.values import Basis, Count
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from hijra_amina.intake.matching.candidate import Candidate
     from hijra_amina.model import Programme
 
-__all__ = ["COUNT_AT", "MERGE_AT", "Matches", "NARROWEST", "WIDEST"]
+__all__ = ["COUNT_AT", "MERGE_AT", "NARROWEST", "WIDEST", "Matches"]
 
 MERGE_AT = 2.0
 """Bits at which two lines are taken for one person where people are merged: four to one."""
@@ -26,7 +27,7 @@ COUNT_AT = 0.0
 """Bits at which people are counted: lines wrongly taken for one person and lines wrongly kept
 apart then cancel."""
 WIDEST, NARROWEST = -2.0, 2.0
-"""Bits of the ends of the range: the fewest people are those at the first, the most at the second."""
+"""Bits of the ends of the range: the fewest people at the first, the most at the second."""
 
 _OUT_OF_REACH = 0.015
 """The share of lines of one person that are not found, by generated registers."""
@@ -40,7 +41,7 @@ class Matches:
         candidates: The pairs that may be one person, and those that the ledger decides, the
             likeliest first.
         decisions: The ledger that was taken into account.
-        remarks: What a reader should know of the result, as codes: `few_identified`.
+        remarks: What a reader should know of the result, to be written by `sentence`.
 
     Examples:
         >>> from hijra_amina.intake import Entry, match_people
@@ -51,7 +52,7 @@ class Matches:
 
     candidates: tuple[Candidate, ...] = attrs.field(repr=False)
     decisions: Decisions = attrs.field(repr=False)
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Phrase, ...] = ()
     _clustering: Clustering = attrs.field(kw_only=True, repr=False, eq=False)
 
     @property

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from hijra_amina.errors import HijraAminaWarning, InvalidValueError
+from hijra_amina.intake.matching import _messages as messages
 from hijra_amina.intake.matching._blocking import pairs_to_compare
 from hijra_amina.intake.matching._chain import align_own
 from hijra_amina.intake.matching._clustering import Clustering
 from hijra_amina.intake.matching._likeness import CLASH
-from hijra_amina.intake.matching._linkage import linked_pairs
 from hijra_amina.intake.matching._lines import Line, Source, lines_of
+from hijra_amina.intake.matching._linkage import linked_pairs
 from hijra_amina.intake.matching._reasons import reasons_of
 from hijra_amina.intake.matching._traits import Register
 from hijra_amina.intake.matching._weights import Weights, prior_bits, shipped_weights
 from hijra_amina.intake.matching.candidate import Candidate
 from hijra_amina.intake.matching.decisions import Decisions
 from hijra_amina.intake.matching.matches import Matches
+from hijra_amina.language import phrase, sentence
 from hijra_amina.statistics.progress import following
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hijra_amina.intake.entry import Entry
     from hijra_amina.intake.matching.candidate import Reason
+    from hijra_amina.language import Phrase
     from hijra_amina.statistics.progress import Asked, Progress
 
 __all__ = ["FewIdentifiedWarning", "compare_people", "match_people"]
@@ -36,7 +40,7 @@ _FORBIDDEN: Final = -20.0
 """Bits for two lines of which something says that they are of two people."""
 _UNLIKELY: Final = -12.0
 """The least between two lines: one of a group may be misspelt beyond comparing."""
-_NARROWED_TO: Final = -6.0
+_NARROWED_TO: Final = -8.0
 """Bits by the levels of an engine from which a pair is weighed in full."""
 _BEAT: Final = 5_000
 
@@ -100,21 +104,16 @@ def match_people(
     with following(progress) as told:
         chosen = shipped_weights() if weights is None else Weights.of(weights)
         clustering = _compared(lines, engine, chosen, told)
-    return Matches(
-        clustering.candidates(ledger), ledger, _remarks(lines), clustering=clustering
-    )
+    return Matches(clustering.candidates(ledger), ledger, _remarks(lines), clustering=clustering)
 
 
-def _remarks(lines: list[Line]) -> tuple[str, ...]:
+def _remarks(lines: list[Line]) -> tuple[Phrase, ...]:
     identified = sum(1 for line in lines if line.phones or line.staff_numbers)
     if len(lines) <= _MANY_LINES or identified >= _IDENTIFIED * len(lines):
         return ()
-    told = (
-        f"{identified} of {len(lines)} lines carry a phone or staff number: too few to tell so "
-        "many people apart by their names"
-    )
-    warnings.warn(told, FewIdentifiedWarning, stacklevel=3)
-    return ("few_identified",)
+    told = phrase(messages.FEW_IDENTIFIED, identified=identified, rows=len(lines))
+    warnings.warn(sentence(told, "en_GB"), FewIdentifiedWarning, stacklevel=3)
+    return (told,)
 
 
 def compare_people(first: Entry, second: Entry) -> Candidate:
