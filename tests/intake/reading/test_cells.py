@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from binary_workbook import xlsb
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -69,6 +70,19 @@ def test_old_workbook(sheets: Path) -> None:
     (sheet,) = open_book(sheets / "messytables_span_rich.xls").sheets
     assert sheet.cells[1, 1].value == "I"
     assert sheet.spans == (Span(2, 2, 3, 3),)
+
+
+def test_binary_workbook(tmp_path: Path) -> None:
+    """An XLSB gives its values; that its merged cells are not seen is said."""
+    heading = {(1, 1): "الاسم", (1, 2): "الجنس", (1, 3): "14/6/2015", (1, 4): "الهاتف"}
+    person = {(2, 1): "آدم أمين", (2, 2): "ذكر", (2, 3): "ح", (2, 4): 7701234567.0}
+    path = tmp_path / "list.xlsb"
+    path.write_bytes(xlsb(heading | person))
+    assert open_book(path).format == "xlsb"
+    reading = read_attendance(path)
+    (entry,) = reading.entries
+    assert (entry.sex, entry.phone) == ("male", "7701234567")
+    assert [one.code for one in reading.questions] == ["merged_unseen"]
 
 
 def test_open_document(tmp_path: Path) -> None:

@@ -279,9 +279,10 @@ class People:
         for order in range(most):
             whole = self._name_cell(row, "name", order)
             parts = [self._name_cell(row, field, order) for field in NAME_PARTS]
-            if whole is not None and parts[-1] is not None and parts[-1] not in whole.split():
-                whole = f"{whole} {parts[-1]}"
-            text = whole if whole is not None else " ".join(filter(None, parts))
+            # Beside a name, father and family are more of it, unless it has them already.
+            there = f" {whole or ''} "
+            pieces = [whole, *(part for part in parts if f" {part} " not in there)]
+            text = " ".join(filter(None, pieces))
             if text:
                 texts.append(text)
         honorific, rank = self._text(row, "honorific"), self._text(row, "rank")
@@ -318,12 +319,11 @@ class People:
         found: list[Mark] = []
         for column in columns:
             place = (row, column.index)
-            cell = self._grid.sheet.cells.get(place)
-            if cell is not None:
-                cell = self._usable(cell, "day")
-                if cell is None and self._grid.sheet.cells[place].is_formula:
-                    found.append(Mark.UNKNOWN)
-                    continue
+            written = self._grid.sheet.cells.get(place)
+            cell = self._usable(written, "day")
+            if cell is None and written is not None and (written.is_error or written.is_formula):
+                found.append(Mark.UNKNOWN)
+                continue
             mark = mark_of(cell, self._rules, self._setting.lexicon)
             if mark is None and cell is not None:
                 decided = self._rules.decision(cell.text.casefold())
