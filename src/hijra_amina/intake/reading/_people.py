@@ -279,10 +279,11 @@ class People:
         for order in range(most):
             whole = self._name_cell(row, "name", order)
             parts = [self._name_cell(row, field, order) for field in NAME_PARTS]
-            # Beside a name, father and family are more of it, unless it has them already.
-            there = f" {whole or ''} "
-            pieces = [whole, *(part for part in parts if f" {part} " not in there)]
-            text = " ".join(filter(None, pieces))
+            text = whole if whole is not None else " ".join(filter(None, parts))
+            # A column headed "Name" beside columns of fathers may hold the own name alone.
+            for part in filter(None, parts[1:] if whole is not None else ()):
+                if f" {part} " not in f" {text} ":
+                    text = f"{text} {part}"
             if text:
                 texts.append(text)
         honorific, rank = self._text(row, "honorific"), self._text(row, "rank")
