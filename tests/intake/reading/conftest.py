@@ -22,7 +22,7 @@ def _load(name: str) -> None:
         spec.loader.exec_module(module)
 
 
-for _name in ("sheet_layouts", "sheet_layouts_kept_aside"):
+for _name in ("binary_workbook", "sheet_layouts", "sheet_layouts_kept_aside"):
     _load(_name)
 
 

@@ -8,11 +8,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from binary_workbook import xlsb
 from openpyxl import Workbook, load_workbook
 
 from hijra_amina.intake import Bounds, UnreadableSheetError, read_attendance
 from hijra_amina.intake.reading.cells import open_book
-from hijra_amina.intake.reading.cells._foreign import _span_of_xlsb
 
 MEBI = 1 << 20
 SHEET = "xl/worksheets/sheet1.xml"
@@ -190,11 +190,11 @@ class TestMany:
             package.writestr("content.xml", content)
         assert refused(path) == "too_large"
 
-    def test_span_of_a_binary_sheet(self) -> None:
-        """The rows and columns that records of a binary sheet reach are seen before it is read."""
-        row = bytes([0, 8]) + (1_000_000).to_bytes(4, "little") + bytes(4)
-        cell = bytes([5, 16]) + (16_000).to_bytes(4, "little") + bytes(12)
-        assert _span_of_xlsb(row + cell) == (1_000_001, 16_001)
+    def test_far_cells_of_a_binary_sheet(self, tmp_path: Path) -> None:
+        """A binary sheet whose reader would make all cells before the last one is refused."""
+        path = tmp_path / "far.xlsb"
+        path.write_bytes(xlsb({(1, 1): "Name", (1_048_576, 16_384): "x"}))
+        assert refused(path) == "too_large"
 
     def test_larger_than_the_bound(self, tmp_path: Path) -> None:
         """A file that is too large is not read to its end."""

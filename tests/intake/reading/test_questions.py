@@ -160,6 +160,18 @@ def test_what_is_said_not_to_be_known(read_rows, text: str) -> None:
     assert reading.questions == ()
 
 
+def test_nobody_is_lost_around_a_table(read_rows) -> None:
+    """Rows like those of people above a heading, and names below a total, are asked about."""
+    rows = [["Omar Aya", "M", "✓"], HEADING, person(1), ["Total", 1], [2, "Samir Aya"]]
+    reading = read_rows(rows)
+    assert [(one.code, one.cell) for one in reading.questions] == [
+        ("row_below_end", "A5"),
+        ("stray_text", "A1"),
+    ]
+    names = read_rows([["Name"], ["Omar Aya"], ["Total", 1], ["Samir Aya"]])
+    assert [(one.code, one.cell) for one in names.questions] == [("row_below_end", "A4")]
+
+
 def test_trainers_are_no_participants(read_rows) -> None:
     """A list headed as one of trainers, above the list of participants, adds nobody."""
     rows = [["Trainers"], ["Name", "Phone"], ["Omar Aya", None], [], HEADING, person(1)]

@@ -1,12 +1,13 @@
 """What single cells say: dates, phones, names, marks, bodies, places."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hijra_amina.intake import shipped_lexicon
+from hijra_amina.intake import read_attendance, shipped_lexicon
 from hijra_amina.intake.reading.cells import Cell
 from hijra_amina.intake.reading.values.bodies import Bodies
 from hijra_amina.intake.reading.values.dates import date_of_value, dates_in
@@ -120,6 +121,16 @@ class TestNames:
         for texts in (["آدم", "Adam"], ["آدم\nAdam"]):
             name = read_name(texts)
             assert (name.in_script("Arab"), name.in_script("Latn")) == ("آدم", "Adam")
+
+    def test_parts_beside_a_name(self, tmp_path: Path) -> None:
+        """Father and family in columns of their own are more of a name, once."""
+        path = tmp_path / "list.csv"
+        path.write_text(
+            "Name,Father's name,Family name\nAdam,Amina,Omar\nAdam Amina,Amina,Aya\n",
+            encoding="utf-8",
+        )
+        names = [entry.name.written for entry in read_attendance(path).entries]
+        assert names == ["Adam Amina Omar", "Adam Amina Aya"]
 
     @pytest.mark.parametrize("text", ["12", "x@y.org", "a", "0770 123", "word " * 20])
     def test_what_is_no_name(self, text: str) -> None:

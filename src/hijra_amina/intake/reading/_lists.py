@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from hijra_amina.intake.reading._around import (
+    ask_of_hidden,
+    end_of,
+    facts_above,
+    is_of_others,
+    take_legend,
+)
 from hijra_amina.intake.reading._days import DayColumn, day_columns
 from hijra_amina.intake.reading._line import Line, Listing
 from hijra_amina.intake.reading._people import People
@@ -17,12 +24,11 @@ from hijra_amina.intake.reading.header import (
     Grid,
     SessionFacts,
     columns_of,
-    facts_in,
     find_blocks,
 )
 from hijra_amina.intake.reading.question import Severity
 from hijra_amina.intake.reading.values.dates import order_of
-from hijra_amina.intake.reading.values.marks import BLANK, decide, legend_in
+from hijra_amina.intake.reading.values.marks import BLANK, MarkRules, decide, legend_in
 from hijra_amina.model import Mark
 from hijra_amina.values import PartialDate, Period
 
@@ -32,14 +38,10 @@ if TYPE_CHECKING:
     from hijra_amina.intake.reading._setting import Setting
     from hijra_amina.intake.reading.cells import Cell, Sheet
     from hijra_amina.intake.reading.header import Block
-from hijra_amina.intake.reading.values.marks import MarkRules
 
 __all__ = ["lists_of"]
 
 _IGNORED: Final = {Kind.TOTAL, Kind.FOOTER, Kind.LEGEND, Kind.REPEATED, Kind.NUMBERED}
-_ASKED: Final = {Kind.NAMELESS, Kind.BELOW, Kind.STRAY}
-_GAP: Final = 2
-_FEW: Final = 3
 _ONCE: Final = frozenset(
     {"sex", "governorate", "organisation", "phone", "age", "staff_number", "sequence"}
 )
@@ -61,34 +63,11 @@ def lists_of(setting: Setting, sheet: Sheet) -> list[Listing]:
     above = 0
     for order, block in enumerate(blocks):
         below = blocks[order + 1].top if order + 1 < len(blocks) else None
-        last = _end(setting, grid, block, below)
+        last = end_of(setting, grid, block, below)
         made += _Table(setting, grid, block, above, last).listings()
         above = last
-    _ask_of_hidden(setting, grid, made)
+    ask_of_hidden(setting, grid, made)
     return made
-
-
-def _end(setting: Setting, grid: Grid, block: Block, below: int | None) -> int:
-    """The last row before the lines that belong to the next table."""
-    if below is None:
-        return grid.numbers[-1]
-    # What stands directly above the next heading, without a blank row between, is its title.
-    row = _above(grid, below - 1, block.bottom)
-    # Above a blank row only lines that say something of the session are.
-    upper = max((number for number in grid.numbers if number <= row), default=row)
-    if row - upper <= _GAP:
-        first = _above(grid, upper, block.bottom)
-        lines = [grid.rows[number] for number in range(first + 1, upper + 1)]
-        if all(len(cells) <= _FEW for cells in lines) and facts_in(lines, setting.lexicon).used:
-            return first
-    return row
-
-
-def _above(grid: Grid, row: int, top: int) -> int:
-    """The first blank row above a row, or the last of a heading."""
-    while row > top and row in grid.rows:
-        row -= 1
-    return row
 
 
 class _Table:
@@ -105,30 +84,11 @@ class _Table:
 
     def listings(self) -> list[Listing]:
         setting, name = self._setting, self._name
-        if self._is_of_others():
+        if is_of_others(self._titles, setting.lexicon):
+            self._set_aside_others()
             return []
         order = self._order()
-        found = facts_in(self._titles, setting.lexicon, day_first=order)
-        facts, used = found.facts, found.used
-        for cell in found.ambiguous:
-            setting.asker.ask(
-                "date_ambiguous",
-                Severity.WARNING,
-                sheet=name,
-                cells=[cell],
-                field="date",
-                decision=str(facts.period),
-                queried=False,
-            )
-        legend: dict[str, Mark] = {}
-        for cells in self._titles:
-            for cell in cells:
-                kind = used.get(cell.place)
-                if kind is not None:
-                    setting.ledger.use(name, [cell.place], kind)
-                else:
-                    setting.ledger.ignore(name, [cell.place], "title")
-            self._legend(cells, legend)
+        facts, legend = facts_above(setting, name, self._titles, day_first=order)
         columns = columns_of(self._grid, self._block, setting.lexicon, day_first=order)
         for row in range(self._block.top, self._block.bottom + 1):
             cells = self._grid.rows.get(row, [])
@@ -144,19 +104,15 @@ class _Table:
             left = right + 1
         return made
 
-    def _is_of_others(self) -> bool:
-        """Whether the line above the table says that it lists trainers, and no participants."""
-        line = self._titles[-1] if self._titles else []
-        if len(line) != 1 or self._setting.lexicon.announces(line[0].text) != "person":
-            return False
+    def _set_aside_others(self) -> None:
+        """Ask about a list that is none of participants, and read nobody of it."""
         rows = [*range(self._block.top, self._block.bottom + 1), *self._rows]
         cells = [cell for row in rows for cell in self._grid.rows.get(row, ())]
         self._setting.asker.ask(
-            "list_of_others", Severity.WARNING, sheet=self._name, cells=[*line, *cells]
+            "list_of_others", Severity.WARNING, sheet=self._name, cells=[*self._titles[-1], *cells]
         )
         for titles in self._titles:
             self._setting.ledger.ignore(self._name, [cell.place for cell in titles], "title")
-        return True
 
     def _order(self) -> bool | None:
         """Whether this sheet writes the day before the month, as its titles and headings show."""
@@ -168,13 +124,6 @@ class _Table:
             for cell in cells
             if isinstance(cell.value, str)
         )
-
-    def _legend(self, cells: Sequence[Cell], legend: dict[str, Mark]) -> None:
-        found = legend_in(" ".join(cell.text for cell in cells), self._setting.lexicon)
-        legend.update(found)
-        if found:
-            places = [cell.place for cell in cells]
-            self._setting.ledger.use(self._name, places, "legend")
 
     def _legend_beside(
         self, columns: Sequence[Column], rows: Sequence[Row], legend: dict[str, Mark]
@@ -200,7 +149,7 @@ class _Table:
         rows = rows_of(self._grid, columns, self._rows, setting.lexicon, reach)
         for row in rows:
             if row.kind is Kind.LEGEND:
-                self._legend(row.cells, legend)
+                take_legend(setting, name, row.cells, legend)
         people_rows = [row for row in rows if row.kind is Kind.PERSON]
         self._legend_beside(columns, people_rows, legend)
         columns = self._without_unknown(columns, people_rows)
@@ -355,7 +304,6 @@ class _Table:
         dates = held.dates() or ()
         if len(dates) != 1:
             return listing
-
         return attrs.evolve(
             listing,
             days=(PartialDate.of(dates[0]),),
@@ -363,29 +311,3 @@ class _Table:
                 attrs.evolve(line, marks=(line.came or Mark.UNKNOWN,)) for line in listing.lines
             ),
         )
-
-
-def _ask_of_hidden(setting: Setting, grid: Grid, listings: Sequence[Listing]) -> None:
-    """Say which of the rows that were read the spreadsheet program does not show."""
-    sheet = grid.sheet
-    rows = [line.row for listing in listings for line in listing.lines]
-    for row in rows:
-        if row in sheet.hidden_rows:
-            setting.asker.ask(
-                "hidden_row",
-                Severity.WARNING,
-                sheet=sheet.name,
-                cells=grid.rows[row][:1],
-                queried=False,
-            )
-    if rows:
-        for column in sorted(sheet.hidden_columns):
-            cells = [cell for row in rows for cell in grid.rows[row] if cell.column == column]
-            if cells:
-                setting.asker.ask(
-                    "hidden_column",
-                    Severity.WARNING,
-                    sheet=sheet.name,
-                    cells=cells[:1],
-                    queried=False,
-                )

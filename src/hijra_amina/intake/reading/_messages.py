@@ -264,6 +264,11 @@ QUESTIONS: Final = {
     "links": message(
         "intake.question.links", "The file refers to other files. None of them was opened."
     ),
+    "merged_unseen": message(
+        "intake.question.merged_unseen",
+        "Merged cells of a file of this kind are not seen, so a value that stands for several "
+        "rows is read for the first of them only. Expected the same file saved as XLSX.",
+    ),
     "not_understood": message(
         "intake.question.not_understood",
         "This cell was not understood, and nothing was read of it.",

@@ -320,12 +320,11 @@ class People:
         found: list[Mark] = []
         for column in columns:
             place = (row, column.index)
-            cell = self._grid.sheet.cells.get(place)
-            if cell is not None:
-                cell = self._usable(cell, "day")
-                if cell is None and self._grid.sheet.cells[place].is_formula:
-                    found.append(Mark.UNKNOWN)
-                    continue
+            written = self._grid.sheet.cells.get(place)
+            cell = self._usable(written, "day")
+            if cell is None and written is not None and (written.is_error or written.is_formula):
+                found.append(Mark.UNKNOWN)
+                continue
             mark = mark_of(cell, self._rules, self._setting.lexicon)
             if mark is None and cell is not None:
                 decided = self._rules.decision(cell.text.casefold())

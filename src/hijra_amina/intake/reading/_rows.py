@@ -179,7 +179,10 @@ class _Sorter:
             if (column := self._by_index.get(cell.column)) is not None
             and column.field not in {None, *NAMES}
         ]
-        if name is not None and is_namelike(name.text) and len(others) >= _AGREEING:
+        # A name alone is whose signature it is, unless the list has names and nothing else.
+        fields = {column.field for column in self._by_index.values()} - {None, *NAMES}
+        is_person = bool(others) or not fields
+        if name is not None and is_namelike(name.text) and is_person:
             return Kind.BELOW
         return Kind.FOOTER
 

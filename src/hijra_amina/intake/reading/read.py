@@ -226,6 +226,8 @@ def _ask_of_twins(setting: Setting, listings: list[Listing]) -> None:
 def _ask_of_file(setting: Setting) -> None:
     if setting.book.has_macros:
         setting.asker.ask("macros", Severity.NOTE)
+    if setting.book.format == "xlsb":
+        setting.asker.ask("merged_unseen", Severity.WARNING)
     if setting.book.has_links:
         setting.asker.ask("links", Severity.NOTE)
 

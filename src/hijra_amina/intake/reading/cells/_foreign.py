@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 from typing import TYPE_CHECKING, Final, cast
+
+import attrs
 
 from hijra_amina.errors import import_extra
 from hijra_amina.intake.reading._refusal import UnreadableSheetError, refusal
 from hijra_amina.intake.reading.cells._cell import Book, Cell, Place, Sheet, Span, Value
+from hijra_amina.intake.reading.cells._open_document import OpenTable, tables_of
 from hijra_amina.intake.reading.cells._package import Package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -23,20 +25,16 @@ __all__ = ["read_foreign"]
 
 _ROW_RECORD: Final = 0
 _CELL_RECORDS: Final = range(1, 12)
-_TABLES: Final = re.compile(
-    rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^<>]*?)(/?)>|</table:table-row>"
-)
-_REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated=[\"'](\d+)[\"']")
 _ERRORS: Final = frozenset(
     {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
 )
-_HOLDS: Final = (b"value-type=", b"formula=")
 
 
 def read_foreign(data: bytes, name: str, form: str, bounds: Bounds) -> Book:
     """Read an XLS, XLSB or ODS file.
 
-    These give no fonts, no directions and no hidden rows; ticks that a font draws are letters.
+    These give no fonts and no directions, so that ticks that a font draws are letters; XLS and XLSB
+    give no hidden rows, and XLSB gives no merged cells.
 
     Args:
         data: The bytes of the file.
@@ -53,9 +51,14 @@ def read_foreign(data: bytes, name: str, form: str, bounds: Bounds) -> Book:
         UnreadableSheetError: If it is damaged, locked, or more than the bounds allow.
     """
     macros = links = False
+    tables: tuple[OpenTable, ...] = ()
     if form != "xls":
         package = Package(data, name, bounds)
-        area = _area_of_ods(package) if form == "ods" else _area_of_xlsb(package)
+        if form == "ods":
+            tables = tables_of(package)
+            area = max((table.area for table in tables), default=0)
+        else:
+            area = _area_of_xlsb(package)
         if area > bounds.area:
             raise refusal(name, "too_large", f"its cells span more than {bounds.area}")
         parts = [part.lower() for part in package.parts]
@@ -69,7 +72,7 @@ def read_foreign(data: bytes, name: str, form: str, bounds: Bounds) -> Book:
             return Book(
                 name=name,
                 format=form,
-                sheets=tuple(_sheets(book, name, bounds)),
+                sheets=_with_tables(tuple(_sheets(book, name, bounds)), tables),
                 has_macros=macros,
                 has_links=links,
             )
@@ -82,6 +85,22 @@ def read_foreign(data: bytes, name: str, form: str, bounds: Bounds) -> Book:
         if isinstance(error, Exception) or type(error).__module__ == "pyo3_runtime":
             raise refusal(name, "bad_syntax", "the file is damaged") from None
         raise
+
+
+def _with_tables(sheets: tuple[Sheet, ...], tables: Sequence[OpenTable]) -> tuple[Sheet, ...]:
+    """Sheets with what the library leaves out of an OpenDocument file."""
+    by_name = {table.name: table for table in tables}
+    return tuple(
+        sheet
+        if (table := by_name.get(sheet.name)) is None
+        else attrs.evolve(
+            sheet,
+            spans=tuple(table.spans),
+            hidden_rows=frozenset(table.hidden_rows),
+            hidden_columns=frozenset(table.hidden_columns),
+        )
+        for sheet in sheets
+    )
 
 
 def _sheets(book: CalamineWorkbook, name: str, bounds: Bounds) -> Iterator[Sheet]:
@@ -125,39 +144,6 @@ def _cells(sheet: CalamineSheet, room: int) -> Iterator[tuple[Place, Cell]]:
                 room -= 1
                 if room < 0:
                     return
-
-
-def _area_of_ods(package: Package) -> int:
-    """How many cells lie between the first of a table and its last that holds something."""
-    rest = b""
-    most = rows = columns = width = repeat = 0
-    holds = False
-    for chunk in package.chunks("content.xml"):
-        rest += chunk
-        end = 0
-        for match in _TABLES.finditer(rest):
-            end = match.end()
-            tag, attributes, closed = match.groups()
-            repeated = _REPEATED.search(attributes or b"")
-            times = int(repeated[1]) if repeated else 1
-            if tag == b"table":
-                rows = width = 0
-            elif tag == b"table-row":
-                repeat, columns, holds = times, 0, False
-                rows += times if closed else 0
-            elif tag is None:
-                rows += repeat
-                if holds:
-                    most = max(most, rows * width)
-            else:
-                columns += times
-                if any(word in (attributes or b"") for word in _HOLDS):
-                    holds = True
-                    width = max(width, columns)
-        rest = rest[end:] if end else rest
-        if len(rest) > package.bounds.kept:
-            raise refusal(package.name, "too_large", "a cell of it is too large")
-    return most
 
 
 def _area_of_xlsb(package: Package) -> int:
