@@ -74,7 +74,7 @@ def material(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def main() -> None:
     """Fit and write."""
     rows, truths, offsets = material(21)
-    weights = newton(rows, truths, offsets) / math.log(2)
+    weights = newton(rows, truths, offsets, np.ones(len(rows))) / math.log(2)
     bits = {name: float(w) for name, w in zip(FEATURES, weights, strict=False)} | FIXED
     # Splink has no bias; every pair stands on one level of its own names.
     for level in [name for name in bits if name.startswith("own.") and name.count(".") == 1]:

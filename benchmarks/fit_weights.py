@@ -24,6 +24,10 @@ from hijra_amina.intake.matching.people import Comparing
 
 TARGET = Path(_weights.__file__).parent / "data" / "weights.json"
 RIDGE = 2.0
+COST_OF_KIN = 5.0
+"""A brother taken for his brother counts so many times: nobody would look at the two again."""
+STILL = 1e-6
+TINY = 1e-9
 FOUR = (("four", 1.0),)
 NOISY = Style(typos=0.08, glued=0.08)
 SHAPES = [
@@ -52,9 +56,9 @@ FIXED = {
 }
 
 
-def material(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Traits, truth and offsets of every compared pair of the registers of a seed."""
-    rows, truths, offsets = [], [], []
+def material(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Traits, truth, offsets and costs of every compared pair of the registers of a seed."""
+    rows, truths, offsets, costs = [], [], [], []
     for number, (style, n) in enumerate(SHAPES):
         made = register(n, seed * 100 + number, style, aside=False)
         lines = lines_of(made.entries)
@@ -66,7 +70,10 @@ def material(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
                 continue
             a, b = (lines[place] for place in pair)
             traits = prepared.traits(*pair)
-            found.append((traits.values, made.truth[a.participant] == made.truth[b.participant]))
+            one, other = made.truth[a.participant], made.truth[b.participant]
+            found.append((traits.values, one == other))
+            kin = one != other and made.families[one] == made.families[other]
+            costs.append(COST_OF_KIN if kin else 1.0)
         everybody = list(made.truth.values())
         matching = sum(
             k * (k - 1) / 2 for k in np.unique(everybody, return_counts=True)[1].tolist()
@@ -76,17 +83,19 @@ def material(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         rows += [values for values, _ in found]
         truths += [truth for _, truth in found]
         offsets += [math.log(share / (1 - share))] * len(found)
-    return np.array(rows), np.array(truths, dtype=float), np.array(offsets)
+    return tuple(np.array(part, dtype=float) for part in (rows, truths, offsets, costs))
 
 
-def fit(rows: np.ndarray, truths: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+def fit(rows: np.ndarray, truths: np.ndarray, offsets: np.ndarray, costs: np.ndarray) -> np.ndarray:
     """The weights that are not fixed, in bits, and the bias."""
     free = [place for place, name in enumerate(TRAITS) if name not in FIXED]
     known = np.array([FIXED.get(name, 0.0) for name in TRAITS]) * math.log(2)
-    return newton(rows[:, free], truths, offsets + rows @ known) / math.log(2)
+    return newton(rows[:, free], truths, offsets + rows @ known, costs) / math.log(2)
 
 
-def newton(rows: np.ndarray, truths: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+def newton(
+    rows: np.ndarray, truths: np.ndarray, offsets: np.ndarray, costs: np.ndarray
+) -> np.ndarray:
     """Logistic regression by Newton's method; a step that overshoots is halved; bias comes last."""
     x = np.hstack([rows, np.ones((len(rows), 1))])
     ridge = np.full(x.shape[1], RIDGE)
@@ -94,20 +103,20 @@ def newton(rows: np.ndarray, truths: np.ndarray, offsets: np.ndarray) -> np.ndar
 
     def loss(w: np.ndarray) -> float:
         z = x @ w + offsets
-        return float(np.logaddexp(0, z).sum() - truths @ z + (ridge * w * w).sum() / 2)
+        return float(costs @ (np.logaddexp(0, z) - truths * z) + (ridge * w * w).sum() / 2)
 
     weights = np.zeros(x.shape[1])
     now = loss(weights)
     for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(x @ weights + offsets, -40, 40)))
-        gradient = x.T @ (p - truths) + ridge * weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        gradient = x.T @ (costs * (p - truths)) + ridge * weights
+        hessian = (x * (costs * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
         step = np.linalg.solve(hessian, gradient)
-        while loss(weights - step) > now and np.abs(step).max() > 1e-9:
+        while loss(weights - step) > now and np.abs(step).max() > TINY:
             step /= 2
         weights -= step
         before, now = now, loss(weights)
-        if before - now < 1e-6:
+        if before - now < STILL:
             break
     return weights
 
@@ -128,8 +137,8 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[11, 12, 13])
     seeds = parser.parse_args().seeds
     parts = [material(seed) for seed in seeds]
-    rows, truths, offsets = (np.concatenate(group) for group in zip(*parts, strict=True))
-    weights = fit(rows, truths, offsets)
+    rows, truths, offsets, costs = (np.concatenate(group) for group in zip(*parts, strict=True))
+    weights = fit(rows, truths, offsets, costs)
     names = [name for name in TRAITS if name not in FIXED]
     bits = {name: round(float(w), 3) for name, w in zip([*names, "bias"], weights, strict=True)}
     made = {

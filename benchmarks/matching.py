@@ -71,7 +71,7 @@ def ours(pairs: list[Pair]) -> np.ndarray:
 
 
 def romanised(name: str) -> str:
-    """A name in Latin letters, consonants only where it is Arabic: what a table of letters gives."""
+    """A name in Latin letters, consonants alone where it is Arabic, as a table of letters gives."""
     said = []
     for word in words_of(name):
         sound = sounds_of(word)[0]
@@ -109,7 +109,7 @@ def best(scores: np.ndarray, truth: np.ndarray) -> tuple[float, float, float]:
     recall = (hits / truth.sum())[ends]
     f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
     top = int(f1.argmax())
-    sure = recall[precision >= 0.99]  # noqa: PLR2004 - the bar
+    sure = recall[precision >= 0.99]
     return float(f1[top]), float(sure.max(initial=0.0)), float(scores[order][ends][top])
 
 
@@ -128,14 +128,14 @@ def drawn_pairs(
     for person in crowd:
         others = [other for other in rng.sample(crowd, min(AMONG, n)) if other is not person]
         others.sort(key=lambda other: -fuzz.ratio(plain[other.number], plain[person.number]))
-        for other in (person, *others[:HARDEST]):
-            pairs.append(
-                (
-                    written(person, rng.choice(forms), left, rng),
-                    written(other, rng.choice(forms), right, rng),
-                    other is person,
-                )
+        pairs.extend(
+            (
+                written(person, rng.choice(forms), left, rng),
+                written(other, rng.choice(forms), right, rng),
+                other is person,
             )
+            for other in (person, *others[:HARDEST])
+        )
     return pairs
 
 
@@ -190,7 +190,7 @@ def measure_pairs(n: int) -> None:
         within = spellings[0] == spellings[1]
         # In a register of some thousand lines two lines at random are of one person once in a
         # thousand times: ten bits, and two more to be merged.
-        merged = float((of_kin >= 12).mean())  # noqa: PLR2004
+        merged = float((of_kin >= 12).mean())
         bar(f"{what}: siblings merged", merged, 0.05 if within else 0.02, least=False)
 
 

@@ -151,6 +151,8 @@ class Register:
 
     entries: tuple[Entry, ...]
     truth: dict[str, int]
+    families: dict[int, int]
+    """For each person the first of their brothers and sisters."""
 
     @property
     def people(self) -> int:
@@ -408,7 +410,11 @@ def register(n: int, seed: int, style: Style | None = None, *, aside: bool = Tru
             )
             entries.append(made)
             truth[made.participant] = person.number
-    return Register(tuple(entries), truth)
+    families: dict[int, int] = {}
+    for person in crowd:
+        model = person.sibling_of
+        families[person.number] = person.number if model is None else families[model]
+    return Register(tuple(entries), truth, families)
 
 
 def _entry(person: Person, name: str, rng: random.Random, style: Style) -> Entry:

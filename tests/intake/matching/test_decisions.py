@@ -82,7 +82,7 @@ def test_order_means_nothing(lines: list[tuple[str, str, Ruling]], chance: rando
 
 
 def test_what_follows_is_said() -> None:
-    """Same and same is the same; same and different is different; a line of its own is not needed."""
+    """Same and same is the same; same and different is different; no line has to say so."""
     ledger = Decisions(
         [made("a", "b", "same"), made("b", "c", "same"), made("c", "d", "different")]
     )

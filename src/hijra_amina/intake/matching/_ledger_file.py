@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hijra_amina.documents._files import PRIVATE, replace_file
 from hijra_amina.errors import HijraAminaError, Problem
 from hijra_amina.intake.matching._ledger_rules import LedgerError
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
@@ -28,27 +27,12 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 T = TypeVar("T")
 
 
-class _Line(Protocol):
-    @property
-    def first(self) -> str: ...
-    @property
-    def second(self) -> str: ...
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def who(self) -> str: ...
-    @property
-    def when(self) -> dt.date: ...
-    @property
-    def why(self) -> str: ...
-
-
-def write_ledger(path: Path, lines: Iterable[_Line]) -> None:
+def write_ledger(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
     """Put a ledger file in the place of another, in one step.
 
     Args:
         path: The file.
-        lines: The decisions.
+        rows: The cells of each decision, as `COLUMNS` names them.
 
     Raises:
         OSError: If it cannot be written.
@@ -56,9 +40,8 @@ def write_ledger(path: Path, lines: Iterable[_Line]) -> None:
     stream = io.StringIO(newline="")
     table = csv.writer(stream, lineterminator="\n")
     table.writerow(COLUMNS)
-    for line in lines:
-        cells = (line.first, line.second, line.verdict, line.who, line.when.isoformat(), line.why)
-        table.writerow([f"'{cell}" if _FORMULA.match(cell) else str(cell) for cell in cells])
+    for row in rows:
+        table.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
     # With a byte order mark, for without one spreadsheets take Arabic for another encoding.
     replace_file(path, stream.getvalue().encode("utf-8-sig"), PRIVATE)
 
@@ -92,7 +75,8 @@ def read_ledger(path: Path, make: Callable[..., T]) -> tuple[list[T], list[int]]
     problems: list[Problem] = []
     numbers: list[int] = []
     try:
-        header = [cell.strip().lower() for cell in next(rows, [])]
+        top: list[str] = next(rows, [])
+        header = [cell.strip().lower() for cell in top]
         if not set(COLUMNS[:-1]) <= set(header):
             reason = f"expected the columns {', '.join(COLUMNS)}"
             raise _refused(1, "bad_syntax", reason)
@@ -114,7 +98,7 @@ def read_ledger(path: Path, make: Callable[..., T]) -> tuple[list[T], list[int]]
 
 
 def _cells(header: list[str], row: list[str]) -> dict[str, str]:
-    cells = dict(zip(header, row, strict=False))
+    cells: dict[str, str] = dict(zip(header, row, strict=False))
     plain = {name: cells.get(name, "") for name in COLUMNS}
     return {
         name: (text[1:] if text.startswith("'") and _FORMULA.match(text) else text)

@@ -195,7 +195,8 @@ def linker_of(lines: Sequence[Line], engine: object, settings: Mapping[str, Any]
         InvalidValueError: If the engine is none.
         MissingExtraError: If Splink or the engine is not installed.
     """
-    if engine != "duckdb" and not hasattr(engine, "createDataFrame"):
+    spark: Any = engine
+    if engine != "duckdb" and not hasattr(spark, "createDataFrame"):
         raise InvalidValueError(
             "match_people.engine", "builtin, duckdb or a Spark session", "something else"
         )
@@ -209,8 +210,8 @@ def linker_of(lines: Sequence[Line], engine: object, settings: Mapping[str, Any]
         api = splink.DuckDBAPI()
     else:
         # The words of SQL above are Spark's own: nothing of Splink's has to run inside Spark.
-        api = splink.SparkAPI(spark_session=engine, register_udfs_automatically=False)
-        table = engine.createDataFrame(table)
+        api = splink.SparkAPI(spark_session=spark, register_udfs_automatically=False)
+        table = spark.createDataFrame(table)
     # Splink speaks of every step, and its warnings show rows.
     logging.getLogger("splink").setLevel(logging.ERROR)
     return splink.Linker(api.register(table), dict(settings), log_level=None)

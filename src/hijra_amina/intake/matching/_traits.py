@@ -15,7 +15,7 @@ from hijra_amina.intake.matching._likeness import CLASH, NEAR, Lexicon, Rarity
 from hijra_amina.intake.matching._words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from hijra_amina.intake.matching._lines import Line
 
@@ -232,8 +232,8 @@ class Register:
 _PHONE, _PHONE_CLASH, _SEX = _AT["phone_eq"], _AT["phone_eq_own_clash"], _AT["sex_eq"]
 
 
-def _bits_of(values: object) -> dict[str, float]:
+def _bits_of(values: Iterable[str | None]) -> dict[str, float]:
     """How many bits agreeing in a value is worth, by how often it stands in the lines."""
-    seen = Counter(value for value in values if value is not None)  # type: ignore[attr-defined]
+    seen = Counter(value for value in values if value is not None)
     total = seen.total()
     return {value: -math.log2((n + 1) / (total + 2)) for value, n in seen.items()}

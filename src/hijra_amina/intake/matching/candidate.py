@@ -111,7 +111,8 @@ class Candidate:
         ...         Reason(aspect=Aspect.PHONE, outcome=Outcome.AGREES),
         ...     ),
         ... )
-        >>> pair.words("en_GB")
+        >>> from hijra_amina.language import without_marks
+        >>> without_marks(pair.words("en_GB"))
         'own name, father and phone agree; grandfather missing: +6.1 bits'
     """
 

@@ -166,7 +166,11 @@ class Decisions:
         Raises:
             OSError: If it cannot be written; the old file is as it was.
         """
-        write_ledger(Path(path), self.lines)
+        rows = (
+            (line.first, line.second, line.verdict.value, line.who, line.when.isoformat(), line.why)
+            for line in self.lines
+        )
+        write_ledger(Path(path), rows)
 
     def with_(self, *made: Decision) -> Decisions:
         """The ledger with further decisions.

@@ -53,7 +53,7 @@ class Matches:
     candidates: tuple[Candidate, ...] = attrs.field(repr=False)
     decisions: Decisions = attrs.field(repr=False)
     remarks: tuple[Phrase, ...] = ()
-    _clustering: Clustering = attrs.field(kw_only=True, repr=False, eq=False)
+    _clustering: Clustering = attrs.field(kw_only=True, alias="clustering", repr=False, eq=False)
 
     @property
     def unique(self) -> Count:
