@@ -66,7 +66,7 @@ pages = Sybil(
 docstrings = Sybil(
     parsers=[rest.DocTestParser(optionflags=ELLIPSIS)],
     # Before Python 3.13, two stars stand for one folder.
-    patterns=["src/hijra_amina/*.py", "src/hijra_amina/*/*.py", "src/hijra_amina/*/*/*.py"],
+    patterns=[f"src/hijra_amina/{'*/' * depth}*.py" for depth in range(4)],
     document_types={".py": PythonDocStringDocument},
     setup=enter_scratch_folder,
     teardown=leave_scratch_folder,

@@ -31,15 +31,22 @@ EXTRAS = {
     "bounds": ("highspy",),
     "documents": ("msgspec", "ruamel.yaml"),
     "frames": ("narwhals", "numpy", "polars"),
+    "intake": ("openpyxl", "python_calamine", "rapidfuzz"),
     "tables": ("openpyxl",),
+    "linkage": ("duckdb", "rapidfuzz", "splink"),
     "reports": ("jinja2", "msgspec", "ruamel.yaml"),
-    "cli": ("highspy", "jinja2", "msgspec", "openpyxl", "ruamel.yaml"),
+    "cli": (
+        *("highspy", "jinja2", "msgspec", "openpyxl", "python_calamine", "rapidfuzz"),
+        "ruamel.yaml",
+    ),
 }
 NEEDS = {
     "cli": "cli",
+    "docs/test_officers_tutorial.py": "cli",
     "documents/test_quick.py": "documents",
     "examples": "documents",
     "frames": "frames",
+    "intake": "intake",
     "reports": "reports",
 }
 

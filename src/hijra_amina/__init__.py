@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hijra_amina.documents import dumps, json_schema, loads, read, write
     from hijra_amina.errors import HijraAminaError
+    from hijra_amina.intake import match_people, read_attendance
     from hijra_amina.model import (
         AgendaItem,
         Assessment,
@@ -110,7 +111,9 @@ __all__ = [
     "flash_report",
     "json_schema",
     "loads",
+    "match_people",
     "read",
+    "read_attendance",
     "tabulate",
     "to_frame",
     "write",
@@ -121,6 +124,7 @@ __all__ = [
 _GIVEN = {
     "documents": "dumps json_schema loads read write",
     "errors": "HijraAminaError",
+    "intake": "match_people read_attendance",
     "knowledge": "",
     "language": "",
     "model": (

@@ -8,7 +8,17 @@ from typing import Final
 
 import attrs
 
-from hijra_amina.cli import _check, _message_list, _report, _schema, _table, _vocabulary
+from hijra_amina.cli import (
+    _check,
+    _intake,
+    _match,
+    _message_list,
+    _report,
+    _schema,
+    _table,
+    _template,
+    _vocabulary,
+)
 from hijra_amina.cli._console import Console
 from hijra_amina.cli._parser import Parser
 
@@ -24,8 +34,8 @@ class Command:
         run: Does it, and gives the exit code.
 
     Examples:
-        >>> sorted(COMMANDS)
-        ['check', 'messages', 'report', 'schema', 'table', 'vocabulary']
+        >>> sorted(COMMANDS)[:4]
+        ['check', 'intake', 'match', 'messages']
     """
 
     configure: Callable[[Parser], None]
@@ -36,6 +46,9 @@ COMMANDS: Final = {
     "report": Command(_report.configure, _report.run),
     "check": Command(_check.configure, _check.run),
     "table": Command(_table.configure, _table.run),
+    "template": Command(_template.configure, _template.run),
+    "intake": Command(_intake.configure, _intake.run),
+    "match": Command(_match.configure, _match.run),
     "schema": Command(_schema.configure, _schema.run),
     "vocabulary": Command(_vocabulary.configure, _vocabulary.run),
     "messages": Command(_message_list.configure, _message_list.run),

@@ -165,15 +165,17 @@ class Console:
         )
         self.err.write(f"{safe}\n")
 
-    def fail(self, made: Message, *, hint: str | None = None, **values: Value) -> None:
+    def fail(self, made: Message | Phrase, *, hint: str | None = None, **values: Value) -> None:
         """Say what went wrong, and what would help.
 
         Args:
-            made: The message.
+            made: The message, or one with its number and values.
             hint: What would help.
             values: The message's values.
         """
-        said = self.text(made, **values)
+        said = sentence(
+            made if isinstance(made, Phrase) else Phrase(made, None, values), self.locale
+        )
         self.remark(f"hijra-amina: {self.text(messages.ERROR, message=said)}")
         if hint is not None:
             self.hint(hint)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.cli import _messages as messages
-from hijra_amina.cli._exits import Exit, Failure, reason_of
-from hijra_amina.documents import read
+from hijra_amina.cli._exits import Exit, Failure, choices, reason_of
+from hijra_amina.documents import read, write
 
 if TYPE_CHECKING:
-    from hijra_amina.model import Programme
+    from hijra_amina.model import Programme, Session
 
-__all__ = ["day", "folder", "folder_of", "read_programme"]
+__all__ = ["day", "folder", "folder_of", "read_programme", "session_of", "write_programme"]
 
 _ENDINGS = frozenset({".json", ".yaml", ".yml"})
 
@@ -46,6 +46,49 @@ def read_programme(path: Path) -> Programme:
         raise Failure(
             Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason_of(error)
         ) from None
+
+
+def write_programme(programme: Programme, path: Path) -> None:
+    """Put a programme where it was read from, in one step.
+
+    Args:
+        programme: The programme.
+        path: Its file or folder.
+
+    Raises:
+        Failure: If it cannot be written; what was there is as it was.
+    """
+    try:
+        write(programme, path)
+    except OSError as error:
+        raise Failure(
+            Exit.CANNOT, messages.CANNOT_WRITE, path=str(path), reason=reason_of(error)
+        ) from None
+
+
+def session_of(programme: Programme, wanted: str) -> Session:
+    """The session that is meant.
+
+    Args:
+        programme: The programme.
+        wanted: Its identifier.
+
+    Returns:
+        The session.
+
+    Raises:
+        Failure: If the programme has none of that name.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> session_of(read_programme(Path("examples/hijra-amina")), "baghdad-2015-06").id
+        'baghdad-2015-06'
+    """
+    by_id = {session.id: session for session in programme.sessions}
+    if wanted not in by_id:
+        hint = choices(wanted, by_id)
+        raise Failure(Exit.NOT_UNDERSTOOD, messages.NO_SESSION, hint=hint, found=wanted)
+    return by_id[wanted]
 
 
 def folder_of(path: Path) -> Path:

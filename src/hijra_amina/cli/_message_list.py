@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """
     # The texts of a room are known once it is loaded, and these are loaded where one is needed.
     importlib.import_module("hijra_amina.statistics.tables.explaining")
+    importlib.import_module("hijra_amina.intake.reading._messages")
     for entry in review_status(parse_locale(arguments.locale)):
         if arguments.status is not None and entry.status.value != arguments.status:
             continue

@@ -60,7 +60,10 @@ COMMANDS: Final = message("cli.commands", "commands")
 EXIT_CODES: Final = message("cli.exit_codes", "exit codes")
 EXIT_CODE_HELP: Final = {
     0: message("cli.exit.fine", "all is well"),
-    1: message("cli.exit.errors", "the records have an error, or contradict the report"),
+    1: message(
+        "cli.exit.errors",
+        "the records have an error or contradict the report, or something has to be decided first",
+    ),
     2: message(
         "cli.exit.usage", "the command was not understood, or names something that does not exist"
     ),
@@ -84,6 +87,15 @@ COMMAND_HELP: Final = {
     ),
     "vocabulary": message(
         "cli.command.vocabulary", "List the terms of a vocabulary, or find the term for a text."
+    ),
+    "template": message(
+        "cli.command.template", "Make a blank attendance sheet, or an attendance form for Kobo."
+    ),
+    "intake": message(
+        "cli.command.intake", "Read attendance sheets into a session of a programme."
+    ),
+    "match": message(
+        "cli.command.match", "Find who stands twice in a programme, and carry out decisions on it."
     ),
     "messages": message(
         "cli.command.messages", "List the texts of this library and who vouches for them."
@@ -140,6 +152,52 @@ OPTION_HELP: Final = {
     "attendance": message(
         "cli.help.attendance",
         "count only who attended at least this share of the days held, such as 80%",
+    ),
+    "template_what": message("cli.help.template_what", "what to make: attendance or kobo"),
+    "template_programme": message(
+        "cli.help.template_programme", "the programme; a form can be made without one"
+    ),
+    "template_session": message(
+        "cli.help.template_session", "the session that the sheet or form is for"
+    ),
+    "template_locale": message(
+        "cli.help.template_locale",
+        "the language of the sheet, such as ar_IQ; both is English and Arabic at once",
+    ),
+    "template_days": message(
+        "cli.help.template_days",
+        "how many days have a column; as many as the session has, if it says so",
+    ),
+    "template_rows": message("cli.help.template_rows", "how many people have a line; 30"),
+    "template_out": message("cli.help.template_out", "the file to write, such as sheet.xlsx"),
+    "sheets": message("cli.help.sheets", "the sheets: XLSX, XLS, ODS or CSV"),
+    "into": message("cli.help.into", "the programme: a JSON or YAML file, or a folder"),
+    "intake_session": message("cli.help.intake_session", "the session that the sheets are of"),
+    "questions": message(
+        "cli.help.questions",
+        "a copy of the sheet to write, in which cells that were not understood are marked",
+    ),
+    "existing": message(
+        "cli.help.existing",
+        "where the session has a roster already: refuse, add to it, or replace it",
+    ),
+    "complete": message("cli.help.complete", "say that everybody who came is on the sheets"),
+    "dry_run": message("cli.help.dry_run", "say what would be read, and write nothing"),
+    "keep_identifiers": message(
+        "cli.help.keep_identifiers",
+        "keep phones and staff numbers in this private file, to find the same people again",
+    ),
+    "reader_locale": message(
+        "cli.help.reader_locale", "the language of the questions, such as ar_IQ"
+    ),
+    "decisions": message("cli.help.decisions", "the file of what has been decided"),
+    "page": message("cli.help.page", "the page to write, on which a person decides pair by pair"),
+    "identifiers": message(
+        "cli.help.identifiers", "the private file of phones and staff numbers that intake kept"
+    ),
+    "page_locale": message("cli.help.page_locale", "the language of the page, such as ar_IQ"),
+    "apply": message(
+        "cli.help.apply", "carry the decisions out: who is the same becomes one participant"
     ),
 }
 
@@ -244,6 +302,9 @@ ERRORS_OF_ARGPARSE: Final = {
     ),
     "argument {name}: invalid share value: {found}": message(
         "cli.argparse.share", "argument {name}: {found} is not a share such as 80%"
+    ),
+    "argument {name}: invalid number value: {found}": message(
+        "cli.argparse.number", "argument {name}: {found} is not a whole number"
     ),
     "argument {name}: invalid {kind} value: {found}": message(
         "cli.argparse.value", "argument {name}: {found} is not a {kind}"

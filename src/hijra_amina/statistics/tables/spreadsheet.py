@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.tables.layout import Entry, Layout, Line
     from hijra_amina.statistics.tables.wording import Words
 
-__all__ = ["to_xlsx"]
+__all__ = ["put_cell", "to_xlsx"]
 
 _WIDEST: Final = 60
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -76,30 +76,30 @@ def _for_reading(sheet: Worksheet, layout: Layout) -> None:
     line = Border(bottom=Side(style="thin"))
     bold = Font(bold=True)
     heads = len(layout.corners)
-    caption = _put(sheet, 1, 1, layout.write.caption().text)
+    caption = put_cell(sheet, 1, 1, layout.write.caption().text)
     caption.font, caption.alignment = bold, start
     top = 3
     if layout.across is not None:
-        over = _put(sheet, top, heads + 1, _shown(layout.across.words))
+        over = put_cell(sheet, top, heads + 1, _shown(layout.across.words))
         over.font, over.alignment = bold, start
         top += 1
     for at, head in enumerate((*layout.corners, *layout.columns), start=1):
-        cell = _put(sheet, top, at, _shown(head.words))
+        cell = put_cell(sheet, top, at, _shown(head.words))
         cell.font, cell.border = bold, line
         cell.alignment = start if at <= heads else end
     above = [""] * heads
     for down, row in enumerate(layout.lines, start=top + 1):
         above = _headings(row, above)
         for at, said in enumerate(above, start=1):
-            _put(sheet, down, at, said).alignment = start
+            put_cell(sheet, down, at, said).alignment = start
         for at, entry in enumerate(row.entries, start=heads + 1):
-            _put(sheet, down, at, _figure(entry)).alignment = end
+            put_cell(sheet, down, at, _figure(entry)).alignment = end
         if row.kind == "margin":
             for at in range(1, heads + len(row.entries) + 1):
                 sheet.cell(down, at).font = bold
     below = top + len(layout.lines) + 2
     for down, note in enumerate(_notes(layout), start=below):
-        _put(sheet, down, 1, note).alignment = start
+        put_cell(sheet, down, 1, note).alignment = start
     sheet.freeze_panes = sheet.cell(top + 1, heads + 1).coordinate
     _fit(sheet, range(top, below - 1))
 
@@ -108,14 +108,25 @@ def _for_programs(sheet: Worksheet, columns: Sequence[Column]) -> None:
     from openpyxl.styles import Font  # noqa: PLC0415 - an extra
 
     for at, column in enumerate(columns, start=1):
-        _put(sheet, 1, at, column.name).font = Font(bold=True)
+        put_cell(sheet, 1, at, column.name).font = Font(bold=True)
         for down, value in enumerate(column.cells, start=2):
-            _put(sheet, down, at, exact_text(value))
+            put_cell(sheet, down, at, exact_text(value))
     sheet.freeze_panes = "A2"
     _fit(sheet, range(1, sheet.max_row + 1))
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: str | float | None) -> Cell:
+def put_cell(sheet: Worksheet, row: int, column: int, value: str | float | None) -> Cell:
+    """Put a value into a cell; a text stays a text, so that none is ever run as a formula.
+
+    Args:
+        sheet: The sheet.
+        row: The row, from 1.
+        column: The column, from 1.
+        value: The value.
+
+    Returns:
+        The cell.
+    """
     cell = cast("Cell", sheet.cell(row, column))  # nothing is merged here
     if isinstance(value, str):
         cell.value = _CONTROL.sub(" ", value)

@@ -1,0 +1,166 @@
+"""`Matches`: who may be whom among the participants, and how many people there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.errors import InvalidValueError
+from hijra_amina.intake.matching._clustering import Clustering
+from hijra_amina.intake.matching._merging import merged
+from hijra_amina.intake.matching.candidate import Candidate
+from hijra_amina.intake.matching.decisions import Decision, Decisions, Ruling
+from hijra_amina.language import Phrase
+from hijra_amina.values import Basis, Count
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from hijra_amina.model import Programme
+
+__all__ = ["COUNT_AT", "MERGE_AT", "NARROWEST", "WIDEST", "Matches"]
+
+MERGE_AT = 2.0
+"""Bits at which two lines are taken for one person where people are merged: four to one."""
+COUNT_AT = 0.0
+"""Bits at which people are counted: lines wrongly taken for one person and lines wrongly kept
+apart then cancel."""
+WIDEST, NARROWEST = -2.0, 2.0
+"""Bits of the ends of the range: the fewest people at the first, the most at the second."""
+
+_OUT_OF_REACH = 0.015
+"""The share of lines of one person that are not found, by generated registers."""
+
+
+@attrs.frozen
+class Matches:
+    """Who may be whom; nobody is merged by it.
+
+    Attributes:
+        candidates: The pairs that may be one person, and those that the ledger decides, the
+            likeliest first.
+        decisions: The ledger that was taken into account.
+        remarks: What a reader should know of the result, to be written by `sentence`.
+
+    Examples:
+        >>> from hijra_amina.intake import Entry, match_people
+        >>> matches = match_people([Entry(participant="p-001", sheet="day-1")])
+        >>> matches.candidates, matches.unique.low
+        ((), 1)
+    """
+
+    candidates: tuple[Candidate, ...] = attrs.field(repr=False)
+    decisions: Decisions = attrs.field(repr=False)
+    remarks: tuple[Phrase, ...] = ()
+    _clustering: Clustering = attrs.field(kw_only=True, alias="clustering", repr=False, eq=False)
+
+    @property
+    def unique(self) -> Count:
+        """How many people there are, over all that is undecided.
+
+        The low end takes every pair of at least -2 bits for one person, and allows for those whose
+        lines are too misspelt to be compared; the high end takes only groups that hold together
+        at 2 bits. What the ledger decides holds at both ends. It is an estimate: what `applied`
+        and then `count` say of the programme rests on decisions alone.
+        """
+        lines = len(self._clustering.lines)
+        fewest = len(self._clustering.groups(WIDEST, self.decisions, trust=1.0))
+        most = len(self._clustering.groups(NARROWEST, self.decisions, trust=0.0))
+        if not self._settled:
+            fewest -= round((lines - fewest) * _OUT_OF_REACH)
+        if fewest >= most:
+            return Count.exactly(most, basis=Basis.ESTIMATED)
+        return Count.between(max(1, fewest), most, basis=Basis.ESTIMATED)
+
+    @property
+    def _settled(self) -> bool:
+        """Whether somebody has decided every candidate, so that nothing is estimated."""
+        return all(made.verdict in (Ruling.SAME, Ruling.DIFFERENT) for made in self.candidates)
+
+    @property
+    def estimate(self) -> int:
+        """The likeliest number of people: those at 0 bits."""
+        return len(self._clustering.groups(COUNT_AT, self.decisions, trust=1.0))
+
+    def people(self, *, at: float = MERGE_AT) -> tuple[tuple[str, ...], ...]:
+        """The participants, put together who would be one person at a threshold.
+
+        Args:
+            at: The fewest bits at which two are taken for one person, unless the ledger says
+                otherwise.
+
+        Returns:
+            Groups of identifiers, sorted; everybody stands in one of them.
+        """
+        return self._clustering.groups(at, self.decisions)
+
+    def decided(self, decisions: Decisions) -> Matches:
+        """The same matches with another ledger; nothing is compared again.
+
+        Args:
+            decisions: The ledger.
+
+        Returns:
+            New matches.
+        """
+        return attrs.evolve(
+            self,
+            candidates=self._clustering.candidates(decisions),
+            decisions=decisions,
+        )
+
+    def proposed(
+        self, *, who: str, when: dt.date | str, why: str = "", at: float = MERGE_AT
+    ) -> Decisions:
+        """The ledger that takes everybody for one person who is so at a threshold.
+
+        For somebody who has looked through the candidates and stands by all of them from a
+        number of bits on. The file says who that was.
+
+        Args:
+            who: Who decides so.
+            when: The day.
+            why: The reason.
+            at: The fewest bits.
+
+        Returns:
+            This ledger with a line "same" for each pair of a group that nobody has decided.
+
+        Raises:
+            InvalidValueError: If the threshold is below 0: less likely than not is no reason.
+        """
+        if at < COUNT_AT:
+            raise InvalidValueError("Matches.proposed", "at least 0 bits", "fewer")
+        ledger = self.decisions
+        made = [
+            Decision(first=group[0], second=other, verdict=Ruling.SAME, who=who, when=when, why=why)
+            for group in self.people(at=at)
+            for other in group[1:]
+            if ledger.verdict(group[0], other) is not Ruling.SAME
+        ]
+        return ledger.with_(*made)
+
+    def applied(self, programme: Programme) -> Programme:
+        """The programme with the ledger's decisions carried out.
+
+        Those decided to be the same become one participant, under the identifier of the one who
+        stands first in the programme. Where their records differ the field becomes unknown; on a
+        sheet that both stand on, the person was present on the days when either was. Pairs that
+        nobody has decided become possible matches, and figures range over them.
+
+        Args:
+            programme: The programme; it is untouched.
+
+        Returns:
+            A new programme; the same again whenever it is made.
+
+        Raises:
+            IncoherentError: If the records of the programme do not fit together.
+        """
+        undecided = [
+            candidate
+            for candidate in self.candidates
+            if candidate.verdict in (None, Ruling.UNDECIDED)
+        ]
+        return merged(programme, self.decisions, undecided)

@@ -1,0 +1,1 @@
+"""One reader for each kind of value: names, terms, bodies, phones, dates, marks."""
