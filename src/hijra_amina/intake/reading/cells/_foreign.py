@@ -108,7 +108,7 @@ def _sheets(book: CalamineWorkbook, name: str, bounds: Bounds) -> Iterator[Sheet
 
     room = bounds.cells
     for about in book.sheets_metadata:
-        if about.typ is not SheetTypeEnum.WorkSheet:
+        if about.typ != SheetTypeEnum.WorkSheet:
             continue
         found = book.get_sheet_by_name(about.name)
         cells = dict(_cells(found, room))
@@ -123,7 +123,7 @@ def _sheets(book: CalamineWorkbook, name: str, bounds: Bounds) -> Iterator[Sheet
                 Span(top + 1, left + 1, bottom + 1, right + 1)
                 for (top, left), (bottom, right) in sorted(found.merged_cell_ranges or ())
             ),
-            is_hidden=about.visible is not SheetVisibleEnum.Visible,
+            is_hidden=about.visible != SheetVisibleEnum.Visible,
         )
 
 
