@@ -72,7 +72,10 @@ def read_foreign(data: bytes, name: str, form: str, bounds: Bounds) -> Book:
             return Book(
                 name=name,
                 format=form,
-                sheets=_with_tables(tuple(_sheets(book, name, bounds)), tables),
+                sheets=tuple(
+                    _within(sheet, bounds, name)
+                    for sheet in _with_tables(tuple(_sheets(book, name, bounds)), tables)
+                ),
                 has_macros=macros,
                 has_links=links,
             )
@@ -101,6 +104,22 @@ def _with_tables(sheets: tuple[Sheet, ...], tables: Sequence[OpenTable]) -> tupl
         )
         for sheet in sheets
     )
+
+
+def _within(sheet: Sheet, bounds: Bounds, name: str) -> Sheet:
+    """A sheet whose merged cells end where it ends; together they cover no more than is read."""
+    last = max((row for row, _ in sheet.cells), default=0)
+    right = max((column for _, column in sheet.cells), default=0)
+    spans = [
+        Span(span.top, span.left, min(span.bottom, last), min(span.right, right))
+        for span in sheet.spans
+        if (span.top, span.left) in sheet.cells
+    ]
+    covered = sum((span.bottom - span.top + 1) * (span.right - span.left + 1) for span in spans)
+    if covered > bounds.cells:
+        raise refusal(name, "too_large", f"merged cells cover more than {bounds.cells}")
+    kept = (span for span in spans if (span.bottom, span.right) != (span.top, span.left))
+    return attrs.evolve(sheet, spans=tuple(kept))
 
 
 def _sheets(book: CalamineWorkbook, name: str, bounds: Bounds) -> Iterator[Sheet]:
