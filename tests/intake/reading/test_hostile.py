@@ -304,3 +304,48 @@ class TestFiles:
         assert copy.read_bytes() == kept
         assert path.read_bytes() == before
         assert sorted(one.name for one in tmp_path.iterdir()) == ["copy.xlsx", "list.csv"]
+
+
+def test_merged_cells_of_ods(tmp_path: Path) -> None:
+    """Merged cells that run far beyond what an ODS holds end with it, in the copy too."""
+    content = (
+        b'<?xml version="1.0"?><office:document-content'
+        b' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        b' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+        b' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+        b'<office:spreadsheet><table:table table:name="a"><table:table-row><table:table-cell'
+        b' table:number-rows-spanned="1048576" table:number-columns-spanned="16384"'
+        b' office:value-type="string"><text:p>Name</text:p></table:table-cell></table:table-row>'
+        b'<table:table-row><table:table-cell office:value-type="string"><text:p>Adam Amina'
+        b"</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>"
+        b"</office:body></office:document-content>"
+    )
+    manifest = (
+        b'<?xml version="1.0"?><manifest:manifest'
+        b' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        b'<manifest:file-entry manifest:full-path="/" manifest:media-type='
+        b'"application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+    )
+    path = tmp_path / "wide.ods"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+        package.writestr("META-INF/manifest.xml", manifest)
+    (sheet,) = open_book(path).sheets
+    assert [(span.bottom, span.right) for span in sheet.spans] == [(2, 1)]
+    read_attendance(path).save_questions(tmp_path / "copy.xlsx")
+
+
+def test_a_wide_sheet(tmp_path: Path) -> None:
+    """Thousands of columns are read in the time that their cells take."""
+    heading = ["Name", "Sex", *("Notes" for _ in range(4_000))]
+    path = tmp_path / "wide.csv"
+    path.write_text(
+        "\n".join(
+            [",".join(heading), *(",".join(["Adam Amina", "F", *"x" * 4_000]) for _ in range(40))]
+        ),
+        encoding="utf-8",
+    )
+    reading = read_attendance(path)
+    assert len(reading.entries) == 40
+    assert reading.account.total == 41 * 4_002

@@ -156,9 +156,12 @@ def ask_of_hidden(setting: Setting, grid: Grid, listings: Sequence[Listing]) -> 
     hidden: list[tuple[str, list[Cell]]] = [
         ("hidden_row", grid.rows[row][:1]) for row in rows if row in sheet.hidden_rows
     ]
-    for column in sorted(sheet.hidden_columns) if rows else ():
-        own = [cell for row in rows for cell in grid.rows[row] if cell.column == column]
-        hidden.append(("hidden_column", own[:1]))
+    first: dict[int, Cell] = {}
+    for row in rows:
+        for cell in grid.rows[row]:
+            first.setdefault(cell.column, cell)
+    hidden += [
+        ("hidden_column", [first[column]]) for column in sorted(sheet.hidden_columns & first.keys())
+    ]
     for code, cells in hidden:
-        if cells:
-            setting.asker.ask(code, Severity.WARNING, sheet=sheet.name, cells=cells, queried=False)
+        setting.asker.ask(code, Severity.WARNING, sheet=sheet.name, cells=cells, queried=False)

@@ -306,10 +306,10 @@ def _heads(cells: Sequence[Cell]) -> Iterator[_Head]:
             if all(text.startswith(texts[0][:end]) for text in texts):
                 prefix = texts[0][:end]
     own = [text.removeprefix(prefix) for text in texts]
+    known = set(own)
     for cell, text in zip(cells, own, strict=True):
-        parent = next(
-            (other for other in own if text != other and text.startswith(f"{other}/")), None
-        )
+        ends = [at for at, sign in enumerate(text) if sign == "/"]
+        parent = next((text[:end] for end in ends if text[:end] in known), None)
         yield _Head(
             cell=cell, text=text if parent is None else text[len(parent) + 1 :], parent=parent
         )

@@ -178,18 +178,21 @@ class _Table:
         """Ask about headings that are not known, and about a second column of one field."""
         kept: list[Column] = []
         seen: set[str] = set()
-        filled = {cell.column for row in rows for cell in row.cells if cell.text}
+        by_column: dict[int, list[Cell]] = {}
+        for one in (cell for row in rows for cell in row.cells):
+            by_column.setdefault(one.column, []).append(one)
         for column in columns:
             cells = [
                 cell
                 for place in column.headings
                 if (cell := self._grid.sheet.cells.get(place)) is not None
             ]
-            own = [cell for row in rows for cell in row.cells if cell.column == column.index]
+            own = by_column.get(column.index, [])
+            is_filled = any(cell.text for cell in own)
             code = None
-            if column.field is None and column.index in filled:
+            if column.field is None and is_filled:
                 code = "unknown_column"
-            elif column.field in seen and column.field in _ONCE and column.index in filled:
+            elif column.field in seen and column.field in _ONCE and is_filled:
                 code = "second_column"
             if code is not None:
                 self._setting.asker.ask(

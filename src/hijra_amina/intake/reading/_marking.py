@@ -154,6 +154,10 @@ def _mark(target: Worksheet, questions: Sequence[Question], locale: str) -> None
 
 def _seen(target: Worksheet, place: Place) -> Written:
     """The cell that is seen in a place: of merged cells the first."""
+    from openpyxl.cell.cell import MergedCell  # noqa: PLC0415 - an extra
+
+    if not isinstance(target.cell(*place), MergedCell):
+        return cast("Written", target.cell(*place))
     for span in target.merged_cells.ranges:
         if span.min_row <= place[0] <= span.max_row and span.min_col <= place[1] <= span.max_col:
             place = span.min_row, span.min_col

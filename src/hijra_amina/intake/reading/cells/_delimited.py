@@ -22,6 +22,7 @@ _MARKS: Final = (
 )
 _SEPARATORS: Final = (",", ";", "\t", "|", "،", "؛")
 _SAMPLE: Final = 200
+_LOOKED_AT: Final = 1 << 20
 _FEW: Final = 0.02
 
 
@@ -55,11 +56,12 @@ def decoded(data: bytes) -> str | None:
         return text
     arabic = data.decode("cp1256", errors="replace")
     western = data.decode("cp1252", errors="replace")
-    foreign = sum(byte >= 0x80 for byte in data)  # noqa: PLR2004 - what is not ASCII
+    sample = data[:_LOOKED_AT]
+    foreign = sum(byte >= 0x80 for byte in sample)  # noqa: PLR2004 - what is not ASCII
     # In Arabic whole words lie above ASCII; in French or German single letters do.
     runs = sum(
         one >= 0xC0 and other >= 0xC0  # noqa: PLR2004 - where both have their letters
-        for one, other in pairwise(data)
+        for one, other in pairwise(sample)
     )
     best = arabic if runs * 2 > foreign else western
     return best if _reads_as_text(best) else None
@@ -69,7 +71,10 @@ def _without_mark(data: bytes) -> str | None:
     """UTF-16 without a mark: one of every two bytes is nearly always one of a few."""
     if len(data) < 4 or len(data) % 2 or b"\x00" not in data:  # noqa: PLR2004 - two letters
         return None
-    for encoding, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+    for encoding, high in (
+        ("utf-16-le", data[1:_LOOKED_AT:2]),
+        ("utf-16-be", data[:_LOOKED_AT:2]),
+    ):
         plain = sum(byte in {0x00, 0x06} for byte in high)
         if plain >= 0.9 * len(high):
             return _strict(data, encoding)
@@ -85,8 +90,11 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _reads_as_text(text: str) -> bool:
-    odd = sum((letter < " " and letter not in "\t\r\n\f") or letter == "\ufffd" for letter in text)
-    return odd <= _FEW * len(text)
+    sample = text[:_LOOKED_AT]
+    odd = sum(
+        (letter < " " and letter not in "\t\r\n\f") or letter == "\ufffd" for letter in sample
+    )
+    return odd <= _FEW * len(sample)
 
 
 def separator_of(text: str) -> str:

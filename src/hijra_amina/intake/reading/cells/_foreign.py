@@ -72,7 +72,10 @@ def read_foreign(data: bytes, name: str, form: str, bounds: Bounds) -> Book:
             return Book(
                 name=name,
                 format=form,
-                sheets=_with_tables(tuple(_sheets(book, name, bounds)), tables),
+                sheets=tuple(
+                    _within(sheet, bounds, name)
+                    for sheet in _with_tables(tuple(_sheets(book, name, bounds)), tables)
+                ),
                 has_macros=macros,
                 has_links=links,
             )
@@ -103,12 +106,28 @@ def _with_tables(sheets: tuple[Sheet, ...], tables: Sequence[OpenTable]) -> tupl
     )
 
 
+def _within(sheet: Sheet, bounds: Bounds, name: str) -> Sheet:
+    """A sheet whose merged cells end where it ends; together they cover no more than is read."""
+    last = max((row for row, _ in sheet.cells), default=0)
+    right = max((column for _, column in sheet.cells), default=0)
+    spans = [
+        Span(span.top, span.left, min(span.bottom, last), min(span.right, right))
+        for span in sheet.spans
+        if (span.top, span.left) in sheet.cells
+    ]
+    covered = sum((span.bottom - span.top + 1) * (span.right - span.left + 1) for span in spans)
+    if covered > bounds.cells:
+        raise refusal(name, "too_large", f"merged cells cover more than {bounds.cells}")
+    kept = (span for span in spans if (span.bottom, span.right) != (span.top, span.left))
+    return attrs.evolve(sheet, spans=tuple(kept))
+
+
 def _sheets(book: CalamineWorkbook, name: str, bounds: Bounds) -> Iterator[Sheet]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - an extra
 
     room = bounds.cells
     for about in book.sheets_metadata:
-        if about.typ is not SheetTypeEnum.WorkSheet:
+        if about.typ != SheetTypeEnum.WorkSheet:
             continue
         found = book.get_sheet_by_name(about.name)
         cells = dict(_cells(found, room))
@@ -123,7 +142,7 @@ def _sheets(book: CalamineWorkbook, name: str, bounds: Bounds) -> Iterator[Sheet
                 Span(top + 1, left + 1, bottom + 1, right + 1)
                 for (top, left), (bottom, right) in sorted(found.merged_cell_ranges or ())
             ),
-            is_hidden=about.visible is not SheetVisibleEnum.Visible,
+            is_hidden=about.visible != SheetVisibleEnum.Visible,
         )
 
 

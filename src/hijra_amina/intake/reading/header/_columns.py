@@ -167,12 +167,11 @@ def _side_by_side(columns: list[Column]) -> tuple[Column, ...]:
     seen: set[str] = set()
     table = 0
     for at, column in enumerate(columns):
-        rest = [other.field for other in columns[at:] if other.field and other.field != "day"]
-        again = [field for field in dict.fromkeys(rest) if field in seen]
-        begins = column.field in seen and column.field in {"sequence", *NAMES}
-        if begins and len(again) >= _MORE_TABLES and any(field in NAMES for field in again):
-            table += 1
-            seen = set()
+        if column.field in seen and column.field in {"sequence", *NAMES}:
+            again = {other.field for other in columns[at:]} & seen
+            if len(again) >= _MORE_TABLES and again & NAMES:
+                table += 1
+                seen = set()
         if column.field and column.field != "day":
             seen.add(column.field)
         made.append(attrs.evolve(column, table=table))
