@@ -263,7 +263,7 @@ def measure_registers(n: int, seeds: tuple[int, ...]) -> None:
             scores.append(scored(matches.people(), made.truth))
             errors.append(matches.estimate / made.people - 1)
             low, high = matches.unique.low or 0, matches.unique.high or 0
-            inside += low <= made.people <= high
+            inside += int(low <= made.people <= high)
             widths.append((low / made.people - 1, high / made.people - 1))
         print(f"register, {what}: {n} people, {len(seeds)} seeds")
         for score, error, (low, high) in zip(scores, errors, widths, strict=True):
