@@ -70,7 +70,7 @@ def tokens(aside: bool = True) -> tuple[Token, ...]:  # noqa: FBT001, FBT002 - o
             arabic, latin, count = (row[column] for column in ("arabic", "latin", "count"))
             if not (arabic + latin).isprintable():
                 continue  # direction marks
-            if arabic in NO_NAMES or " " in latin or len(latin) < 2 or not _alike(arabic, latin):
+            if arabic in NO_NAMES or " " in latin or len(latin) < 2 or not _alike(arabic, latin):  # noqa: PLR2004 - a setting of the drawing
                 continue
             often[arabic] += int(count)
             if kept_aside(arabic, latin) is aside:
@@ -181,11 +181,11 @@ def people(n: int, seed: int, style: Style | None = None, *, aside: bool = True)
         )
         for sex, wanted in (("female", True), ("male", False))
     }
-    divine = [token for token in drawn if token.arabic.startswith("ال") and len(token.arabic) > 4]
+    divine = [token for token in drawn if token.arabic.startswith("ال") and len(token.arabic) > 4]  # noqa: PLR2004 - a setting of the drawing
     families = divine or list(drawn)
 
     def name(sex: str) -> tuple[Token, ...]:
-        if sex == "male" and rng.random() < 0.06:
+        if sex == "male" and rng.random() < 0.06:  # noqa: PLR2004 - a setting of the drawing
             return (_SERVANT, rng.choice(divine[:40]))
         pool, running = pools[sex]
         return (rng.choices(pool, cum_weights=running)[0],)
@@ -196,7 +196,7 @@ def people(n: int, seed: int, style: Style | None = None, *, aside: bool = True)
     places = [f"IQ-{k:02d}" for k in range(19)]
     near = list(itertools.accumulate(1 / (k + 2) for k in range(len(places))))
     for number in range(n):
-        sex = "female" if rng.random() < 0.4 else "male"
+        sex = "female" if rng.random() < 0.4 else "male"  # noqa: PLR2004 - a setting of the drawing
         model = rng.choice(found) if found and rng.random() < style.siblings else None
         own = name(sex)
         if model is None:
@@ -215,7 +215,7 @@ def people(n: int, seed: int, style: Style | None = None, *, aside: bool = True)
                 own = min(others, key=lambda other: _distance(other, model.names[0]))
         office = rng.choices(offices, cum_weights=running)[0]
         phone = f"7{rng.randrange(10**9):09d}" if rng.random() < style.phones else None
-        if model is not None and model.phone and rng.random() < 0.05:
+        if model is not None and model.phone and rng.random() < 0.05:  # noqa: PLR2004 - a setting of the drawing
             phone = model.phone
         elif phone and found and rng.random() < SHARED_PHONE:
             phone = rng.choice(found).phone or phone  # the office's telephone
@@ -273,7 +273,7 @@ def written(
     words: list[str] = []
     for compound in chosen:
         spelt = [_spelt(token, spelling, rng) for token in compound]
-        if len(spelt) > 1 and rng.random() < 0.5:
+        if len(spelt) > 1 and rng.random() < 0.5:  # noqa: PLR2004 - a setting of the drawing
             spelt = ["".join(spelt)]
         words.extend(
             _slip(word, rng, spelling) if rng.random() < style.typos else word for word in spelt
@@ -282,7 +282,7 @@ def written(
         at = rng.randrange(len(words) - 1)
         words[at : at + 2] = ["".join(words[at : at + 2])]
     text = " ".join(words)
-    return text.title() if spelling == "latin" and rng.random() < 0.9 else text
+    return text.title() if spelling == "latin" and rng.random() < 0.9 else text  # noqa: PLR2004 - a setting of the drawing
 
 
 def _spelt(token: Token, spelling: Spelling, rng: random.Random) -> str:
@@ -314,7 +314,7 @@ _ALPHABET = {
 
 def _slip(word: str, rng: random.Random, spelling: Spelling) -> str:
     """One letter too many, too few, another, or two changed round."""
-    if len(word) < 3:
+    if len(word) < 3:  # noqa: PLR2004 - a setting of the drawing
         return word
     at = rng.randrange(1, len(word))
     kind = rng.randrange(4)
@@ -323,7 +323,7 @@ def _slip(word: str, rng: random.Random, spelling: Spelling) -> str:
         return word[:at] + word[at + 1 :]
     if kind == 1:
         return word[:at] + letter + word[at:]
-    if kind == 2 or at + 1 >= len(word):
+    if kind == 2 or at + 1 >= len(word):  # noqa: PLR2004 - a setting of the drawing
         return word[:at] + letter + word[at + 1 :]
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
@@ -430,5 +430,5 @@ def _entry(person: Person, name: str, rng: random.Random, style: Style) -> Entry
         sex=person.sex if rng.random() >= style.missing else None,
         governorate=fact(person.governorate, [f"IQ-{k:02d}" for k in range(19)]),
         organisation=fact(person.organisation, [f"org-{k}" for k in range(24)]),
-        phone=person.phone if person.phone and rng.random() < 0.9 else None,
+        phone=person.phone if person.phone and rng.random() < 0.9 else None,  # noqa: PLR2004 - a setting of the drawing
     )

@@ -1,5 +1,7 @@
 """Splink narrows down on DuckDB and on Spark, and the people are much the same."""
 
+import sys
+
 import pytest
 
 from hijra_amina.intake import match_people
@@ -35,20 +37,32 @@ def test_duckdb(made) -> None:
     assert len(wrong) <= 0.03 * len(pairs_of(found.people()))
 
 
-@pytest.mark.spark
-def test_spark(made) -> None:
-    """Spark and DuckDB are given the same words and find the same pairs."""
-    pytest.importorskip("pyspark")
-    from pyspark.sql import SparkSession  # noqa: PLC0415 - brought by users
+@pytest.fixture
+def spark(monkeypatch):
+    """Spark on this machine, stopped at the end; nothing leaves the loopback."""
+    sql = pytest.importorskip("pyspark.sql")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    builder = sql.SparkSession.builder.master("local[2]")
+    for key, value in {
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.default.parallelism": "2",
+        "spark.log.level": "ERROR",
+    }.items():
+        builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    yield session
+    session.stop()
 
-    session = (
-        SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.default.parallelism", "2")
-        .getOrCreate()
-    )
-    on_spark = match_people(made.entries, engine=session)
+
+@pytest.mark.spark
+def test_spark(made, spark) -> None:
+    """Spark and DuckDB are given the same words and find the same pairs."""
+    on_spark = match_people(made.entries, engine=spark)
     on_duckdb = match_people(made.entries, engine="duckdb")
     assert [p.pair for p in on_spark.candidates] == [p.pair for p in on_duckdb.candidates]
     assert on_spark.people() == on_duckdb.people()

@@ -88,12 +88,12 @@ def _written(word: Word) -> str:
     sound = sounds_of(word)[0]
     consonants = [*sound.skeleton, ""]
     return "".join(
-        vowel_class(vowel) + consonant
+        _vowel_class(vowel) + consonant
         for vowel, consonant in zip(sound.vowels, consonants, strict=True)
     )
 
 
-def vowel_class(written: str) -> str:
+def _vowel_class(written: str) -> str:
     """One letter for a vowel that all scripts write when it is long, nothing for others."""
     if any(letter in written for letter in "iيe"):
         return "i"

@@ -75,8 +75,8 @@ def read_ledger(path: Path, make: Callable[..., T]) -> tuple[list[T], list[int]]
     problems: list[Problem] = []
     numbers: list[int] = []
     try:
-        top: list[str] = next(rows, [])
-        header = [cell.strip().lower() for cell in top]
+        nothing: list[str] = []
+        header = [cell.strip().lower() for cell in next(rows, nothing)]
         if not set(COLUMNS[:-1]) <= set(header):
             reason = f"expected the columns {', '.join(COLUMNS)}"
             raise _refused(1, "bad_syntax", reason)

@@ -210,7 +210,10 @@ def linker_of(lines: Sequence[Line], engine: object, settings: Mapping[str, Any]
         api = splink.DuckDBAPI()
     else:
         # The words of SQL above are Spark's own: nothing of Splink's has to run inside Spark.
-        api = splink.SparkAPI(spark_session=spark, register_udfs_automatically=False)
+        # Steps are kept in memory, because checkpoints need a folder that nobody may have named.
+        api = splink.SparkAPI(
+            spark_session=spark, register_udfs_automatically=False, break_lineage_method="persist"
+        )
         table = spark.createDataFrame(table)
     # Splink speaks of every step, and its warnings show rows.
     logging.getLogger("splink").setLevel(logging.ERROR)

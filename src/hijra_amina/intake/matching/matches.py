@@ -29,8 +29,10 @@ apart then cancel."""
 WIDEST, NARROWEST = -2.0, 2.0
 """Bits of the ends of the range: the fewest people at the first, the most at the second."""
 
-_OUT_OF_REACH = 0.015
-"""The share of lines of one person that are not found, by generated registers."""
+_OUT_OF_REACH = 0.03
+"""The share of further lines of people that are too misspelt to be found, at the most."""
+_USUALLY_OUT_OF_REACH = 0.01
+"""The same as it usually is. Both are measured on generated registers."""
 
 
 @attrs.frozen
@@ -64,14 +66,11 @@ class Matches:
         at 2 bits. What the ledger decides holds at both ends. It is an estimate: what `applied`
         and then `count` say of the programme rests on decisions alone.
         """
-        lines = len(self._clustering.lines)
-        fewest = len(self._clustering.groups(WIDEST, self.decisions, trust=1.0))
+        fewest = self._fewer(WIDEST, _OUT_OF_REACH)
         most = len(self._clustering.groups(NARROWEST, self.decisions, trust=0.0))
-        if not self._settled:
-            fewest -= round((lines - fewest) * _OUT_OF_REACH)
         if fewest >= most:
             return Count.exactly(most, basis=Basis.ESTIMATED)
-        return Count.between(max(1, fewest), most, basis=Basis.ESTIMATED)
+        return Count.between(fewest, most, basis=Basis.ESTIMATED)
 
     @property
     def _settled(self) -> bool:
@@ -80,8 +79,14 @@ class Matches:
 
     @property
     def estimate(self) -> int:
-        """The likeliest number of people: those at 0 bits."""
-        return len(self._clustering.groups(COUNT_AT, self.decisions, trust=1.0))
+        """The likeliest number of people: at 0 bits, less the few that are usually not found."""
+        return self._fewer(COUNT_AT, _USUALLY_OUT_OF_REACH)
+
+    def _fewer(self, at: float, out_of_reach: float) -> int:
+        """How many people there are if one pair is enough, and some lines are out of reach."""
+        lines = len(self._clustering.lines)
+        found = len(self._clustering.groups(at, self.decisions, trust=1.0))
+        return found if self._settled else max(1, found - round((lines - found) * out_of_reach))
 
     def people(self, *, at: float = MERGE_AT) -> tuple[tuple[str, ...], ...]:
         """The participants, put together who would be one person at a threshold.
