@@ -123,6 +123,18 @@ class Measuring:
             return Amount(amount.low, {}, added((amount.high, amount.endless)))
         return Amount(amount.low, times(several.most, amount.high), amount.endless)
 
+    def everybody(self, session: str, box: Box) -> Sum:
+        """How many people came to a session, whatever the rule of attendance.
+
+        Args:
+            session: The session.
+            box: Whom to count.
+
+        Returns:
+            The sum.
+        """
+        return self._presence.at(session, box)
+
     def unnamed(self, session: str, box: Box) -> Sum:
         """How many people came to a session whom its sheet does not name.
 

@@ -79,6 +79,11 @@ class Model:
         self._ledger = presence.ledger
         self._solved: dict[tuple[bool, int], Solved] = {}
 
+    @property
+    def is_nominal(self) -> bool:
+        """Whether anything that is said, or a figure itself, is only about right."""
+        return self._ledger.is_nominal or self.measuring.is_nominal
+
     def solved(self, *, firm: bool) -> Solved:
         """The rows, ready to be asked.
 
