@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-__all__ = ["Bounds", "Side", "Step", "added_up", "largest", "plain"]
+__all__ = ["Bounds", "Side", "Step", "added_up", "largest", "plain", "unproven", "with_firm"]
 
 
 @attrs.frozen
@@ -137,6 +137,31 @@ def largest(sides: Iterable[Side]) -> Side:
         ),
         largest=True,
     )
+
+
+def unproven(side: Side) -> Side:
+    """An end that may not be the tightest.
+
+    Args:
+        side: The end.
+
+    Returns:
+        The same, without a proof.
+    """
+    return attrs.evolve(side, proven=False)
+
+
+def with_firm(side: Side, firm: int | None) -> Side:
+    """An end, with what it is without anything that is only about right.
+
+    Args:
+        side: The end.
+        firm: Its firm value.
+
+    Returns:
+        The end.
+    """
+    return attrs.evolve(side, firm=firm)
 
 
 def _only(side: Side) -> End | None:

@@ -239,6 +239,6 @@ def _quotient(model: Model, low: Sides, high: Sides) -> Quotient | None:
         most.high,
         low_strict=least.low_strict,
         high_strict=most.high_strict,
-        tightest=least.tightest and most.tightest and model.together.exact,
+        tightest=least.tightest and most.tightest and model.exact,
     )
     return Quotient(portion, below, above, system)
