@@ -42,6 +42,7 @@ from hijra_amina.statistics import (
     tabulate,
 )
 from hijra_amina.statistics._days import attends, days_off_the_sheet
+from hijra_amina.statistics.tables import recompute
 from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Share, Verdict
 
 TITLE = LocalizedText({"en": "Session"})
@@ -231,6 +232,47 @@ class TestShares:
         assert count(session, share(of="people", sex="female")) == Share.at_least("17/27")
         table = tabulate(session, share(of="people", sex="female"))
         assert table.measure == "share of people: sex=female"
+
+    @pytest.mark.parametrize(
+        ("more", "expected"),
+        [
+            ((), Share.more_than("60%")),
+            ((Statement(count=Count.at_least(30)),), Share.more_than("60%")),
+            # Forty of 67 are not yet over 60%, and 27 men are some.
+            (
+                (Statement(count=27, sex="male"),),
+                Share.between("41/68", 1, high_strict=True),
+            ),
+        ],
+    )
+    def test_a_stated_share_is_one_however_many_came(
+        self, more: tuple[Statement, ...], expected: Share
+    ) -> None:
+        """Over 60% are over 60% where nobody says of how many."""
+        stated = Statement(share=Share.more_than("60%"), sex="female")
+        session = Session(id="s-1", title=TITLE, headcount=Headcount(statements=(*more, stated)))
+        assert count(session, share(of="people", sex="female")) == expected
+        assert count(session, share(of="people", sex="male")) == expected.complement
+
+    @pytest.mark.extra("bounds")
+    def test_a_share_of_an_uncertain_number_takes_whole_people(self) -> None:
+        """Over 60% of 20 to 40 people are 23 of 38 at the least, and 24 of 39 are more."""
+        statements = (
+            Statement(count=Count.between(20, 40)),
+            Statement(share=Share.more_than("60%"), sex="female"),
+        )
+        session = Session(id="s-1", title=TITLE, headcount=Headcount(statements=statements))
+        table = tabulate(session, share(of="people", sex="female"))
+        assert table.total == Share.at_least("23/38")
+        (row,) = table.rows
+        assert row.tightest
+        explained = table.explain()
+        assert recompute(explained.document) == (Fraction(23, 38), Fraction(1))
+        assert explained.document["low_because"] == [
+            "s-1: headcount.statements[0]",
+            "s-1: headcount.statements[1]",
+        ]
+        assert pickle.loads(pickle.dumps(table)).explain().text == explained.text  # noqa: S301
 
     @given(rosters())
     def test_shares_of_rosters_are_the_tightest(self, programme: Programme) -> None:

@@ -8,8 +8,9 @@ and exact fractions, and what attains them has been counted through.
 
 from __future__ import annotations
 
-from hijra_amina.knowledge.answer import Answer
+from hijra_amina.knowledge.answer import Answer, End
 from hijra_amina.knowledge.knowledge import Knowledge
+from hijra_amina.knowledge.portion import Portion
 from hijra_amina.knowledge.row import Row, Terms
 
-__all__ = ["Answer", "Knowledge", "Row", "Terms"]
+__all__ = ["Answer", "End", "Knowledge", "Portion", "Row", "Terms"]

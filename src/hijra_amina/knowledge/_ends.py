@@ -16,6 +16,7 @@ from hijra_amina.knowledge._rounding import fit_greedily
 from hijra_amina.knowledge._search import Luck, least
 from hijra_amina.knowledge._slack import Floors
 from hijra_amina.knowledge._system import interval_of
+from hijra_amina.knowledge.answer import End
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,21 +26,13 @@ if TYPE_CHECKING:
     from hijra_amina.knowledge._search import Budget
     from hijra_amina.knowledge._system import Box, System
 
-__all__ = ["SMALL", "End", "Ends", "Goal", "in_lowest_terms"]
+__all__ = ["SMALL", "Ends", "Goal", "in_lowest_terms"]
 
 Goal = tuple[tuple[int, int], ...]
 Point = tuple[int, ...]
 
 # Up to here it is tried to do without the solver, which takes a while to load.
 SMALL = 40
-
-
-@attrs.frozen
-class End:
-    """The least of an expression: `None` if there is none; and whether that is proven."""
-
-    value: int | None
-    proven: bool
 
 
 @attrs.define(eq=False)

@@ -33,6 +33,9 @@ _NEAR = 1e-6
 # Up to here it is cheaper to look near the solver's point than to ask it for whole numbers.
 _SMALL = 25
 _TRIES_FOR_NOTHING = 4
+# Questions about one expression times unknowns times lines, beyond which the proof is given up.
+_MOST_WORK = 10_000_000
+_FEWEST_QUESTIONS = 50
 
 
 @attrs.define
@@ -96,7 +99,8 @@ class _Search:
 
     def run(self, budget: Budget) -> Outcome:
         self._add(self.box, self.floor, 0)
-        allowed = budget.each
+        cells = self.system.size * len(self.system.lines)
+        allowed = min(budget.each, max(_FEWEST_QUESTIONS, _MOST_WORK // max(1, cells)))
         while self.waiting:
             (known, value), depth, _, box = self.waiting[0]
             bound = value if known else None

@@ -9,7 +9,7 @@ import attrs
 from hijra_amina.knowledge._components import take_apart
 from hijra_amina.knowledge._ends import Ends, Goal, in_lowest_terms
 from hijra_amina.knowledge._system import interval_of, value_of
-from hijra_amina.knowledge.answer import Answer
+from hijra_amina.knowledge.answer import Answer, End
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -121,6 +121,18 @@ class Solution:
                 )
             )
         return tuple(found)
+
+    def least(self, expression: Terms, budget: Budget) -> End | None:
+        """The least of an expression, or `None` if it turns out that nothing fits."""
+        if self.parts is None:
+            return None
+        side = self._side(expression, self.parts, 1)
+        for number, goal, _ in side.shares:
+            self.ends[number].ask([goal], budget, lambda: None)
+        if self.is_empty(budget):
+            return None
+        value, proven = self._least(side)
+        return End(value, proven and all(ends.points for ends in self.ends))
 
     def is_at_least(self, expression: Terms, end: int, budget: Budget) -> bool | None:
         """Whether an expression is never below an end; `None` if it is not proven either way."""

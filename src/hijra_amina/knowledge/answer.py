@@ -1,10 +1,27 @@
-"""What is known of an expression: between which whole numbers it lies."""
+"""What is known of an expression: between which whole numbers it lies, or one end of that."""
 
 from __future__ import annotations
 
 import attrs
 
-__all__ = ["Answer"]
+__all__ = ["Answer", "End"]
+
+
+@attrs.frozen
+class End:
+    """One end of what an expression can be.
+
+    Args:
+        value: The least, or the most, that it can be; `None` if there is none.
+        proven: Whether it is proven to be possible, or that there is none.
+
+    Examples:
+        >>> End(17, proven=True).value
+        17
+    """
+
+    value: int | None
+    proven: bool
 
 
 @attrs.frozen

@@ -12,9 +12,12 @@ from hijra_amina.knowledge._claim import Claim
 from hijra_amina.knowledge._contradiction import connected, fewest
 from hijra_amina.knowledge._helper import helper_for
 from hijra_amina.knowledge._json import decoded, encoded
+from hijra_amina.knowledge._least_portion import least_portion
 from hijra_amina.knowledge._search import Budget
 from hijra_amina.knowledge._solution import Solution
 from hijra_amina.knowledge._system import lines_of, value_of
+from hijra_amina.knowledge.answer import End
+from hijra_amina.knowledge.portion import Portion
 from hijra_amina.knowledge.row import Row, is_whole
 
 if TYPE_CHECKING:
@@ -105,15 +108,88 @@ class Knowledge:
             Answer(low=5, high=10, tightest=True)
         """
         asked = [self._checked(expression) for expression in expressions]
-        solution = self._solution(exact)
-        found = solution.answers(asked, _budget(), progress)
+        found = self._solution(exact).answers(asked, _budget(), progress)
         if found is None:
-            conflict = self.contradiction()
-            if conflict is None:
-                conflict = self.rows
-            reason = "; ".join(row.origin or "a row" for row in conflict)
-            raise ContradictionError(reason or "what holds by construction")
+            raise self._impossible()
         return found
+
+    def end(
+        self, expression: Terms, end: Literal["low", "high"], *, exact: bool | None = None
+    ) -> End:
+        """The least or the most that an expression can be, where the other end does not matter.
+
+        Args:
+            expression: The unknowns and what they count for.
+            end: Which end.
+            exact: Whether to use the solver, as in `bounds`.
+
+        Returns:
+            The end.
+
+        Raises:
+            ContradictionError: If no whole numbers fit all rows.
+            InvalidValueError: If the expression names an unknown that does not exist, or the end
+                is neither.
+            MissingExtraError: If `exact` is true and the extra is not installed.
+
+        Examples:
+            >>> Knowledge(2, [Row(terms={0: 1, 1: 1}, low=5)]).end({0: 1, 1: 1}, "low")
+            End(value=5, proven=True)
+        """
+        sign = _sign_of(end)
+        asked = {one: sign * factor for one, factor in self._checked(expression).items()}
+        found = self._solution(exact).least(asked, _budget())
+        if found is None:
+            raise self._impossible()
+        return End(None if found.value is None else sign * found.value, found.proven)
+
+    def _impossible(self) -> ContradictionError:
+        conflict = self.contradiction()
+        if conflict is None:
+            conflict = self.rows
+        reason = "; ".join(row.origin or "a row" for row in conflict)
+        return ContradictionError(reason or "what holds by construction")
+
+    def portion(self, part: Terms, rest: Terms, *, exact: bool | None = None) -> Portion | None:
+        """Between which fractions the portion lies that a part is of itself and a rest.
+
+        Args:
+            part: The unknowns of the part and what they count for, never below nought together.
+            rest: The same of what else is in the whole.
+            exact: Whether to use the solver, as in `bounds`.
+
+        Returns:
+            The portion, in exact fractions; `None` if the whole may be nothing.
+
+        Raises:
+            ContradictionError: If no whole numbers fit all rows.
+            InvalidValueError: If an expression names an unknown that does not exist.
+            MissingExtraError: If `exact` is true and the extra is not installed.
+
+        Examples:
+            >>> women, men = 0, 1
+            >>> over_60_percent = Row(terms={women: 2, men: -3}, low=1)
+            >>> Knowledge(2, [over_60_percent]).portion({women: 1}, {men: 1}).low
+            Fraction(3, 5)
+            >>> to_seven = Row(terms={women: 1, men: 1}, low=6, high=7)
+            >>> Knowledge(2, [over_60_percent, to_seven]).portion({women: 1}, {men: 1}).low
+            Fraction(2, 3)
+        """
+        one, other = self._checked(part), self._checked(rest)
+        whole = _written({key: one.get(key, 0) + other.get(key, 0) for key in {*one, *other}})
+        least = self.end(whole, "low", exact=exact).value
+        if least is None or least < 1:
+            return None
+        solution, lines = self._solution(exact), lines_of(self.rows)
+        low = least_portion(solution, lines, one, other, helper_for(exact))
+        high = least_portion(solution, lines, other, one, helper_for(exact))
+        return Portion(
+            low.value,
+            1 - high.value,
+            low_strict=low.strict,
+            high_strict=high.strict,
+            tightest=low.proven and high.proven,
+        )
 
     def contradiction(self) -> tuple[Row, ...] | None:
         """The fewest stated rows that cannot all be true, beside those that are given.
@@ -167,10 +243,8 @@ class Knowledge:
             >>> [row.origin for row in said.reasons({0: 1}, "high")]
             ['27 people', '4 men']
         """
-        if end not in {"low", "high"}:
-            raise InvalidValueError("end", "'low' or 'high'", "something else")
-        (answer,) = self.bounds([expression])
-        bound, sign = (answer.low, 1) if end == "low" else (answer.high, -1)
+        sign = _sign_of(end)
+        bound = self.end(expression, end).value
         terms = {one: sign * factor for one, factor in _written(expression).items()}
         if bound is None or not terms:
             return ()
@@ -276,6 +350,13 @@ class Knowledge:
 def _written(expression: Terms) -> dict[int, int]:
     """An expression without what counts for nothing."""
     return {variable: coefficient for variable, coefficient in expression.items() if coefficient}
+
+
+def _sign_of(end: str) -> int:
+    """What to multiply by, so that an end is the least."""
+    if end not in {"low", "high"}:
+        raise InvalidValueError("end", "'low' or 'high'", "something else")
+    return 1 if end == "low" else -1
 
 
 def _budget() -> Budget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
@@ -11,7 +11,7 @@ from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import Programme, Session
 from hijra_amina.statistics import _asking as asking
 from hijra_amina.statistics import reckoning
-from hijra_amina.statistics._asking import Question, Values
+from hijra_amina.statistics._asking import Condition, Question, Values
 from hijra_amina.statistics._cells import Cells, Evidence
 from hijra_amina.statistics._material import Material, material
 from hijra_amina.statistics.cubes import record_cells
@@ -24,7 +24,7 @@ from hijra_amina.statistics.worked_out import count_testimonials, gains, shares
 if TYPE_CHECKING:
     from hijra_amina.statistics._material import Source
     from hijra_amina.statistics.progress import Asked
-    from hijra_amina.statistics.worked_out import Ask
+    from hijra_amina.statistics.worked_out import Ask, Narrow
 
 __all__ = ["Answer", "Frame", "answered"]
 
@@ -148,7 +148,13 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
         )
         evidence: Evidence | None = gained.evidence
     else:
-        rows, evidence, _ = _counted(full, ask)
+
+        def narrow(conditions: tuple[Condition, ...]) -> Narrow | None:
+            named = (*full.dimensions, *(made for made, _ in conditions))
+            known = {made.name: made.values_in(found) for made in named} | values
+            return reckoning.portions(full, conditions, found, known)
+
+        rows, evidence, _ = _counted(full, ask, narrow)
     return Answer(
         asked=attrs.evolve(asked, conditions=full.conditions[: len(asked.conditions)]),
         values=values,
@@ -160,11 +166,13 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
 
 
 def _counted(
-    asked: Question, ask: Ask
+    asked: Question,
+    ask: Ask,
+    narrow: Callable[[tuple[Condition, ...]], Narrow | None] = lambda _: None,
 ) -> tuple[Sequence[Row], Evidence | None, frozenset[str] | None]:
     """Counts as the engine gives them, or the shares that follow from several of them."""
     if asked.measure.result is Result.SHARE:
-        shared = shares(asked, ask)
+        shared = shares(asked, ask, narrow)
         rows = tuple(Row(key, *figure) for key, figure in shared.figures.items())
         return rows, shared.evidence, None
     cells = ask(asked)

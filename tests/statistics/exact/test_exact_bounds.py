@@ -11,6 +11,7 @@ import functools
 import itertools
 import math
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +25,7 @@ from hijra_amina.model import (
     Session,
     Statement,
 )
-from hijra_amina.statistics import tabulate
+from hijra_amina.statistics import share, tabulate
 from hijra_amina.values import Count, Share
 
 if TYPE_CHECKING:
@@ -352,6 +353,29 @@ def differences(seed: int, programme: Programme) -> Iterator[str]:
                 yield f"{seed}: {measure} {row.key}: {found} {row.tightest}, not {expected}"
 
 
+def differences_of_shares(seed: int, programme: Programme) -> Iterator[str]:
+    """Where the shares of women of a programme are not those of its worlds."""
+    oracle = Oracle(programme)
+    if not len(oracle.entries):
+        return
+    every = frozenset(session.id for session in programme.sessions)
+    for measure, ask in (("people", oracle.people_at), ("participations", oracle.entries_at)):
+        for row in tabulate(programme, share(of=measure, sex="female"), by="ministry"):
+            (ministry,) = row.key
+            if ministry == "?":
+                continue
+            who = {} if ministry == "*" else {"organisation": ministry}
+            wholes = ask(every, who).tolist()
+            parts = ask(every, {**who, "sex": "female"}).tolist()
+            expected = Share.unknown()
+            if 0 not in wholes:
+                found = set(itertools.starmap(Fraction, zip(parts, wholes, strict=True)))
+                if (min(found), max(found)) != (0, 1):
+                    expected = Share(min(found), max(found))
+            if row.figure != expected or (expected.is_known and not row.tightest):
+                yield f"{seed}: share of {measure} {ministry}: {row.figure}, not {expected}"
+
+
 def sessions_of(programme: Programme, year: str) -> tuple[frozenset[str], frozenset[str]]:
     """The sessions of a year for certain, and those that may be."""
     every = frozenset(session.id for session in programme.sessions)
@@ -365,6 +389,12 @@ Make = Callable[[int], Programme]
 def test_a_few_programmes(small_programme: Make) -> None:
     """The bounds of a hundred programmes are those of their worlds."""
     found = (differences(seed, small_programme(seed)) for seed in range(100))
+    assert list(itertools.chain.from_iterable(found)) == []
+
+
+def test_shares_of_a_few_programmes(small_programme: Make) -> None:
+    """The shares of women of a hundred programmes are those of their worlds."""
+    found = (differences_of_shares(seed, small_programme(seed)) for seed in range(100))
     assert list(itertools.chain.from_iterable(found)) == []
 
 

@@ -7,5 +7,6 @@ that say nothing of each other is reckoned apart and added up.
 
 from hijra_amina.statistics.reckoning.cells import cells
 from hijra_amina.statistics.reckoning.conflicts import ROSTER, Conflict, conflicts
+from hijra_amina.statistics.reckoning.portions import Quotient, portions
 
-__all__ = ["ROSTER", "Conflict", "cells", "conflicts"]
+__all__ = ["ROSTER", "Conflict", "Quotient", "cells", "conflicts", "portions"]

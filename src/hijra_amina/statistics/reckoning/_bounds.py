@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-__all__ = ["Bounds", "Side", "Step", "added_up", "largest", "plain", "unproven"]
+__all__ = ["Bounds", "Side", "Step", "added_up", "largest", "plain", "unproven", "with_firm"]
 
 
 @attrs.frozen
@@ -146,9 +146,22 @@ def unproven(side: Side) -> Side:
         side: The end.
 
     Returns:
-        The same end.
+        The same, without a proof.
     """
     return attrs.evolve(side, proven=False)
+
+
+def with_firm(side: Side, firm: int | None) -> Side:
+    """An end, with what it is without anything that is only about right.
+
+    Args:
+        side: The end.
+        firm: Its firm value.
+
+    Returns:
+        The end.
+    """
+    return attrs.evolve(side, firm=firm)
 
 
 def _only(side: Side) -> End | None:

@@ -10,7 +10,7 @@ import attrs
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hijra_amina.statistics.reckoning._said import Facts
     from hijra_amina.statistics.reckoning._sheets import Sheet
@@ -36,6 +36,25 @@ class Links:
     groups: tuple[tuple[str, ...], ...]
     group_of: Mapping[str, int]
     loose: Mapping[str, int | None]
+
+    def at(self, sessions: Sequence[str], sheets: Mapping[str, Sheet]) -> tuple[int, ...]:
+        """The groups of some sessions, and those of the loose people whom the others show.
+
+        Args:
+            sessions: The sessions.
+            sheets: The sheets of all sessions.
+
+        Returns:
+            The numbers of the groups, each once.
+        """
+        own = [self.group_of[one] for one in sessions if one in self.group_of]
+        shown = (
+            self.loose.get(key)
+            for one in sessions
+            if one not in self.group_of
+            for key in sheets[one].lines
+        )
+        return tuple(dict.fromkeys((*own, *(home for home in shown if home is not None))))
 
 
 def links_of(

@@ -14,10 +14,10 @@ from hijra_amina.values import Verdict
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from hijra_amina.statistics.reckoning._entries import Entries, Several
     from hijra_amina.statistics.reckoning._presence import Presence
     from hijra_amina.statistics.reckoning._sheets import Line
     from hijra_amina.statistics.reckoning._space import Box
-    from hijra_amina.statistics.reckoning._together import Several, Together
 
 __all__ = ["Amount", "Measuring", "nothing"]
 
@@ -59,7 +59,7 @@ class Measuring:
 
     Args:
         presence: Who may have been there.
-        together: Several sessions together.
+        entries: How often people took part.
         several: The records that stand for several sessions.
         shared: The sessions whose participations a shared figure speaks of.
         unit: What is counted.
@@ -69,7 +69,7 @@ class Measuring:
     def __init__(  # noqa: PLR0913 - all of it is what a figure is made from
         self,
         presence: Presence,
-        together: Together,
+        entries: Entries,
         several: dict[str, Several],
         shared: frozenset[str],
         unit: Unit,
@@ -78,7 +78,7 @@ class Measuring:
     ) -> None:
         """Keep what is needed."""
         self._presence = presence
-        self._together = together
+        self._entries = entries
         self._several = several
         self._shared = shared
         self._unit = unit
@@ -111,7 +111,7 @@ class Measuring:
         if self._unit is Unit.PEOPLE:
             return amount
         if session in self._several and session in self._shared and not self._ruled:
-            amount = attrs.evolve(amount, low=self._together.entries(session, box))
+            amount = attrs.evolve(amount, low=self._entries.at(session, box))
         return self._repeated(session, amount, firm=firm)
 
     def _repeated(self, session: str, amount: Amount, *, firm: bool) -> Amount:
@@ -122,6 +122,18 @@ class Measuring:
         if several.most is None or (firm and several.approximate):
             return Amount(amount.low, {}, added((amount.high, amount.endless)))
         return Amount(amount.low, times(several.most, amount.high), amount.endless)
+
+    def everybody(self, session: str, box: Box) -> Sum:
+        """How many people came to a session, whatever the rule of attendance.
+
+        Args:
+            session: The session.
+            box: Whom to count.
+
+        Returns:
+            The sum.
+        """
+        return self._presence.at(session, box)
 
     def unnamed(self, session: str, box: Box) -> Sum:
         """How many people came to a session whom its sheet does not name.

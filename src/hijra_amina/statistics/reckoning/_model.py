@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from hijra_amina.errors import ContradictionError
 from hijra_amina.knowledge import Knowledge
+from hijra_amina.statistics.reckoning._entries import Entries
+from hijra_amina.statistics.reckoning._jointly import Jointly
 from hijra_amina.statistics.reckoning._measuring import Measuring
 from hijra_amina.statistics.reckoning._presence import Presence
 from hijra_amina.statistics.reckoning._solved import Figure, Solved
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
     from hijra_amina.knowledge import Row
     from hijra_amina.statistics.measures import Unit
     from hijra_amina.statistics.reckoning._crowd import People
+    from hijra_amina.statistics.reckoning._entries import Several
     from hijra_amina.statistics.reckoning._measuring import Amount
     from hijra_amina.statistics.reckoning._said import Facts, Joint
     from hijra_amina.statistics.reckoning._sheets import Sheet
     from hijra_amina.statistics.reckoning._space import Box, Space
-    from hijra_amina.statistics.reckoning._together import Several
 
 __all__ = ["Model"]
 
@@ -68,16 +70,28 @@ class Model:
                 presence.at(session, box)
         statements = Statements(presence, facts)
         mine = {key: often for key, often in several.items() if key in sheets}
-        self.together = Together(presence, statements, joint, mine, counted, surely=surely)
+        self.together = Together(presence, [one.covers for one in joint], counted, surely=surely)
+        self._entries = Entries(presence, mine)
+        self._jointly = Jointly(presence, statements, self.together, self._entries, joint)
         if counted is not None:
             for box in boxes:
                 self.together.united(box)
         shared = frozenset[str]().union(*(one.covers for one in joint))
-        self.measuring = Measuring(presence, self.together, mine, shared, unit, ruled=ruled)
+        self.measuring = Measuring(presence, self._entries, mine, shared, unit, ruled=ruled)
         self._rosters = frozenset(key for key, sheet in sheets.items() if sheet.shows_something)
         self._joint_origins = frozenset(f"{one.session}: {one.said.origin}" for one in joint)
         self._ledger = presence.ledger
         self._solved: dict[tuple[bool, int], Solved] = {}
+
+    @property
+    def exact(self) -> bool:
+        """Whether everything that the rows allow can be."""
+        return self.together.exact and self._entries.exact and self._jointly.exact
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether anything that is said, or a figure itself, is only about right."""
+        return self._ledger.is_nominal or self.measuring.is_nominal
 
     def solved(self, *, firm: bool) -> Solved:
         """The rows, ready to be asked.
@@ -98,7 +112,7 @@ class Model:
                 Knowledge(self._ledger.size, chosen),
                 self._joint_origins,
                 self._rosters,
-                exact=self.together.exact,
+                exact=self.exact,
             )
         return self._solved[key]
 

@@ -10,12 +10,12 @@ from hijra_amina import vocabulary
 from hijra_amina.model import Participant
 from hijra_amina.statistics.measures import Unit
 from hijra_amina.statistics.reckoning._coarse import ORGANISATION, coarsened
+from hijra_amina.statistics.reckoning._entries import Several
 from hijra_amina.statistics.reckoning._links import Links, links_of
 from hijra_amina.statistics.reckoning._merging import with_fewer_people
 from hijra_amina.statistics.reckoning._said import Facts, Who, facts_of
 from hijra_amina.statistics.reckoning._sheets import Sheet, sheet_of
 from hijra_amina.statistics.reckoning._space import Box, Mentioned, Region, Space, meet, space_of
-from hijra_amina.statistics.reckoning._together import Several
 from hijra_amina.statistics.reckoning._traits import somebody_with
 from hijra_amina.values import Verdict
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -15,6 +15,7 @@ from hijra_amina.statistics.reckoning._measuring import Amount
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hijra_amina.knowledge import End as Found
     from hijra_amina.knowledge import Knowledge
 
 __all__ = ["Figure", "Solved"]
@@ -41,30 +42,29 @@ class Solved:
         self._joint = joint
         self._rosters = rosters
         self._exact = exact
-        self._known: dict[tuple[tuple[int, int], ...], tuple[int | None, int | None, bool]] = {}
+        self._known: dict[tuple[tuple[tuple[int, int], ...], Literal["low", "high"]], Found] = {}
         few = system.size * len(system.rows) <= _MOST_EXACT
-        self._with_solver = None if few else False
+        self.with_solver = None if few else False
 
     def low(self, one: Sum) -> End:
         """The least that a sum can be."""
-        return self._end(one, 0)
+        return self._end(one, "low")
 
     def high(self, one: Sum) -> End:
         """The most that a sum can be."""
-        return self._end(one, 1)
+        return self._end(one, "high")
 
-    def _end(self, one: Sum, side: int) -> End:
+    def _end(self, one: Sum, side: Literal["low", "high"]) -> End:
         plus = one.get(CONSTANT, 0)
         terms = tuple(
             sorted((unknown, factor) for unknown, factor in one.items() if factor and unknown >= 0)
         )
-        if terms not in self._known:
-            (answer,) = self.system.bounds([dict(terms)], exact=self._with_solver)
-            self._known[terms] = (answer.low, answer.high, answer.tightest)
-        found = self._known[terms]
-        value = found[side]
-        proven = found[2] and self._exact
-        return End(None if value is None else value + plus, proven, self.system, terms, plus)
+        key = terms, side
+        if key not in self._known:
+            self._known[key] = self.system.end(dict(terms), side, exact=self.with_solver)
+        found = self._known[key]
+        value = None if found.value is None else found.value + plus
+        return End(value, found.proven and self._exact, self.system, terms, plus)
 
     def conflict(self) -> str:
         """Which statements cannot all be true, in words."""

@@ -1,4 +1,4 @@
-"""Several sessions together: people counted once, and figures that sessions share."""
+"""Several sessions together: people counted once."""
 
 from __future__ import annotations
 
@@ -7,52 +7,22 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.statistics.reckoning._ledger import Sum, added, times
+from hijra_amina.statistics.reckoning._ledger import Sum, added
 from hijra_amina.statistics.reckoning._presence import line_of
-from hijra_amina.statistics.reckoning._said import Extent
-from hijra_amina.statistics.reckoning._stating import state
 from hijra_amina.statistics.reckoning._unions import unions
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from hijra_amina.statistics.reckoning._crowd import Kind
     from hijra_amina.statistics.reckoning._presence import Presence
-    from hijra_amina.statistics.reckoning._said import Joint
     from hijra_amina.statistics.reckoning._space import Box
-    from hijra_amina.statistics.reckoning._statements import Statements
-    from hijra_amina.values import Count
 
-__all__ = ["Several", "Together"]
+__all__ = ["Together"]
 
 # Stands for all sessions that show who came and need no reckoning.
 _ELSEWHERE = "*"
-
-
-@attrs.frozen
-class Several:
-    """How many sessions a record stands for, at most; each of its people may have come to all.
-
-    Attributes:
-        most: The number, `None` where it is open.
-        approximate: Whether it is only about right.
-    """
-
-    most: int | None
-    approximate: bool
-
-    @classmethod
-    def of(cls, represents: Count) -> Several:
-        """From what the record says.
-
-        Args:
-            represents: Its field.
-
-        Returns:
-            The same.
-        """
-        return cls(represents.high, represents.approximate)
 
 
 @attrs.frozen
@@ -95,23 +65,19 @@ _ByAtom = dict[_Set, list[list[Sum]]]
 
 
 class Together:
-    """Unions over sets of sessions, and the rows of the figures that they share.
+    """Unions over sets of sessions.
 
     Args:
         presence: Who may have been at each.
-        statements: What is said of each.
-        joint: What is said of several.
-        several: The records that stand for several sessions.
+        jointly: Sets of sessions of all of whose people something is said.
         counted: The sessions over which people are to be counted, `None` if that is not asked.
         surely: Whether to count only those who meet the rule of attendance for certain.
     """
 
-    def __init__(  # noqa: PLR0913 - the last of them is a keyword
+    def __init__(
         self,
         presence: Presence,
-        statements: Statements,
-        joint: Sequence[Joint],
-        several: Mapping[str, Several],
+        jointly: Iterable[frozenset[str]],
         counted: frozenset[str] | None,
         *,
         surely: bool,
@@ -119,22 +85,15 @@ class Together:
         """Write the rows."""
         self.exact = True
         self._presence = presence
-        self._statements = statements
         self._ledger = presence.ledger
-        self._several = several
-        self._parts: dict[str, list[Sum]] = {}
         self._sums: dict[_Set, list[Sum]] = {}
         self._linked: set[tuple[_Set, Box]] = set()
-        family = [_Set(one.covers) for one in joint]
+        family = [_Set(members) for members in jointly]
         verdicts = _SURE if surely else _PERHAPS
         self._counted = None if counted is None else _Set(counted, verdicts)
         if self._counted is not None:
             family.append(self._counted)
         self._unite(tuple(dict.fromkeys(family)))
-        for one in joint:
-            self._state(one)
-
-    # Unions.
 
     def _unite(self, family: Sequence[_Set]) -> None:
         if not family:
@@ -225,6 +184,29 @@ class Together:
         """
         return {} if self._counted is None else self._united(self._counted, box)
 
+    def came_to_any(self, members: frozenset[str], box: Box) -> Sum:
+        """How many people of a box came to any of some sessions, whatever the rule of attendance.
+
+        Args:
+            members: The sessions, one of the sets that unions were made over.
+            box: The box.
+
+        Returns:
+            The sum.
+        """
+        return self._united(_Set(members), box)
+
+    def by_atom(self, members: frozenset[str]) -> list[Sum]:
+        """How many people of each atom came to any of some sessions.
+
+        Args:
+            members: The sessions, as above.
+
+        Returns:
+            A sum for each atom.
+        """
+        return self._sums[_Set(members)]
+
     def _united(self, one: _Set, box: Box) -> Sum:
         made = self._presence.boxed(one, self._sums[one], box)
         if (one, box) not in self._linked:
@@ -292,103 +274,7 @@ class Together:
             self._counting(kind, self._counted) & _certain(kind)
         )
 
-    # Figures that several sessions share.
 
-    def _state(self, one: Joint) -> None:
-        said = one.said
-        origin = f"{one.session}: {said.origin}"
-        if said.who.group is not None:
-            self._state_of_group(one, origin)
-            return
-        box = self._presence.space.meant(said.who)
-        members = _Set(one.covers)
-        if said.share is not None:
-            if one.whole:
-                self._state_share(one, box, origin)
-            return
-        if said.high is not None:
-            self._ledger.say(
-                self._united(members, box),
-                high=said.high + one.fewer,
-                origin=origin,
-                approximate=said.approximate,
-            )
-        if one.whole and said.low and one.extent is Extent.SHARED:
-            entries = added(self.entries(session, box) for session in sorted(one.covers))
-            self._ledger.say(entries, said.low, origin=origin, approximate=said.approximate)
-
-    def _state_of_group(self, one: Joint, origin: str) -> None:
-        """Of a group that no code stands for, each session has some; more is not reckoned with."""
-        said = one.said
-        self.exact = False
-        if one.extent is not Extent.SHARED or said.share is not None:
-            return
-        members = {session: self._statements.about(session, said.who) for session in one.covers}
-        for number in members.values():
-            self._ledger.say(number, high=said.high, origin=origin, approximate=said.approximate)
-        most = [self._several.get(session, _ONE).most for session in members]
-        if one.whole and None not in most:
-            entries = added(
-                times(often or 0, members[session])
-                for session, often in zip(members, most, strict=True)
-            )
-            nominal = said.approximate or any(
-                self._several.get(session, _ONE).approximate for session in members
-            )
-            self._ledger.say(entries, said.low, origin=origin, approximate=nominal)
-
-    def _state_share(self, one: Joint, box: Box, origin: str) -> None:
-        """A share of what the source counted: each person once or again, but all alike."""
-        atoms = frozenset(self._presence.space.atoms(box))
-        members = _Set(one.covers)
-        counted: list[Sum] = []
-        for inside in (True, False):
-            chosen = [atom for atom in self._presence.atoms if (atom in atoms) is inside]
-            number = self._ledger.unknown()
-            people = added(self._sums[members][atom] for atom in chosen)
-            self._ledger.say(added((people, times(-1, number))), high=one.fewer)
-            entries = [self._entries_of(session)[atom] for session in one.covers for atom in chosen]
-            self._ledger.at_most(number, added(entries))
-            counted.append(number)
-        state(self._ledger, one.said, counted[0], added(counted), origin)
-
-    def entries(self, session: str, box: Box) -> Sum:
-        """How often people of a box took part, at the sessions that a record stands for.
-
-        Args:
-            session: The record.
-            box: The box.
-
-        Returns:
-            The sum.
-        """
-        if session not in self._several:
-            return self._presence.at(session, box)
-        return self._presence.boxed(("entries", session), self._entries_of(session), box)
-
-    def _entries_of(self, session: str) -> list[Sum]:
-        there = self._presence.there[session]
-        several = self._several.get(session)
-        if several is None:
-            return there
-        if session not in self._parts:
-            self._parts[session] = [self._ledger.unknown() for _ in there]
-            for entries, people in zip(self._parts[session], there, strict=True):
-                self._ledger.at_most(people, entries)
-                if several.most is None:
-                    # Nobody takes part where nobody comes, which no row can say without a limit.
-                    self.exact = False
-                    continue
-                self._ledger.say(
-                    added((entries, times(-several.most, people))),
-                    high=0,
-                    origin=f"{session}: represents",
-                    approximate=several.approximate,
-                )
-        return self._parts[session]
-
-
-_ONE = Several(1, approximate=False)
 _SURE = frozenset({Verdict.HOLDS})
 _PERHAPS = frozenset({Verdict.HOLDS, Verdict.OPEN})
 

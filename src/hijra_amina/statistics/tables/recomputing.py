@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics._covering import least_people
 
 if TYPE_CHECKING:
     from typing import TypeAlias
+
+    from hijra_amina.knowledge import Knowledge
 
 __all__ = ["recompute"]
 
@@ -55,15 +57,23 @@ def recompute(
 
 def _system(document: Document) -> Ends:
     """The least and the most of a sum of unknowns that fit every row."""
+    (answer,) = _known(document).bounds([_terms(document, "expression")])
+    return answer.low, answer.high
+
+
+def _known(document: Document) -> Knowledge:
     from hijra_amina.knowledge import Knowledge  # noqa: PLC0415 - only where rows have to be solved
 
-    known = Knowledge.from_json({name: document.get(name) for name in ("size", "rows")})
+    return Knowledge.from_json({name: document.get(name) for name in ("size", "rows")})
+
+
+def _terms(document: Document, name: str) -> dict[int, int]:
+    """A sum of unknowns."""
     terms: dict[int, int] = {}
-    for term in _list(document, "expression"):
+    for term in _list(document, name):
         unknown, factor = _list({"term": term}, "term")
         terms[_whole({"unknown": unknown}, "unknown")] = _whole({"factor": factor}, "factor")
-    (answer,) = known.bounds([terms])
-    return answer.low, answer.high
+    return terms
 
 
 def _sum(document: Document) -> Ends:
@@ -80,14 +90,16 @@ def _sum(document: Document) -> Ends:
 
 def _both(document: Document) -> Ends:
     """Each end by itself: the sum, or the largest, of what several systems of rows give."""
-    return _side(_document(document, "low"), 0), _side(_document(document, "high"), 1)
+    return _side(_document(document, "low"), "low"), _side(_document(document, "high"), "high")
 
 
-def _side(document: Document, end: int) -> int | None:
+def _side(document: Document, end: Literal["low", "high"]) -> int | None:
     found: list[int] = []
     for part in _documents(document, "parts"):
-        ends = _system(part) if part.get("how") == "system" else (part.get("low"), part.get("high"))
-        value = _end({"part": ends[end]}, "part")
+        if part.get("how") == "system":
+            value = _known(part).end(_terms(part, "expression"), end).value
+        else:
+            value = _end(part, end)
         if value is None:
             return None
         found.append(value)
@@ -122,7 +134,23 @@ def _share(document: Document) -> Ends:
         least = Fraction(low, low + rest_high) if rest_high else Fraction(1)
     if high is not None:
         most = Fraction(high, high + rest_low) if high else Fraction(0)
+    if document.get("quotient") is not None:
+        below, above = _portion(_document(document, "quotient"))
+        least, most = max(least, below), min(most, above)
     return least, most
+
+
+def _portion(document: Document) -> tuple[Fraction, Fraction]:
+    """The least and the greatest quotient of sums of unknowns that fit every row."""
+    known = _known(document)
+    ends: list[Fraction] = []
+    for name in ("low", "high"):
+        sides = _document(document, name)
+        portion = known.portion(_terms(sides, "part"), _terms(sides, "rest"))
+        if portion is None:
+            return Fraction(0), Fraction(1)
+        ends.append(portion.low if name == "low" else portion.high)
+    return ends[0], ends[1]
 
 
 def _gain(document: Document) -> Ends:

@@ -6,7 +6,7 @@ What belongs to a cell, and what may, is the same question for both: `_membershi
 """
 
 from hijra_amina.statistics.worked_out.gains import Gained, gains
-from hijra_amina.statistics.worked_out.shares import Ask, SharedOut, shares
+from hijra_amina.statistics.worked_out.shares import Ask, Narrow, SharedOut, shares
 from hijra_amina.statistics.worked_out.testimonials import count_testimonials
 
-__all__ = ["Ask", "Gained", "SharedOut", "count_testimonials", "gains", "shares"]
+__all__ = ["Ask", "Gained", "Narrow", "SharedOut", "count_testimonials", "gains", "shares"]

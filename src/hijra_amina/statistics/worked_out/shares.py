@@ -11,6 +11,7 @@ import attrs
 from hijra_amina.statistics._cells import Cell, Cells, Evidence, Key, Reasoning
 from hijra_amina.statistics.dimensions import Dimension, Level, dimension, rolled_up
 from hijra_amina.statistics.measures import Unit
+from hijra_amina.statistics.reckoning import Quotient
 from hijra_amina.values import Basis, Count, Share, Verdict
 
 if TYPE_CHECKING:
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     from hijra_amina.statistics._material import Material
     from hijra_amina.statistics.measures import Measure
 
-__all__ = ["Ask", "SharedOut", "shares"]
+__all__ = ["Ask", "Narrow", "SharedOut", "shares"]
 
 Ask = Callable[["Question"], Cells]
 """Asks the engine a question about a count."""
+
+Narrow = Callable[[Key], "Quotient | None"]
+"""Reckons the share of a key by itself, where that is possible and may give more."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,18 +42,22 @@ class SharedOut:
     evidence: Evidence
 
 
-def shares(asked: Question, ask: Ask) -> SharedOut:
+def shares(
+    asked: Question, ask: Ask, narrow: Callable[[tuple[Condition, ...]], Narrow | None]
+) -> SharedOut:
     """Work out a share.
 
-    The part and the rest of it are different people, so that any numbers within their ends can
-    stand side by side: the least part has the smallest share when the rest is largest. Where the
-    rest cannot be counted by itself (people who came to some session of 2015, and to others
-    besides), it is what the part leaves of the whole. Somebody of a rest who is the same person as
-    somebody of the part, or of a later rest, is counted there alone.
+    The part and the rest of it are different people. The least part has the smallest share when
+    the rest is largest, and where nothing ties the one to the other, these can stand side by side.
+    Where statements do, the engine may reckon the share by itself. Where the rest cannot be counted
+    by itself (people who came to some session of 2015, and to others besides), it is what the part
+    leaves of the whole. Somebody of a rest who is the same person as somebody of the
+    part, or of a later rest, is counted there alone.
 
     Args:
         asked: A question whose measure is a share.
         ask: Asks the engine.
+        narrow: From who is in the part, gives what reckons shares by themselves.
 
     Returns:
         The shares.
@@ -77,9 +85,15 @@ def shares(asked: Question, ask: Ask) -> SharedOut:
         nobody = (*met, False)
         return [_NOBODY if nobody[place] else rest.cells[key] for place, rest in enumerate(rests)]
 
-    worked_out = {
-        key: _Shared.of(part.cells[key], whole.cells[key], rests_at(key)) for key in whole.cells
-    }
+    reckoned = narrow(conditions)
+
+    def worked_out_at(key: Key) -> _Shared:
+        found = _Shared.of(part.cells[key], whole.cells[key], rests_at(key))
+        if reckoned is None or found.tightest or found.least == 0 or found.approximate:
+            return found
+        return attrs.evolve(found, quotient=reckoned(key))
+
+    worked_out = {key: worked_out_at(key) for key in whole.cells}
     return SharedOut(
         figures={key: each.figure() for key, each in worked_out.items()},
         evidence=_Explained(worked_out, part.evidence, whole.evidence),
@@ -180,6 +194,7 @@ class _Shared:
         known: Whether anything is known of both the part and the whole.
         approximate: Whether a figure is only about right.
         tightest: Whether the ends of the share are proven to be possible.
+        quotient: The share as it is reckoned by itself, where it is.
     """
 
     part: tuple[int, int | None]
@@ -188,6 +203,7 @@ class _Shared:
     known: bool
     approximate: bool
     tightest: bool
+    quotient: Quotient | None = None
 
     @classmethod
     def of(cls, part: Cell, whole: Cell, rests: Sequence[Cell]) -> _Shared:
@@ -214,7 +230,8 @@ class _Shared:
     def figure(self) -> tuple[Share, bool]:
         """The share, and whether it is the tightest: one that is exact cannot be narrower."""
         found = self.share()
-        return found, self.tightest or found.is_exact
+        proven = self.quotient is not None and self.quotient.portion.tightest
+        return found, self.tightest or proven or found.is_exact
 
     def share(self) -> Share:
         if self.least == 0:
@@ -231,6 +248,12 @@ class _Shared:
         elif high is not None:
             most = Fraction(high, high + rest_low)
         strict = rest_high is None and low > 0, high is None and rest_low > 0
+        if self.quotient is not None:
+            found = self.quotient.portion
+            # The larger of two lower ends counts, and of equal ones that which leaves it out.
+            least, at_least = max((least, strict[0]), (found.low, found.low_strict))
+            most, at_most = min((most, not strict[1]), (found.high, not found.high_strict))
+            strict = at_least, not at_most
         if least == 0 and most == 1 and (self.approximate or not any(strict)):
             # "At least 0%" would say as little, and look like a figure.
             return Share.unknown(basis=Basis.DERIVED)
@@ -256,11 +279,16 @@ class _Explained:
         found = self.worked_out[key]
         part = None if self.part is None else self.part.explain(key)
         whole = None if self.whole is None else self.whole.explain(key)
+        low_because = () if part is None else part.low_because
+        high_because = () if part is None else part.high_because
+        if found.quotient is not None:
+            low_because = found.quotient.reasons("low")
+            high_because = found.quotient.reasons("high")
         return Reasoning(
             rule="share",
             parts=() if part is None else part.parts,
-            low_because=() if part is None else part.low_because,
-            high_because=() if part is None else part.high_because,
+            low_because=low_because,
+            high_because=high_because,
             undecided=max((one.undecided for one in (part, whole) if one), default=0),
             document={
                 "how": "share",
@@ -269,5 +297,6 @@ class _Explained:
                 "whole_at_least": found.least,
                 "part_document": None if part is None else dict(part.document),
                 "whole_document": None if whole is None else dict(whole.document),
+                "quotient": None if found.quotient is None else found.quotient.document(),
             },
         )

@@ -1,4 +1,4 @@
-"""How few people can have come: all groups at once, since people of one may be those of another."""
+"""The fewest people of some sessions: all groups at once, for people of one may be of another."""
 
 from __future__ import annotations
 
@@ -15,56 +15,53 @@ from hijra_amina.statistics.reckoning._space import Region
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from hijra_amina.statistics.reckoning._setting import Setting
+    from hijra_amina.statistics.reckoning._sums import Sums
 
-__all__ = ["Fewest", "groups_shown"]
+__all__ = ["Least"]
 
 # How many groups are tried beside those that are known to tell people apart.
 _MOST_TRIES: Final = 12
 
 
-class Fewest:
-    """The least of people over sessions, each counted once.
+class Least:
+    """The lower ends of people who are counted once.
 
     Args:
         setting: The records.
-        models: The models of the question.
-        alone: Gives the least of one session.
+        models: Their models.
+        sums: What sessions show by themselves.
     """
 
-    def __init__(
-        self, setting: Setting, models: Models, alone: Callable[[str, Region], Side]
-    ) -> None:
+    def __init__(self, setting: Setting, models: Models, sums: Sums) -> None:
         """Nothing is reckoned yet."""
-        self._setting, self._models, self._alone = setting, models, alone
+        self._setting = setting
+        self._models = models
+        self._sums = sums
 
-    def least(self, sure: tuple[str, ...], region: Region) -> Side:
-        """How many people came at least.
+    def of(self, sure: tuple[str, ...], region: Region) -> Side:
+        """The fewest people that can have come to any of some sessions.
 
         Args:
             sure: The sessions.
             region: Who is counted.
 
         Returns:
-            The lower end.
+            The end.
 
         Raises:
             ContradictionError: If what is said of sessions cannot all be true.
         """
         if not sure:
             return plain(0)
-        groups = self._groups(sure)
+        links = self._setting.links
+        groups = links.at(sure, self._setting.sheets)
         if not groups:
             return self.shown(sure, region)
         kept = self._needed(groups)
-        left_out = frozenset(
-            one
-            for group in groups
-            if group not in kept
-            for one in self._setting.links.groups[group]
-        )
+        left_out = {one for group in groups if group not in kept for one in links.groups[group]}
         question = _Question(frozenset(sure) - left_out, region)
         try:
             return self._united(question, kept, "whole")
@@ -101,10 +98,8 @@ class Fewest:
         )
         return plain(number, sure)
 
-    def _groups(self, sure: Iterable[str]) -> tuple[int, ...]:
-        group_of = self._setting.links.group_of
-        own = (group_of[one] for one in sure if one in group_of)
-        return tuple(dict.fromkeys((*own, *groups_shown(self._setting, sure))))
+    def _alone(self, session: str, region: Region) -> Side:
+        return self._sums.sum_of(((session, Verdict.HOLDS),), region).low
 
     def _united(self, question: _Question, groups: Iterable[int], form: Form) -> Side:
         """The people of some groups, and of the sessions of no group, counted once."""
@@ -173,24 +168,3 @@ class _Question:
 
     counted: frozenset[str]
     region: Region
-
-
-def groups_shown(setting: Setting, every: Iterable[str]) -> list[int]:
-    """The groups of the people of whom something is unknown and whom other sessions show.
-
-    Args:
-        setting: The records.
-        every: The sessions.
-
-    Returns:
-        The groups.
-    """
-    links = setting.links
-    found: dict[int, None] = {}
-    for session in every:
-        if session not in links.group_of:
-            for key in setting.sheets[session].lines:
-                home = links.loose.get(key)
-                if home is not None:
-                    found[home] = None
-    return list(found)
