@@ -111,6 +111,8 @@ def test_extras_are_those_of_the_manual(metadata: Message) -> None:
         "cli",
         "documents",
         "frames",
+        "intake",
+        "linkage",
         "reports",
         "tables",
         "testing",

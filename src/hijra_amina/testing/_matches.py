@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
 from hijra_amina.model import PossibleMatch
-from hijra_amina.testing._draws import pick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,14 +50,16 @@ def _match(pair: tuple[str, str], way: tuple[bool, str | None]) -> PossibleMatch
 
 
 def told_possible_matches(
-    draw: st.DrawFn, people: Sequence[Participant], sessions: Sequence[Session]
-) -> tuple[PossibleMatch, ...]:
+    people: Sequence[Participant], sessions: Sequence[Session]
+) -> st.SearchStrategy[tuple[PossibleMatch, ...]]:
     """Possible matches of people who can be one person, as far as the records show.
 
     Args:
-        draw: What draws.
         people: The people.
         sessions: The sessions; two who stand on one roster are two.
+
+    Returns:
+        The strategy.
     """
     rosters = [session.roster.attendances for session in sessions if session.roster]
     sheets = [frozenset(row.participant for row in rows) for rows in rosters]
@@ -67,5 +69,8 @@ def told_possible_matches(
         if None in {one.sex, other.sex} or one.sex == other.sex
         if not any({one.id, other.id} <= sheet for sheet in sheets)
     ]
-    picked = [pick(draw, pairs) for _ in range(_MOST)] if pairs else []
-    return tuple(_match(pair, draw(_WAYS)) for pair in dict.fromkeys(picked) if pair)
+    if not pairs:
+        return st.just(())
+    ways = st.tuples(st.sampled_from(pairs), _WAYS)
+    several = st.lists(ways, min_size=1, max_size=_MOST, unique_by=operator.itemgetter(0))
+    return several.map(lambda found: tuple(itertools.starmap(_match, found)))

@@ -114,6 +114,7 @@ def _programmes(draw: st.DrawFn, sizes: Sizes, *, with_names: bool) -> Programme
         donors=_ids(payers),
         contacts=_ids(offices),
     )
+    matches = told_possible_matches(drawn.told_people, drawn.told_sessions)
     return Programme(
         id=draw(_IDENTIFIERS),
         name=draw(_LABELS),
@@ -127,8 +128,7 @@ def _programmes(draw: st.DrawFn, sizes: Sizes, *, with_names: bool) -> Programme
         publications=_few(draw, reports, "r", numbers),
         indicators=_few(draw, indicators(), "i", numbers),
         assessments=_taken(draw, drawn.told_sessions),
-        possible_matches=told_possible_matches(draw, drawn.told_people, drawn.told_sessions),
-        **some(draw, _PROGRAMME),
+        **some(draw, {**_PROGRAMME, "possible_matches": matches}),
     )
 
 

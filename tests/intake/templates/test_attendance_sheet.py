@@ -72,7 +72,7 @@ class TestSheet:
         assert lines[1] == f"Session: {programme.session(BAGHDAD).title['en']}"
         assert lines[2:5] == [
             "Venue: Baghdad",
-            "Dates: 16\u2009–\u200917 June 2015",
+            "Dates: 16–17 June 2015",
             "Organiser: IOM Iraq",
         ]
         assert "✓" in lines[5]
