@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -139,3 +140,53 @@ def axe_core() -> str:
     path = Path(os.environ.get("AXE_CORE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
     found = find_or_skip("axe-core", str(path) if path.is_file() else None)
     return Path(found).read_text(encoding="utf-8")
+
+
+CLUSTER = "local-cluster[2,1,1024]"
+"""Two executors in processes of their own, each with one core and 1024 MB."""
+
+
+# A cluster for a minute is not worth the best machine code.
+QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+
+
+def java_home():
+    """Where Java is, or `None`."""
+    found = os.environ.get("JAVA_HOME") or shutil.which("java")
+    if found is None:
+        return None
+    path = Path(found).resolve()
+    return path.parents[1] if path.name == "java" else path
+
+
+@pytest.fixture(scope="session")
+def spark():
+    """Start a cluster on this machine, and stop it at the end; nothing leaves the loopback."""
+    sql = pytest.importorskip("pyspark.sql")
+    home = java_home()
+    if home is None:
+        if os.environ.get("HIJRA_AMINA_SPARK") == "required":
+            pytest.fail("Java is missing, and this run was to start a cluster")
+        pytest.skip("Java is not installed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JAVA_HOME", str(home))
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        patch.setenv("PYSPARK_DRIVER_PYTHON", sys.executable)
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        patch.setenv("SPARK_HOME", str(Path(sql.__file__).parents[1]))
+        builder = sql.SparkSession.builder.master(CLUSTER).appName("hijra-amina")
+        for key, value in {
+            "spark.driver.host": "127.0.0.1",
+            "spark.driver.bindAddress": "127.0.0.1",
+            "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
+            "spark.sql.shuffle.partitions": "2",
+            "spark.default.parallelism": "2",
+            "spark.log.level": "ERROR",
+            "spark.driver.extraJavaOptions": QUICK_START,
+            "spark.executor.extraJavaOptions": QUICK_START,
+        }.items():
+            builder = builder.config(key, value)
+        session = builder.getOrCreate()
+        yield session
+        session.stop()

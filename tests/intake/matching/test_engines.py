@@ -1,7 +1,5 @@
 """Splink narrows down on DuckDB and on Spark, and the people are much the same."""
 
-import sys
-
 import pytest
 
 from hijra_amina.intake import match_people
@@ -35,28 +33,6 @@ def test_duckdb(made) -> None:
     truth = made.truth
     wrong = [pair for pair in pairs_of(found.people()) if truth[pair[0]] != truth[pair[1]]]
     assert len(wrong) <= 0.03 * len(pairs_of(found.people()))
-
-
-@pytest.fixture
-def spark(monkeypatch):
-    """Spark on this machine, stopped at the end; nothing leaves the loopback."""
-    sql = pytest.importorskip("pyspark.sql")
-    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-    builder = sql.SparkSession.builder.master("local[2]")
-    for key, value in {
-        "spark.driver.host": "127.0.0.1",
-        "spark.driver.bindAddress": "127.0.0.1",
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
-        "spark.sql.shuffle.partitions": "2",
-        "spark.default.parallelism": "2",
-        "spark.log.level": "ERROR",
-    }.items():
-        builder = builder.config(key, value)
-    session = builder.getOrCreate()
-    yield session
-    session.stop()
 
 
 @pytest.mark.spark
