@@ -67,7 +67,12 @@ def has_extra(extra: str) -> bool:
     return all(map(there, EXTRAS[extra]))
 
 
-collect_ignore = [folder for folder, extra in NEEDS.items() if not has_extra(extra)]
+LEFT_OUT = [Path(__file__).parent / path for path, extra in NEEDS.items() if not has_extra(extra)]
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out what an extra is missing for, also where somebody names its folder."""
+    return True if any(collection_path.is_relative_to(path) for path in LEFT_OUT) else None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

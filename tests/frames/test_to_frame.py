@@ -123,6 +123,15 @@ class TestRows:
             None,
         ]
 
+    def test_a_registered_dimension_gives_texts(self, programme):
+        """A raw value of another kind is refused in words that name the dimension, not shown."""
+        shoes = Dimension(name="shoes", level=Level.PERSON, of_person=lambda _, __: 43)
+        with (
+            registered(shoes),
+            pytest.raises(InvalidValueError, match=r"^dimension shoes: .* int$"),
+        ):
+            to_frame(programme)
+
     def test_a_registered_dimension_has_its_column(self, programme):
         """A dimension of an application is in the frame, and can be asked of it."""
         size = Dimension(name="size", level=Level.SESSION, of_session=lambda *_: "of three days")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import ClassVar
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from hijra_amina import vocabulary
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.model import (
     Attendance,
+    Headcount,
     Ministry,
     Organisation,
     Participant,
@@ -20,6 +23,7 @@ from hijra_amina.model import (
     Programme,
     Roster,
     Session,
+    Statement,
     TermUse,
 )
 from hijra_amina.statistics import (
@@ -33,10 +37,12 @@ from hijra_amina.statistics import (
     registered,
     share,
     tabulate,
+    to_frame,
     unregister,
 )
 from hijra_amina.statistics._material import material
 from hijra_amina.statistics.dimensions import is_value, rolled_up, values_among
+from hijra_amina.statistics.tables import recompute
 from hijra_amina.values import Count, LocalizedText, PartialDate, Period, Verdict
 
 TITLE = LocalizedText({"en": "Session"})
@@ -455,3 +461,58 @@ class TestRegistration:
         only = Dimension(name="district", level=Level.PERSON)
         with registered(only), pytest.raises(InvalidValueError, match="data frame"):
             tabulate(self.PROGRAMME, "people", by="district")
+
+
+class TestTogether:
+    """Values that no session can have at once."""
+
+    OPEN = Session(
+        id="open",
+        title=TITLE,
+        period=Period(end=PartialDate.parse("2015-02")),
+        headcount=Headcount(statements=(Statement(count=10),)),
+    )
+    EARLY = attrs.evolve(OPEN, id="early", period=Period.parse("2014-11-03"))
+    LATE = attrs.evolve(OPEN, id="late", period=Period.parse("2015-02-01"))
+    ALL = (OPEN, EARLY, LATE)
+
+    def test_a_quarter_lies_in_its_year(self) -> None:
+        """Whenever a session was, it was in no quarter of another year."""
+        table = tabulate(self.ALL, "participations", by=["year", "quarter", "month"])
+        assert table.cell(year="2014", quarter="2014-Q4") == Count.between(10, 20)
+        assert table.cell(year="2015", quarter="2014-Q4") == Count.exactly(0)
+        assert table.cell(quarter="2015-Q1", month="2014-11") == Count.exactly(0)
+        assert table.cell(quarter="2015-Q1", month="2015-02") == Count.between(10, 20)
+        assert table.cell(year="2015", month="2014-11") == Count.exactly(0)
+
+    def test_under_a_condition_too(self) -> None:
+        """Of what was held in 2015, nothing was held in 2014, and nothing in two kinds."""
+        table = tabulate(self.ALL, "participations", by="quarter", where={"year": 2015})
+        assert table.cell(quarter="2014-Q4") == Count.exactly(0)
+        assert table.cell(quarter="2015-Q1") == table.total == Count.between(10, 20)
+        kinds = [self.OPEN, attrs.evolve(self.OPEN, id="visit", kind="study_visit")]
+        by_kind = tabulate(kinds, "people", by="kind", where={"kind": "workshop"})
+        assert by_kind.cell(kind="study_visit") == Count.exactly(0)
+
+    @pytest.mark.extra("frames")
+    def test_in_frames_too(self) -> None:
+        """A frame answers the same, by columns and under conditions, and can explain it."""
+        listed = Roster(attendances=(Attendance(participant="p-1"),), complete=True)
+        sessions = tuple(attrs.evolve(one, headcount=None, roster=listed) for one in self.ALL)
+        people = (Participant(id="p-1"),)
+        programme = Programme(id="p", name=TITLE, participants=people, sessions=sessions)
+        for asked in (
+            {"by": ["year", "quarter"]},
+            {"by": ["month"], "where": {"year": 2015}},
+            {"by": [], "where": {"year": 2015, "quarter": "2014-Q4"}},
+        ):
+            for counted in ("people", "participations"):
+                there = tabulate(programme, counted, **asked)
+                here = tabulate(to_frame(programme), counted, **asked)
+                assert [(row.key, row.count) for row in here] == [
+                    (row.key, row.count) for row in there
+                ]
+        table = tabulate(to_frame(programme), "people", by=["year", "quarter"])
+        explained = table.explain(year="2015", quarter="2014-Q4")
+        assert recompute(explained.document) == (0, 0)
+        assert pickle.loads(pickle.dumps(table)).rows == table.rows  # noqa: S301

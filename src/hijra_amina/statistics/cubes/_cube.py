@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from hijra_amina.statistics.tables import Margin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from hijra_amina.statistics.cubes._axis import Axis
 
@@ -67,6 +67,9 @@ class Cube(Mapping[Key, Interval]):
         high: The most of each key, where there is a most.
         unlimited: For each key, how much of it has no most.
 
+    Attributes:
+        nowhere: Tells the keys whose values nothing has at once, where there are any.
+
     Examples:
         >>> from hijra_amina.statistics.cubes import Axis, add_up
         >>> sex = Axis.of("sex", ("f", None), ("f", "m"), of_people=True)
@@ -87,6 +90,7 @@ class Cube(Mapping[Key, Interval]):
         self.low = low
         self.high = high
         self.unlimited = unlimited
+        self.nowhere: Callable[[Key], bool] | None = None
         self._labels = tuple(axis.labels for axis in axes)
         self._slots = tuple(
             {label: slot for slot, label in enumerate(labels)} for labels in self._labels
@@ -105,6 +109,8 @@ class Cube(Mapping[Key, Interval]):
         place = self._complement(slots)
         if place is None:
             raise KeyError(key)
+        if self.nowhere is not None and self.nowhere(key):
+            return 0, 0
         return self._interval(slots) if place < 0 else self._left(slots, place)
 
     def __len__(self) -> int:
@@ -137,7 +143,12 @@ class Cube(Mapping[Key, Interval]):
         opens = None if self.unlimited is None else list(self.unlimited.listed())
         unknown = self._places_of_unknown()
         strides = _strides([len(labels) for labels in self._labels])
+        nowhere = self.nowhere
         for at, key in enumerate(itertools.product(*self._labels)):
+            if nowhere is not None and nowhere(key):
+                if sum([key[place] == _UNKNOWN for place in unknown]) <= 1:
+                    yield key, (0, 0)
+                continue
             most = None if opens is not None and opens[at] else highs[at]
             if _UNKNOWN not in key:
                 yield key, (lows[at], most)

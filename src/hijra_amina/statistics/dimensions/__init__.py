@@ -1,5 +1,6 @@
 """Dimensions: what a statistic is split or filtered by, with one meaning in records and frames."""
 
+from hijra_amina.statistics.dimensions._agreement import agree, may_disagree
 from hijra_amina.statistics.dimensions._beginnings import Window, window
 from hijra_amina.statistics.dimensions._dimension import Dimension, Level
 from hijra_amina.statistics.dimensions._labels import label
@@ -20,12 +21,14 @@ __all__ = [
     "Level",
     "Window",
     "add_dimension",
+    "agree",
     "begins_within",
     "dimension",
     "has_ended",
     "is_value",
     "joined",
     "label",
+    "may_disagree",
     "one_of",
     "remove_dimension",
     "rolled_up",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -9,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from hijra_amina.errors import Problem
+from hijra_amina.statistics._cells import Key, Margin
 from hijra_amina.statistics.cubes import Axis, Cube, add_up, unique_people
+from hijra_amina.statistics.dimensions import agree, dimension, may_disagree
 from hijra_amina.statistics.frames._kinds import Kind
 from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.measures import Unit
@@ -48,7 +51,25 @@ def counted(asked: Question, plan: Plan, rows: Collected, values: Values) -> Cub
         reason = "sessions have different values in different rows; check_frame says which columns"
         raise FrameError([Problem("session", "at_odds", reason)])
     work = _Work(asked, plan, rows, values)
-    return work.people() if plan.unit is Unit.PEOPLE else work.added_up()
+    cube = work.people() if plan.unit is Unit.PEOPLE else work.added_up()
+    if any(may_disagree(*pair) for pair in itertools.combinations(asked.split, 2)):
+        cube.nowhere = _Nowhere(tuple(made.name for made in asked.split))
+    return cube
+
+
+@attrs.frozen
+class _Nowhere:
+    """The keys whose values no session has at once."""
+
+    names: tuple[str, ...]
+
+    def __call__(self, key: Key) -> bool:
+        named = zip(self.names, key, strict=True)
+        return not agree(
+            (dimension(name), value)
+            for name, value in named
+            if value not in {Margin.ALL, Margin.UNKNOWN}
+        )
 
 
 class _Work:
@@ -71,6 +92,9 @@ class _Work:
             holds, possible = self._meets(condition, rows.codes)
             self._sure &= holds
             self._may &= possible
+        if not agree(one for one in asked.conditions if not one[0].is_of_people):
+            self._sure &= False
+            self._may &= False
         self._all_may = bool(self._may.all())
         self._axes = [self._axis(made, values[made.name]) for made in asked.split]
 
@@ -154,13 +178,25 @@ class _Work:
         return Axis.of_dimension(self._given_conditions(made), raws, values)
 
     def _given_conditions(self, made: Dimension) -> Dimension:
-        """A dimension of people of which one value is asked for already: nobody has another."""
-        asked = {value for known, value in self._asked.conditions if known.name == made.name}
+        """A dimension of which one value is asked for already, so that there is no other."""
+        conditions = self._asked.conditions
+        if any(may_disagree(made, known) for known, _ in conditions):
+            return self._agreeing(made)
+        asked = {value for known, value in conditions if known.name == made.name}
         if not asked or not made.is_of_people or made.several:
             return made
 
         def verdict(raw: str | None, value: str) -> Verdict:
             return made.verdict(raw, value) if value in asked else Verdict.FAILS
+
+        return attrs.evolve(made, verdict=verdict)
+
+    def _agreeing(self, made: Dimension) -> Dimension:
+        """A dimension of sessions without the values that no session has under the conditions."""
+
+        def verdict(raw: str | None, value: str) -> Verdict:
+            possible = agree([(made, value), *self._asked.conditions])
+            return made.verdict(raw, value) if possible else Verdict.FAILS
 
         return attrs.evolve(made, verdict=verdict)
 

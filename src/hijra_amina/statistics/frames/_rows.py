@@ -15,7 +15,7 @@ from hijra_amina.statistics._days import (
     days_present,
 )
 from hijra_amina.statistics.dimensions import DIMENSIONS, rolled_up
-from hijra_amina.statistics.frames._schema import Schema, participation_schema
+from hijra_amina.statistics.frames._schema import SCHEMA, Schema, participation_schema
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -149,6 +149,9 @@ class _Writer:
         self._of_person: dict[str, Callable[[Material, Participant], str | None]] = {}
         self._of_session: dict[str, Callable[[Material, Session], str | None]] = {}
         for known in DIMENSIONS.values():
+            if known.column not in SCHEMA.names:
+                # What an application says of somebody may be anything, and is refused if it is.
+                known.raws_in(found)
             made = rolled_up(known, as_of)
             if made.of_person is not None:
                 self._of_person[made.column] = made.of_person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hijra_amina.statistics._cells import Key, Margin
-from hijra_amina.statistics.dimensions import is_value, values_among
+from hijra_amina.statistics.dimensions import agree, is_value, values_among
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Membership:
     def __init__(self, asked: Question, found: Material, values: Values) -> None:
         """Ask each dimension of each session once."""
         self._split = asked.split
+        self._conditions = asked.conditions
         self._order = {session.id: place for place, session in enumerate(found.sessions)}
         self._known: dict[tuple[int, str], Verdicts] = {}
         everything = dict.fromkeys(self._order, Verdict.HOLDS)
@@ -65,11 +66,22 @@ class Membership:
         Returns:
             The sessions, in the order of the records.
         """
+        if not agree(self._values_of_sessions(key)):
+            return ()
         found = self._everything
         for place, (made, value) in enumerate(zip(self._split, key, strict=True)):
             if not made.is_of_people and value != Margin.ALL:
                 found = _both(self._known[place, value], found)
         return tuple(sorted(found.items(), key=lambda one: self._order[one[0]]))
+
+    def _values_of_sessions(self, key: Key) -> list[tuple[Dimension, str]]:
+        """What the sessions of a cell have to have, by its key and by the conditions."""
+        named = [
+            (made, value)
+            for made, value in zip(self._split, key, strict=True)
+            if value not in {Margin.ALL, Margin.UNKNOWN}
+        ]
+        return [one for one in (*named, *self._conditions) if not one[0].is_of_people]
 
 
 def _having(made: Dimension, values: Iterable[str], found: Material) -> dict[str, Verdicts]:

@@ -9,6 +9,7 @@ import attrs
 
 from hijra_amina.statistics._asking import Question, Values
 from hijra_amina.statistics._cells import Key, Margin
+from hijra_amina.statistics.dimensions import agree
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
@@ -56,11 +57,23 @@ class Membership:
         sides = [self._side(made, raw_of(made)) for made in self.asked.split]
         found: dict[Key, Verdict] = {}
         for parts in itertools.product(*sides):
+            key = tuple(value for value, _ in parts)
+            if not self._can_be(key):
+                continue
             verdict: Verdict = overall
             for _, part in parts:
                 verdict &= part
-            found[tuple(value for value, _ in parts)] = verdict
+            found[key] = verdict
         return found
+
+    def _can_be(self, key: Key) -> bool:
+        """Whether the values of a key, and the conditions, go together."""
+        named = [
+            (made, value)
+            for made, value in zip(self.asked.split, key, strict=True)
+            if value not in {Margin.ALL, Margin.UNKNOWN}
+        ]
+        return agree((*named, *self.asked.conditions))
 
     def _side(self, made: Dimension, raw: str | None) -> list[tuple[str, Verdict]]:
         """The values of one dimension that it has or may have; `?` where none claims it."""
