@@ -17,7 +17,7 @@ from sybil.integration.pytest import SybilItem
 from sybil.parsers import myst, rest
 
 ROOT = Path(__file__).parent
-NEEDED = ("highspy", "jinja2", "msgspec", "narwhals", "numpy", "openpyxl", "polars")
+NEEDED = ("highspy", "jinja2", "msgspec", "narwhals", "numpy", "openpyxl", "polars", "rapidfuzz")
 
 
 def pytest_configure() -> None:
