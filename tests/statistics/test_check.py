@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from hijra_amina.model import (
     Attendance,
+    Counted,
     Headcount,
     Involvement,
     Mark,
@@ -124,6 +125,10 @@ IMPOSSIBLE = {
             "a", people(9), people(3, organisation="ngo"), bodies=(SENT[0],), bodies_complete=True
         ),
         {1, "bodies_complete"},
+    ),
+    "more organisations than people": (
+        told("a", people(8), Statement(count=9, counted=Counted.ORGANISATIONS)),
+        {0, 1},
     ),
     "more governorates than people": (
         told("a", people(1), origins=(TermUse(code="IQ-BG"), TermUse(code="IQ-NI"))),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 
+import attrs
 import pytest
 
 from hijra_amina.errors import ContradictionError
 from hijra_amina.model import (
     Attendance,
+    Counted,
     Headcount,
     Involvement,
     Mark,
@@ -265,6 +267,17 @@ class TestRosters:
         # Going through the roster for each of the 1,300 cells and margins takes over 20 seconds.
         assert time.perf_counter() - started < 10
         assert table.cell(sex="female") == Count.exactly(1_500)
+
+
+def test_participants_from_nine_organisations_are_nine_at_least() -> None:
+    """Each organisation that is counted sent somebody, as each that is named did."""
+    nine = Statement(count=9, counted=Counted.ORGANISATIONS)
+    assert count(said(nine), "people") == Count.at_least(9)
+    assert count(said(exactly(16), nine), "people") == Count.exactly(16)
+    planned = attrs.evolve(nine, scope=Scope.PLANNED)
+    assert count(said(planned), "people") == Count.unknown()
+    about = attrs.evolve(nine, count=Count.about(9))
+    assert count(said(exactly(5), about), "people") == Count.exactly(5)
 
 
 def test_a_body_that_coordinated_sent_nobody() -> None:

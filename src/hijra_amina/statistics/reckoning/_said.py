@@ -8,7 +8,8 @@ Rules, each of them checkable by hand:
   they came: it is no less than the people, and no more than the participations.
 * A cumulative figure counts everybody who came to its session and to those that it names, and
   perhaps others: it is no less than the people of these, and nothing more follows from it.
-* A body that is listed as having sent participants sent at least one, and so did a governorate.
+* A body that is listed as having sent participants sent at least one, and so did a governorate;
+  and so did each of some organisations that are counted and not named.
 * Where the list of bodies is closed, everybody was sent by one of them.
 * Statements of one partition split everybody into parts, which do not overlap: beside a unit of
   it, a ministry is the rest of the ministry.
@@ -200,6 +201,7 @@ def _said_of(session: Session, found: Material) -> Iterator[Said]:
     for origin, statement in _statements(session):
         if statement.scope is Scope.SESSION:
             yield from _figure(session, statement, origin, found)
+    yield from _counts_of_bodies(session)
     for index, involvement in enumerate(session.bodies):
         if involvement.role == SENT:
             who = Who(body=BodyIs(involvement.organisation))
@@ -215,6 +217,25 @@ def _said_of(session: Session, found: Material) -> Iterator[Said]:
             approximate=session.capacity.approximate,
             origin="capacity",
         )
+
+
+def _counts_of_bodies(session: Session) -> Iterator[Said]:
+    """From how many organisations people came: so many people came at least."""
+    for index, statement in enumerate(session.headcount.statements if session.headcount else ()):
+        count = statement.count
+        if (
+            statement.counted is Counted.ORGANISATIONS
+            and statement.scope is Scope.SESSION
+            and statement.is_total
+            and count is not None
+            and count.low
+        ):
+            yield Said(
+                who=EVERYBODY,
+                low=count.low,
+                approximate=count.approximate,
+                origin=f"headcount.statements[{index}]",
+            )
 
 
 def _figure(session: Session, statement: Statement, origin: str, found: Material) -> Iterator[Said]:
