@@ -63,15 +63,6 @@ class TestTexts:
         )
         assert read_back(_encoding.encoded(pl.Series(values))) == values
 
-    def test_columns_side_by_side(self, monkeypatch):
-        """Threads number columns as one after the other does."""
-        columns = {"one": pl.Series(["a", "b"] * 50), "two": pl.Series(["c"] * 100)}
-        monkeypatch.setattr(_encoding, "_WORTH_THREADS", 10)
-        found = _encoding.all_encoded(columns)
-        assert {name: read_back(codes) for name, codes in found.items()} == {
-            name: column.to_list() for name, column in columns.items()
-        }
-
 
 class TestFacts:
     """Combinations of whole numbers have numbers, too."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -84,7 +82,7 @@ def encoded(texts: pl.Series) -> Codes:
 
 
 def all_encoded(columns: Mapping[str, pl.Series]) -> dict[str, Codes]:
-    """Give the texts of several columns numbers, side by side where there are many.
+    """Give the texts of several columns numbers.
 
     Args:
         columns: The columns, by name.
@@ -96,15 +94,7 @@ def all_encoded(columns: Mapping[str, pl.Series]) -> dict[str, Codes]:
         >>> all_encoded({"sex": pl.Series(["f", "f"])})["sex"].numbers.tolist()
         [0, 0]
     """
-    height = max((len(column) for column in columns.values()), default=0)
-    if len(columns) < 2 or height < _WORTH_THREADS:  # noqa: PLR2004 - one has nobody beside it
-        return {name: encoded(column) for name, column in columns.items()}
-    with ThreadPoolExecutor(min(len(columns), os.cpu_count() or 1)) as pool:
-        return dict(zip(columns, pool.map(encoded, columns.values()), strict=True))
-
-
-# Nearly all the work is done in libraries that let other threads go on meanwhile.
-_WORTH_THREADS: Final = 100_000
+    return {name: encoded(column) for name, column in columns.items()}
 
 
 def _spread(numbers: pl.Series) -> pl.Series:
@@ -127,7 +117,8 @@ def _numbered(keys: pl.Series, texts: pl.Series) -> Codes:
     bits = max(number + _SPARE_BITS, min(2 * number + _SPARE_BITS, _BITS_IN_CACHE))
     shift = np.uint64(64 - bits)
     places = different >> shift
-    start = np.searchsorted(places, np.arange(1 << bits, dtype=np.uint64)).astype(np.int32)
+    number_at = np.bincount(places.astype(np.int64), minlength=1 << bits)
+    start = (np.cumsum(number_at) - number_at).astype(np.int32)
     values = keys.to_numpy()
     numbers = start[values >> shift]
     if not (places[1:] == places[:-1]).any():
