@@ -7,17 +7,11 @@ knows. No engine is loaded before a frame of it is there.
 """
 
 from hijra_amina.statistics.frames._entry import cells, check_frame, read_frame, write_frame
+from hijra_amina.statistics.frames._layout import Column, ColumnType, Of, Schema
 from hijra_amina.statistics.frames._making import to_frame
 from hijra_amina.statistics.frames._problems import FrameError, LeftOutWarning
 from hijra_amina.statistics.frames._recognise import is_frame
-from hijra_amina.statistics.frames._schema import (
-    SCHEMA,
-    Column,
-    ColumnType,
-    Of,
-    Schema,
-    participation_schema,
-)
+from hijra_amina.statistics.frames._schema import SCHEMA, participation_schema
 
 __all__ = [
     "SCHEMA",

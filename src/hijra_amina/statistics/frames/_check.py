@@ -18,9 +18,10 @@ from hijra_amina.statistics.frames._findings import (
     has_codes,
     told,
 )
+from hijra_amina.statistics.frames._layout import Column, ColumnType, Schema
 from hijra_amina.statistics.frames._memory import Memory
 from hijra_amina.statistics.frames._problems import FrameError
-from hijra_amina.statistics.frames._schema import SCHEMA, Column, ColumnType, Schema
+from hijra_amina.statistics.frames._schema import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -19,7 +19,8 @@ from hijra_amina.statistics.frames._findings import (
     repeated,
     told,
 )
-from hijra_amina.statistics.frames._schema import LASTING, Column, ColumnType, Of
+from hijra_amina.statistics.frames._layout import Column, ColumnType, Of
+from hijra_amina.statistics.frames._schema import LASTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -15,9 +15,9 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from hijra_amina.errors import InvalidValueError, MissingExtraError, Problem
+from hijra_amina.statistics.frames._layout import Column, ColumnType
 from hijra_amina.statistics.frames._problems import FrameError
 from hijra_amina.statistics.frames._recognise import libraries_of
-from hijra_amina.statistics.frames._schema import Column, ColumnType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

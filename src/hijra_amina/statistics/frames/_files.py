@@ -12,8 +12,9 @@ import polars as pl
 from hijra_amina.errors import Problem, UnknownCodeError
 from hijra_amina.statistics.frames._check import check_content
 from hijra_amina.statistics.frames._engine import opened
+from hijra_amina.statistics.frames._layout import Column, ColumnType
 from hijra_amina.statistics.frames._problems import FrameError
-from hijra_amina.statistics.frames._schema import Column, ColumnType, participation_schema
+from hijra_amina.statistics.frames._schema import participation_schema
 
 if TYPE_CHECKING:
     from pathlib import Path

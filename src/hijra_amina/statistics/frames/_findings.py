@@ -13,7 +13,7 @@ from hijra_amina import vocabulary
 from hijra_amina.errors import Problem
 from hijra_amina.statistics.dimensions import window
 from hijra_amina.statistics.dimensions._raw import ALSO, NOT_KNOWN, each_of
-from hijra_amina.statistics.frames._schema import Column, ColumnType
+from hijra_amina.statistics.frames._layout import Column, ColumnType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal, cast, overload
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError, import_extra
 from hijra_amina.statistics._material import Source, material
+from hijra_amina.statistics.frames._layout import ColumnType
 from hijra_amina.statistics.frames._problems import LeftOutWarning
 from hijra_amina.statistics.frames._rows import Rows, left_out, rows_of
-from hijra_amina.statistics.frames._schema import ColumnType
 from hijra_amina.values import PartialDate
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from hijra_amina.statistics._days import (
     days_present,
 )
 from hijra_amina.statistics.dimensions import DIMENSIONS, rolled_up
-from hijra_amina.statistics.frames._schema import SCHEMA, Schema, participation_schema
+from hijra_amina.statistics.frames._layout import Schema
+from hijra_amina.statistics.frames._schema import SCHEMA, participation_schema
 from hijra_amina.values import Verdict
 
 if TYPE_CHECKING:
