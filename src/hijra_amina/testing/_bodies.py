@@ -133,16 +133,18 @@ def true_participant(
     draw: st.DrawFn, identifier: str, employers: Sequence[str], *, with_names: bool
 ) -> Participant:
     """A person of whom everything is known, as nobody knows people."""
+    employer = draw(_EMPLOYERS)
     return Participant(
         id=identifier,
-        organisation=employers[draw(_EMPLOYERS) % len(employers)] if employers else None,
+        organisation=employers[employer % len(employers)] if employers else None,
         name=draw(_NAMES) if with_names else None,
         **one_of_each(draw, _OF_THE_PERSON),
         **one_of_each(draw, _OF_THE_POST),
     )
 
 
-# The same choice whatever the number of bodies, so that one can be left out of an example.
+# The same choice whatever the number of bodies, none included, so that each of them can be left
+# out of an example.
 _EMPLOYERS: Final = up_to(11)
 _OF_THE_PERSON: Final = ("sex", "age_band", "disability")
 _OF_THE_POST: Final = ("post_level", "governorate")

@@ -222,6 +222,12 @@ class Drawn:
     told_sessions: tuple[Session, ...]
 
 
+@st.composite
+def _bodies(draw: st.DrawFn, teller: Teller, most: int) -> list[Organisation]:
+    """Some bodies: one draw, of which Hypothesis sees that it can shrink to none as a whole."""
+    return [teller.body(draw, n) for n in again(draw, most)]
+
+
 def draw_records(draw: st.DrawFn, sizes: Sizes, teller: Teller, *, with_names: bool) -> Drawn:
     """The records of a world whose bodies and sessions are told by the teller.
 
@@ -231,7 +237,7 @@ def draw_records(draw: st.DrawFn, sizes: Sizes, teller: Teller, *, with_names: b
         teller: What else is told.
         with_names: Whether some people have names.
     """
-    bodies = [teller.body(draw, n) for n in again(draw, sizes.max_organisations)]
+    bodies = draw(_bodies(teller, sizes.max_organisations))
     employers = [body.id for body in bodies]
     people = tuple(
         true_participant(draw, f"p-{n}", employers, with_names=with_names)
