@@ -159,7 +159,7 @@ def test_dates_of_the_session(programme: ha.Programme, write) -> None:
     dated = ha.Programme(id="p", name=programme.name, sessions=(session,))
     reading = read_attendance(write(text), programme=dated, session="s")
     assert [str(day) for day in reading.roster.days] == ["2015-06-16", "2015-06-17"]
-    with pytest.raises(UnknownReferenceError):
+    with pytest.raises(UnknownReferenceError, match="no programme beside the session 's'"):
         read_attendance(write(text), session="s")
 
 

@@ -144,11 +144,13 @@ class Bodies:
 
     def _resolved(self, text: str, on: OnDate | None) -> tuple[Candidate, ...]:
         """What the vocabulary has, in one of the ways in which sheets write a name."""
-        for spelling in _spellings(text):
-            found = vocabulary.resolve(spelling, kind="body", on=on, government=self._government)
-            if found:
-                in_being = tuple(one for one in found if one.valid is not Verdict.FAILS)
-                return in_being or found
+        # A name may say itself that it is of the other government, or only that one has it.
+        for government in dict.fromkeys((self._government, None)):
+            for spelling in _spellings(text):
+                found = vocabulary.resolve(spelling, kind="body", on=on, government=government)
+                if found:
+                    in_being = tuple(one for one in found if one.valid is not Verdict.FAILS)
+                    return in_being or found
         return ()
 
     def _of_parts(self, text: str, on: OnDate | None) -> tuple[Candidate, ...]:
