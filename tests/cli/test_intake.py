@@ -242,6 +242,15 @@ class TestMatch:
         assert err == ""
         assert "--page" in run("match", filled)[2]
 
+    def test_what_is_advised_keeps_the_ledger_and_the_numbers(self, run, filled):
+        """Hint and page name the files there are: a page without the ledger would replace it."""
+        kept = ("--identifiers", "numbers.csv", "--decisions", "decisions.csv")
+        _, _, err = run("match", filled, *kept)
+        assert f"hijra-amina match {filled} {' '.join(kept)} --page review.html" in err
+        run("match", filled, *kept, "--page", "page.html")
+        page = Path("page.html").read_text(encoding="utf-8")
+        assert f"hijra-amina match {filled} {' '.join(kept)} --apply</code>" in page
+
     @pytest.mark.parametrize(("verdict", "people"), [("same", 15), ("different", 16)])
     def test_decisions_are_carried_out(self, run, filled, verdict, people):
         """One who is the same becomes one participant; one who is not leaves the range."""

@@ -12,7 +12,15 @@ from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, session_of, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
-from hijra_amina.cli._match import PAGE, is_open, matched, open_pairs, opened, summarise, write_page
+from hijra_amina.cli._match import (
+    hint_at_page,
+    is_open,
+    matched,
+    open_pairs,
+    opened,
+    summarise,
+    write_page,
+)
 from hijra_amina.errors import ProblemsError
 from hijra_amina.language import Phrase, parse_locale
 
@@ -244,8 +252,8 @@ def _put(
         kept = under_kept_names(known, decisions, applied)
         _keep(kept, arguments.keep_identifiers, console)
     if open_pairs(matches):
-        names = {"path": str(arguments.into), "page": PAGE}
-        console.hint(console.text(said.REVIEW_HINT, **names))
+        kept_in, ledger = arguments.keep_identifiers, arguments.decisions
+        hint_at_page(arguments.into, kept_in, ledger, console)
     return Exit.FINE
 
 

@@ -83,6 +83,7 @@ def read_attendance(  # noqa: PLR0913 - all but the path are keywords
         UnreadableSheetError: If it is no spreadsheet, is damaged or locked, or is too large.
         UnknownReferenceError: If there is no such sheet, or no such session, or no programme where
             a session is given.
+        UnknownCodeError: If there is no such government.
         UnreadableTextError: If a day that is given as text is none.
         MissingExtraError: If the extra `intake` is not installed and the file needs it.
         LocaleError: If the locale is a bare language, or unknown.

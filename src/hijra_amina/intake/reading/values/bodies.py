@@ -75,6 +75,9 @@ class Bodies:
     Args:
         programme: The programme whose organisations are known already.
         government: Whose ministries are meant where a name does not say.
+
+    Raises:
+        UnknownCodeError: If there is no such government.
     """
 
     def __init__(
@@ -84,6 +87,8 @@ class Bodies:
         government: str | None = None,
     ) -> None:
         """Index the programme's organisations by every name they have."""
+        if government is not None:
+            vocabulary.term("government", government)
         self._government = government
         self._known = {} if programme is None else {one.id: one for one in programme.organisations}
         self._made: dict[str, Organisation] = {}
