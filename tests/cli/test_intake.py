@@ -107,6 +107,15 @@ class TestQuestions:
         assert "قُرئ ١١ شخصًا." in out
         assert "لم يُكتب شيء" in err
 
+    @pytest.mark.parametrize(("name", "found"), [("copy.csv", ".csv"), ("copy", "copy")])
+    def test_a_copy_is_called_what_it_is(self, run, work, name, found):
+        """A workbook under another name opens nowhere: it is refused before a sheet is read."""
+        code, out, err = run("intake", *SHEETS, *into(work / "programme.yaml", "--questions", name))
+        assert (code, out) == (2, "")
+        assert f"there is no format {found}" in err
+        assert "hint: .xlsx" in err
+        assert not Path(name).exists()
+
 
 class TestPairs:
     def test_nothing_is_written_before_they_are_decided(self, run, programme):
