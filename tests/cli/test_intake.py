@@ -107,6 +107,15 @@ class TestQuestions:
         assert "قُرئ ١١ شخصًا." in out
         assert "لم يُكتب شيء" in err
 
+    @pytest.mark.parametrize(("name", "found"), [("copy.csv", ".csv"), ("copy", "copy")])
+    def test_a_copy_is_called_what_it_is(self, run, work, name, found):
+        """A workbook under another name opens nowhere: it is refused before a sheet is read."""
+        code, out, err = run("intake", *SHEETS, *into(work / "programme.yaml", "--questions", name))
+        assert (code, out) == (2, "")
+        assert f"there is no format {found}" in err
+        assert "hint: .xlsx" in err
+        assert not Path(name).exists()
+
 
 class TestPairs:
     def test_nothing_is_written_before_they_are_decided(self, run, programme):
@@ -241,6 +250,15 @@ class TestMatch:
         assert 'dir="rtl"' in Path("page.html").read_text(encoding="utf-8")
         assert err == ""
         assert "--page" in run("match", filled)[2]
+
+    def test_what_is_advised_keeps_the_ledger_and_the_numbers(self, run, filled):
+        """Hint and page name the files there are: a page without the ledger would replace it."""
+        kept = ("--identifiers", "numbers.csv", "--decisions", "decisions.csv")
+        _, _, err = run("match", filled, *kept)
+        assert f"hijra-amina match {filled} {' '.join(kept)} --page review.html" in err
+        run("match", filled, *kept, "--page", "page.html")
+        page = Path("page.html").read_text(encoding="utf-8")
+        assert f"hijra-amina match {filled} {' '.join(kept)} --apply</code>" in page
 
     @pytest.mark.parametrize(("verdict", "people"), [("same", 15), ("different", 16)])
     def test_decisions_are_carried_out(self, run, filled, verdict, people):

@@ -95,6 +95,11 @@ class TestSources:
         with pytest.raises(InvalidValueError, match="a programme, a session or sessions"):
             count(cast("Session", nothing), "people")
 
+    def test_programmes_in_a_list_are_no_sessions(self) -> None:
+        """It is said that the value stands among others, for alone it would be taken."""
+        with pytest.raises(InvalidValueError, match="among others a value of type Programme"):
+            count(cast("list[Session]", [SMALL]), "people")
+
     def test_a_programme_has_the_people_of_its_sessions(self) -> None:
         """A roster of another programme's people is refused, and nobody is named."""
         other = _programme(participants=FOUR[:2])

@@ -268,8 +268,15 @@ class TestRefusals:
         table = tabulate(programme, "sessions", by="year")
         with pytest.raises(UnknownCodeError, match="unknown dimension 'sex'"):
             table.explain(sex="female")
-        with pytest.raises(UnknownReferenceError):
+        with pytest.raises(UnknownReferenceError, match="no row of year '1999'"):
             table.explain(year=1999)
+
+    def test_a_wrong_value_is_told_from_a_right_one(self, programme: Programme) -> None:
+        """The value that no row has is named, with the value of its own dimension most like it."""
+        table = tabulate(programme, "people", by=["sex", "year"])
+        with pytest.raises(UnknownReferenceError) as caught:
+            table.explain(sex="femal", year="2015")
+        assert str(caught.value) == "no row of sex 'femal'\nhint: did you mean 'female'?"
 
     def test_no_evidence(self, by_sex: Table) -> None:
         """A table that was put together by hand cannot explain itself."""

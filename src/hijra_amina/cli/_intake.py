@@ -12,7 +12,15 @@ from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme, session_of, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
-from hijra_amina.cli._match import PAGE, is_open, matched, open_pairs, opened, summarise, write_page
+from hijra_amina.cli._match import (
+    hint_at_page,
+    is_open,
+    matched,
+    open_pairs,
+    opened,
+    summarise,
+    write_page,
+)
 from hijra_amina.errors import ProblemsError
 from hijra_amina.language import Phrase, parse_locale
 
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["configure", "run"]
 
 _MOST_QUESTIONS: Final = 20
+_COPY: Final = ".xlsx"
 
 
 def configure(parser: Parser) -> None:
@@ -83,12 +92,18 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         `FOUND_ERRORS` if there are such questions.
 
     Raises:
-        Failure: If a file cannot be read or written, or there is no such session.
+        Failure: If a file cannot be read or written, or there is no such session, or the copy
+            with the questions is not called what it is.
         DecodeError: If the file holds no programme, or a sheet is none.
         LocaleError: If the locale is a bare language, or unknown.
         MissingExtraError: If what reads spreadsheets is not installed.
     """
     locale = parse_locale(arguments.locale or console.locale)
+    asked = arguments.questions
+    if asked is not None and asked.suffix.lower() != _COPY:
+        # A copy of a CSV file is none: only a workbook shows marks and questions.
+        found = asked.suffix or asked.name
+        raise Failure(Exit.NOT_UNDERSTOOD, messages.UNKNOWN, hint=_COPY, kind="format", found=found)
     programme = read_programme(arguments.into)
     session = session_of(programme, arguments.session)
     if session.roster is not None and arguments.existing == "refuse":
@@ -244,8 +259,8 @@ def _put(
         kept = under_kept_names(known, decisions, applied)
         _keep(kept, arguments.keep_identifiers, console)
     if open_pairs(matches):
-        names = {"path": str(arguments.into), "page": PAGE}
-        console.hint(console.text(said.REVIEW_HINT, **names))
+        kept_in, ledger = arguments.keep_identifiers, arguments.decisions
+        hint_at_page(arguments.into, kept_in, ledger, console)
     return Exit.FINE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import warnings
 from collections import Counter
 from pathlib import Path
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from hijra_amina.model import Programme
 
 __all__ = [
-    "PAGE",
     "configure",
+    "hint_at_page",
     "is_open",
     "matched",
     "open_pairs",
@@ -36,7 +37,7 @@ __all__ = [
     "write_page",
 ]
 
-PAGE: Final = "review.html"
+_PAGE: Final = "review.html"
 """What hints call the page."""
 
 T = TypeVar("T")
@@ -78,6 +79,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """
     # Comparing is long to load, and no other command needs it.
     from hijra_amina.intake.matching import Decisions  # noqa: PLC0415
+    from hijra_amina.intake.reviewing import LEDGER  # noqa: PLC0415
     from hijra_amina.intake.standing import entries_of  # noqa: PLC0415
 
     locale = parse_locale(arguments.locale or console.locale)
@@ -89,11 +91,12 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     matches = matched(entries_of(programme, known), decisions)
     summarise(matches, programme, console)
     if arguments.page is not None:
-        write_page(arguments.page, matches, programme, locale)
+        told = _told(arguments.programme, arguments.identifiers, LEDGER)
+        carry_out = f"hijra-amina match {told} --apply"
+        write_page(arguments.page, matches, programme, locale, carry_out)
         console.line(str(arguments.page))
     elif open_pairs(matches) and not arguments.apply:
-        page = console.text(said.REVIEW_HINT, path=str(arguments.programme), page=PAGE)
-        console.hint(page)
+        hint_at_page(arguments.programme, arguments.identifiers, arguments.decisions, console)
     if arguments.apply:
         _apply(matches, programme, known, arguments, console)
     elif arguments.decisions is not None:
@@ -192,8 +195,30 @@ def _apply(
     console.line(console.number(said.MERGED, merged))
 
 
+def hint_at_page(
+    programme: Path, identifiers: Path | None, decisions: Path | None, console: Console
+) -> None:
+    """Say how a page is made; without the ledger that there is, a new one would take its place.
+
+    Args:
+        programme: The programme.
+        identifiers: What was kept to find the same people again.
+        decisions: The ledger.
+        console: The console.
+    """
+    told = _told(programme, identifiers, decisions)
+    console.hint(console.text(said.REVIEW_HINT, path=told, page=_PAGE))
+
+
+def _told(programme: Path, identifiers: Path | None, decisions: Path | str | None) -> str:
+    """What `match` is given, as a shell reads it."""
+    options = (("--identifiers", identifiers), ("--decisions", decisions))
+    given = [text for name, path in options if path is not None for text in (name, str(path))]
+    return shlex.join([str(programme), *given])
+
+
 def write_page(
-    path: Path, matches: Matches, programme: Programme, locale: str, command: str | None = None
+    path: Path, matches: Matches, programme: Programme, locale: str, command: str
 ) -> None:
     """Write the page on which a person decides.
 
@@ -202,7 +227,7 @@ def write_page(
         matches: Who may be whom.
         programme: The programme.
         locale: The locale of the page.
-        command: The command that carries the decisions out, if it is another than `match`.
+        command: The command that carries the decisions out.
 
     Raises:
         Failure: If it cannot be written.

@@ -170,7 +170,7 @@ OPTION_HELP: Final = {
     ),
     "template_rows": message("cli.help.template_rows", "how many people have a line; 30"),
     "template_out": message("cli.help.template_out", "the file to write, such as sheet.xlsx"),
-    "sheets": message("cli.help.sheets", "the sheets: XLSX, XLS, ODS or CSV"),
+    "sheets": message("cli.help.sheets", "the sheets: XLSX, XLS, XLSB, ODS or CSV"),
     "into": message("cli.help.into", "the programme: a JSON or YAML file, or a folder"),
     "intake_session": message("cli.help.intake_session", "the session that the sheets are of"),
     "questions": message(

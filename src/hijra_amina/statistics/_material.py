@@ -283,7 +283,8 @@ def _each_a_session(source: object) -> tuple[Session, ...]:
     sessions = tuple(item for item in items if isinstance(item, Session))
     for item in items:
         if not isinstance(item, Session):
-            found = f"a value of type {type(item).__name__}"
+            within = "" if item is source else "among others "
+            found = f"{within}a value of type {type(item).__name__}"
             raise InvalidValueError("source", "a programme, a session or sessions", found)
     seen: set[str] = set()
     for session in sessions:

@@ -367,6 +367,7 @@ class TestPrivacy:
         shown = repr([matches, matches.candidates, lines, _lines.lines_of(lines)])
         assert "سامي" not in shown
         assert "7700000001" not in shown
+        assert repr(matches) == "Matches(2 participants, 1 pair, 0 decided)"
 
     def test_warning_counts_and_names_nobody(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where too few lines have an identifier, a warning and a remark say how many."""

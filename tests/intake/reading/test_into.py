@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import hijra_amina as ha
-from hijra_amina.errors import ProblemsError, UnknownReferenceError
+from hijra_amina.errors import ProblemsError, UnknownCodeError, UnknownReferenceError
 from hijra_amina.intake import read_attendance
 
 LIST = """Date: 14-15 June 2015,,,,
@@ -159,8 +159,14 @@ def test_dates_of_the_session(programme: ha.Programme, write) -> None:
     dated = ha.Programme(id="p", name=programme.name, sessions=(session,))
     reading = read_attendance(write(text), programme=dated, session="s")
     assert [str(day) for day in reading.roster.days] == ["2015-06-16", "2015-06-17"]
-    with pytest.raises(UnknownReferenceError):
+    with pytest.raises(UnknownReferenceError, match="no programme beside the session 's'"):
         read_attendance(write(text), session="s")
+
+
+def test_a_government_that_does_not_exist_is_refused(write) -> None:
+    """Also by a sheet that names no body."""
+    with pytest.raises(UnknownCodeError, match="unknown government 'kurdistan'"):
+        read_attendance(write("Name,Sex\nAdam Amina,F\n"), government="kurdistan")
 
 
 def test_absent_without_a_day(programme: ha.Programme, write) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from hijra_amina.errors import InvalidValueError
 from hijra_amina.intake import Question, Severity, read_attendance
 from hijra_amina.intake.reading import _messages as messages
 from hijra_amina.language import without_marks
@@ -228,6 +229,13 @@ def test_hidden_rows_columns_and_sheets(tmp_path: Path) -> None:
 
 
 class TestMarkedCopy:
+    @pytest.mark.parametrize("name", ["copy.csv", "copy.xls", "copy"])
+    def test_it_is_called_what_it_is(self, read_rows, tmp_path: Path, name: str) -> None:
+        """A workbook that is called something else would open in no spreadsheet program."""
+        with pytest.raises(InvalidValueError, match=r"a name that ends in \.xlsx"):
+            read_rows([HEADING, person(1)]).save_questions(tmp_path / name)
+        assert not (tmp_path / name).exists()
+
     def test_marks_and_comments(self, read_rows, tmp_path: Path) -> None:
         """Each questioned cell is coloured and carries its question; a sheet lists all of them."""
         rows = [HEADING, person(1, sex="?"), person(2, governorate="The egg"), person(3)]

@@ -334,6 +334,21 @@ class TestBodies:
         assert (one.term, one.government) == (None, None)
         assert Bodies(government="krg").find("Ministry of Health").id == "krg-moh"
 
+    @pytest.mark.parametrize(
+        ("government", "text", "code"),
+        [
+            ("federal", "MoI KRG", "krg-moi"),
+            ("federal", "Ministry of Interior", "iq-moi"),
+            ("krg", "وزارة الهجرة والمهجرين", "iq-momd"),
+            ("krg", "Ministry of Interior (Iraq)", "iq-moi"),
+            ("krg", "Ministry of Interior", "krg-moi"),
+        ],
+    )
+    def test_other_government(self, government: str, text: str, code: str) -> None:
+        """The government that is meant where a name says none keeps no name from its own."""
+        found = Bodies(government=government).find(text)
+        assert (found.id, found.doubt) == (code, None)
+
     def test_own_organisations(self) -> None:
         """What no vocabulary has is an organisation of its own, the same for its spellings."""
         bodies = Bodies()

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import hijra_amina as ha
 from hijra_amina import vocabulary
+from hijra_amina.errors import InvalidValueError
 from hijra_amina.intake.templates import MAPPING_SHEET, SheetMapping, attendance_sheet
 from hijra_amina.values import LocalizedText, Period
 
@@ -209,6 +210,12 @@ def test_no_formula():
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert "=1+1" in {cell.value for cell in cells}
     assert not any(cell.data_type == "f" for cell in cells)
+
+
+def test_one_text_is_no_list_of_languages(programme):
+    """A locale outside a list is refused as such, and not read letter by letter."""
+    with pytest.raises(InvalidValueError, match="expected a list, found a single text"):
+        attendance_sheet(programme, BAGHDAD, locales="ar_IQ")
 
 
 class TestMapping:

@@ -99,7 +99,8 @@ class Register:
         self.lines = lines
         written = {line.name for line in lines if line.name}
         parted = {name: words for name in written if (words := words_of(name))}
-        lexicon = self.lexicon = Lexicon(Rarity({}))
+        self.lexicon: Lexicon = Lexicon(Rarity({}))
+        lexicon = self.lexicon
         self._names: dict[str, Name] = {}
         for name, words in parted.items():
             numbers = tuple(lexicon.number(word) for word in words)
@@ -117,7 +118,9 @@ class Register:
                 for word in found.words:
                     lexicon.often[word] += 1
         lexicon.rarity = Rarity(seen)
-        self.names = [self._names.get(line.name) if line.name else None for line in lines]
+        self.names: list[Name | None] = [
+            self._names.get(line.name) if line.name else None for line in lines
+        ]
         self._shares = {fact: _bits_of(getattr(line, fact) for line in lines) for fact in FACTS}
         self._kin = _RELATIVES / max(len(lines), _FEWEST)
         self._phones = Counter(phone for line in lines for phone in line.phones)

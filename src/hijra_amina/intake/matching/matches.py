@@ -33,6 +33,7 @@ _OUT_OF_REACH = 0.03
 """The share of further lines of people that are too misspelt to be found, at the most."""
 _USUALLY_OUT_OF_REACH = 0.01
 """The same as it usually is. Both are measured on generated registers."""
+_DECIDED = frozenset({Ruling.SAME, Ruling.DIFFERENT})
 
 
 @attrs.frozen
@@ -48,14 +49,23 @@ class Matches:
     Examples:
         >>> from hijra_amina.intake import Entry, match_people
         >>> matches = match_people([Entry(participant="p-001", sheet="day-1")])
-        >>> matches.candidates, matches.unique.low
-        ((), 1)
+        >>> matches, matches.unique.low
+        (Matches(1 participant, 0 pairs, 0 decided), 1)
     """
 
-    candidates: tuple[Candidate, ...] = attrs.field(repr=False)
-    decisions: Decisions = attrs.field(repr=False)
+    candidates: tuple[Candidate, ...]
+    decisions: Decisions
     remarks: tuple[Phrase, ...] = ()
-    _clustering: Clustering = attrs.field(kw_only=True, alias="clustering", repr=False, eq=False)
+    _clustering: Clustering = attrs.field(kw_only=True, alias="clustering", eq=False)
+
+    def __repr__(self) -> str:
+        """Sizes; who is meant has no place in a log."""
+        lines, pairs = len(self._clustering.lines), len(self.candidates)
+        decided = sum(made.verdict in _DECIDED for made in self.candidates)
+        return (
+            f"Matches({lines} participant{'' if lines == 1 else 's'}, "
+            f"{pairs} pair{'' if pairs == 1 else 's'}, {decided} decided)"
+        )
 
     @property
     def unique(self) -> Count:
@@ -75,7 +85,7 @@ class Matches:
     @property
     def _settled(self) -> bool:
         """Whether somebody has decided every candidate, so that nothing is estimated."""
-        return all(made.verdict in (Ruling.SAME, Ruling.DIFFERENT) for made in self.candidates)
+        return all(made.verdict in _DECIDED for made in self.candidates)
 
     @property
     def estimate(self) -> int:

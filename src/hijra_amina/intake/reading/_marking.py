@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from hijra_amina.documents import _files
-from hijra_amina.errors import import_extra
+from hijra_amina.errors import InvalidValueError, import_extra
 from hijra_amina.intake.reading import _messages as messages
 from hijra_amina.intake.reading.cells import place_of
 from hijra_amina.intake.reading.question import Question, Severity
@@ -64,10 +64,15 @@ def write_marked(
         locale: The language of the questions.
 
     Raises:
+        InvalidValueError: If the file's name does not end in `.xlsx`.
         MissingExtraError: If openpyxl is not installed.
         LocaleError: If the locale is a bare language, or unknown.
         OSError: If it cannot be written.
     """
+    ending = Path(path).suffix.lower()
+    if ending != ".xlsx":
+        found = "another ending" if ending else "none"
+        raise InvalidValueError("save_questions.path", "a name that ends in .xlsx", found)
     code = parse_locale(locale)
     import_extra("openpyxl", extra="intake", feature="a copy with the questions marked")
     import openpyxl  # noqa: PLC0415 - an extra

@@ -81,7 +81,10 @@ def read_attendance(  # noqa: PLR0913 - all but the path are keywords
 
     Raises:
         UnreadableSheetError: If it is no spreadsheet, is damaged or locked, or is too large.
-        UnknownReferenceError: If there is no such sheet, or no such session.
+        UnknownReferenceError: If there is no such sheet, or no such session, or no programme where
+            a session is given.
+        UnknownCodeError: If there is no such government.
+        UnreadableTextError: If a day that is given as text is none.
         MissingExtraError: If the extra `intake` is not installed and the file needs it.
         LocaleError: If the locale is a bare language, or unknown.
         OSError: If the file cannot be read.
@@ -146,7 +149,7 @@ def _held(
         return Period.parse(on) if isinstance(on, str) else Period.on(on)
     if programme is None or session is None:
         if session is not None:
-            raise UnknownReferenceError("session", session)
+            raise UnknownReferenceError("programme beside the session", session)
         return None
     period = programme.session(session).period
     return period if period.is_known else None

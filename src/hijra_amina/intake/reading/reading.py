@@ -139,10 +139,11 @@ class Reading:
         ever run: what was a formula is its result, and every text is stored as a text.
 
         Args:
-            path: The file to write; it is replaced as a whole, or stays as it is.
+            path: The XLSX file to write; it is replaced as a whole, or stays as it is.
             locale: The language of the questions.
 
         Raises:
+            InvalidValueError: If the file's name ends otherwise: no program would open it.
             MissingExtraError: If the extra `intake` is not installed.
             LocaleError: If the locale is a bare language, or unknown.
             OSError: If it cannot be written.

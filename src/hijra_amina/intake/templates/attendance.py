@@ -87,6 +87,8 @@ def attendance_sheet(
     import_extra("openpyxl", extra="intake", feature="an attendance sheet")
     import openpyxl  # noqa: PLC0415 - an extra
 
+    if isinstance(locales, str):
+        raise InvalidValueError("locales", "a list", "a single text")
     if not locales:
         raise InvalidValueError("locales", "at least one", "none")
     if not 1 <= rows <= _MOST_ROWS:

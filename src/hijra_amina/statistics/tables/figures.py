@@ -156,6 +156,10 @@ class Figures:
         key = tuple(str(values.get(name, Margin.ALL)) for name in self.dimensions)
         found = self._find(key)
         if found is None:
+            for at, name in enumerate(self.dimensions):
+                values_of = dict.fromkeys(row.key[at] for row in self.rows)
+                if key[at] not in values_of:
+                    raise UnknownReferenceError(f"row of {name}", key[at], values_of)
             known = [", ".join(row.key) for row in self.rows]
             raise UnknownReferenceError("row", ", ".join(key), known)
         return found

@@ -22,8 +22,8 @@ class Grid:
     def __init__(self, sheet: Sheet) -> None:
         """Note which place lies in which merged cell, of those that hold something."""
         self.sheet = sheet
-        self.rows = sheet.rows
-        self.numbers = tuple(self.rows)
+        self.rows: dict[int, list[Cell]] = sheet.rows
+        self.numbers: tuple[int, ...] = tuple(self.rows)
         self._spans: dict[Place, Span] = {}
         self._spanned: dict[int, list[int]] = {}
         last = self.numbers[-1] if self.numbers else 0

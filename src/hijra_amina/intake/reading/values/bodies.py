@@ -75,6 +75,9 @@ class Bodies:
     Args:
         programme: The programme whose organisations are known already.
         government: Whose ministries are meant where a name does not say.
+
+    Raises:
+        UnknownCodeError: If there is no such government.
     """
 
     def __init__(
@@ -84,6 +87,8 @@ class Bodies:
         government: str | None = None,
     ) -> None:
         """Index the programme's organisations by every name they have."""
+        if government is not None:
+            vocabulary.term("government", government)
         self._government = government
         self._known = {} if programme is None else {one.id: one for one in programme.organisations}
         self._made: dict[str, Organisation] = {}
@@ -144,11 +149,13 @@ class Bodies:
 
     def _resolved(self, text: str, on: OnDate | None) -> tuple[Candidate, ...]:
         """What the vocabulary has, in one of the ways in which sheets write a name."""
-        for spelling in _spellings(text):
-            found = vocabulary.resolve(spelling, kind="body", on=on, government=self._government)
-            if found:
-                in_being = tuple(one for one in found if one.valid is not Verdict.FAILS)
-                return in_being or found
+        # A name may say itself that it is of the other government, or only that one has it.
+        for government in dict.fromkeys((self._government, None)):
+            for spelling in _spellings(text):
+                found = vocabulary.resolve(spelling, kind="body", on=on, government=government)
+                if found:
+                    in_being = tuple(one for one in found if one.valid is not Verdict.FAILS)
+                    return in_being or found
         return ()
 
     def _of_parts(self, text: str, on: OnDate | None) -> tuple[Candidate, ...]:
