@@ -349,3 +349,20 @@ def test_a_wide_sheet(tmp_path: Path) -> None:
     reading = read_attendance(path)
     assert len(reading.entries) == 40
     assert reading.account.total == 41 * 4_002
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No,Name,{n}\n1,Sawsan,P\n",
+        "No,Name,Sex\n{n},{n},{n}\n1,Sawsan,F\n",
+        "No,Name,Day \N{ETHIOPIC DIGIT ONE}\n1,Sawsan,P\n",
+        "session/session_date,session/days_held,_id,_index,name,d1\n2015-06-16,{n},1,1,Sawsan,1\n",
+    ],
+)
+def test_numbers_that_no_number_can_hold(tmp_path: Path, text: str) -> None:
+    """Thousands of digits, and signs that are called digits and are none, end no reading."""
+    path = tmp_path / "list.csv"
+    path.write_text(text.format(n="9" * 5_000), encoding="utf-8")
+    account = read_attendance(path).account
+    assert account.used + account.ignored + account.queried == account.total > 0
