@@ -366,3 +366,24 @@ def test_numbers_that_no_number_can_hold(tmp_path: Path, text: str) -> None:
     path.write_text(text.format(n="9" * 5_000), encoding="utf-8")
     account = read_attendance(path).account
     assert account.used + account.ignored + account.queried == account.total > 0
+
+
+def test_two_sheets_of_one_name(tmp_path: Path) -> None:
+    """Of two sheets that cannot be told apart none is read in the place of the other."""
+    table = "<table:table table:name='A'><table:table-row><table:table-cell "
+    table += "office:value-type='string'><text:p>Name</text:p></table:table-cell>"
+    table += "</table:table-row></table:table>"
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = f"<office:document-content {spaces}><office:body><office:spreadsheet>{table * 2}"
+    content += "</office:spreadsheet></office:body></office:document-content>"
+    path = tmp_path / "list.ods"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("content.xml", content)
+        manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+        packed.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{manifest}"/>')
+    with pytest.raises(UnreadableSheetError, match="two of its sheets have one name"):
+        read_attendance(path)

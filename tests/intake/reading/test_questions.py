@@ -281,3 +281,28 @@ class TestMarkedCopy:
         copy = tmp_path / "copy.xlsx"
         reading.save_questions(copy, locale="ar_IQ")
         assert load_workbook(copy)["الأسئلة"].sheet_view.rightToLeft
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "read"),
+    [
+        ("16/6/2015", "16/6/2015", 3),
+        ("16/6/2015", "16/6", 3),
+        ("Day 1", "Day 1", 3),
+        ("16/6/2015", "17/6/2015", 2),
+        ("Day 1", "Day 2", 2),
+    ],
+)
+def test_a_heading_of_another_day_is_no_repetition(
+    tmp_path: Path, above: str, below: str, read: int
+) -> None:
+    """Marks below a heading of another day are never read as marks of the day above."""
+    lines = [f"No,Name,Sex,{above}", "1,Sawsan,F,P", "2,Dler,M,A"]
+    lines += [f"No,Name,Sex,{below}", "3,Nian,F,P"]
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_attendance(path, on="2015-06-16")
+    asked = [question for question in reading.questions if question.code == "row_below_end"]
+    assert len(reading.entries) == read
+    assert bool(asked) == (read == 2)
+    assert reading.is_settled == (not asked)
