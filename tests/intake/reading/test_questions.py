@@ -306,3 +306,13 @@ def test_a_heading_of_another_day_is_no_repetition(
     assert len(reading.entries) == read
     assert bool(asked) == (read == 2)
     assert reading.is_settled == (not asked)
+
+
+def test_people_above_a_heading_with_other_columns_are_not_lost(tmp_path: Path) -> None:
+    """Rows that no heading could be found for have to be settled if they look like people."""
+    lines = ["No,Name,Sex,Governorate", "1,Sawsan,F,Erbil", "2,Aso,M,Erbil"]
+    lines += ["No,Name,Governorate,Sex", "3,Dler,Basra,M", "4,Zana,Basra,M"]
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_attendance(path)
+    assert len(reading.entries) == 4 or not reading.is_settled
