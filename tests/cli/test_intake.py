@@ -1,5 +1,7 @@
 """`hijra-amina intake` and `match`: what they say, and that they write all or nothing."""
 
+import io
+import os
 import shutil
 import stat
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 
 import hijra_amina as ha
 from hijra_amina.cli import main
+from hijra_amina.cli._console import Console
 from hijra_amina.intake import Decision, Decisions
 from hijra_amina.language import without_marks
 
@@ -231,6 +234,11 @@ class TestMistakes:
             assert word not in out + err
 
 
+def copies(folder: Path) -> list[Path]:
+    """The copies with questions, in their order."""
+    return sorted(folder.glob("asked*.xlsx"))
+
+
 class TestMatch:
     @pytest.fixture
     def filled(self, run, programme):
@@ -335,6 +343,36 @@ class TestSummary:
         code, out, err = run("intake", "list.csv", *into(work / "programme.yaml"))
         assert code == 1
         assert "\x1b" not in out + err
+
+    def test_no_name_of_a_file_steers_the_terminal(self, run, work):
+        """A file may have been sent by anybody, and its name too."""
+        text = "No,Name,Sex,14 March 2016\n1,Sami Nasir,M,✓\n"
+        (work / "\x1b[31mlist.csv").write_text(text, encoding="utf-8")
+        given = into(work / "programme.yaml", "--dry-run")
+        code, out, err = run("intake", "\x1b[31mlist.csv", *given)
+        assert code == 0
+        assert "?[31mlist.csv" in out
+        assert "\x1b" not in out + err
+
+    def test_a_name_of_a_file_that_is_no_text(self, monkeypatch):
+        """Names of files go out as the bytes that they are, whatever the terminal is set to."""
+        written = io.BytesIO()
+        stream = io.TextIOWrapper(written, encoding="ascii")
+        monkeypatch.setattr("sys.stdout", stream)
+        Console.standard("en_GB").line(os.fsdecode(b"\xff.csv"))
+        stream.flush()
+        assert written.getvalue() == b"\xff.csv\n"
+
+    def test_sheets_of_one_name_each_have_a_copy(self, run, work):
+        """Questions on sheets from several folders do not take each other's place."""
+        for folder in ("a", "b"):
+            (work / folder).mkdir()
+            text = f"No,Name,Sex,14 March 2016\n1,Sami {folder},Q,??\n"
+            (work / folder / "list.csv").write_text(text, encoding="utf-8")
+        given = into(work / "programme.yaml", "--questions", "asked.xlsx")
+        assert run("intake", "a/list.csv", "b/list.csv", *given)[0] == 1
+        names = [openpyxl.load_workbook(one)["list"]["B2"].value for one in copies(work)]
+        assert names == ["Sami a", "Sami b"]
 
     def test_many_people_without_numbers(self, run, work, monkeypatch):
         """Where names alone cannot tell so many people apart, the summary says so."""

@@ -1,5 +1,6 @@
 """Numbers kept beside a programme: private, safe in spreadsheets, silent; and whose they are."""
 
+import os
 import stat
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hijra_amina as ha
+from hijra_amina.errors import DecodeError
 from hijra_amina.intake import Decision, Decisions, Entry
 from hijra_amina.intake.identifiers import (
     Identifiers,
@@ -98,3 +100,27 @@ def test_sheets_of_participants():
     ]
     assert len({one.sheet for one in entries}) == 4
     assert {one.sex for one in entries} == {"female"}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-12", "'=1", " =1", "+7", "＝1"])
+def test_what_begins_as_a_formula_is_read_as_it_was(text, tmp_path):
+    """The apostrophe that a spreadsheet needs is no part of a number or of a sheet's name."""
+    path = tmp_path / "numbers.csv"
+    lines = (Identifiers(participant="p-001", sheet=text, staff_number=text),)
+    write_identifiers(path, lines)
+    assert read_identifiers(path) == lines
+    assert f",'{text}," in path.read_text(encoding="utf-8-sig")
+
+
+def test_what_is_no_such_file(tmp_path):
+    """A cell without an end and a pipe are refused as such; the error holds no number."""
+    path = tmp_path / "numbers.csv"
+    path.write_text("participant,sheet,phone,staff_number\np-001,s," + "7" * 200_000 + ",\n")
+    with pytest.raises(DecodeError) as caught:
+        read_identifiers(path)
+    assert caught.value.problems[0].path == "line 2"
+    assert "777" not in str(caught.value)
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(DecodeError):
+        read_identifiers(path)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hijra_amina.language import Message, Value
     from hijra_amina.reports import Finding
 
-__all__ = ["LOCALES", "Console", "locale_of"]
+__all__ = ["LOCALES", "Console", "locale_of", "shown"]
 
 LOCALES = {"en": "en_GB", "ar": "ar_IQ"}
 """The languages of the command itself."""
@@ -88,9 +88,11 @@ class Console:
         Returns:
             The console.
         """
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
-                stream.reconfigure(encoding="utf-8")
+        # Names of files go out to scripts as they came in, also those that are no UTF-8.
+        streams = (sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")
+        for stream, errors in streams:
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors=errors)
         return cls(locale, sys.stdout, sys.stderr)
 
     def line(self, text: str = "") -> None:
@@ -157,13 +159,9 @@ class Console:
         """Print a line for people alone.
 
         Args:
-            text: The line. What would steer the terminal is shown as a question mark: a name that
-                somebody typed or sent may be in it.
+            text: The line; a name that somebody typed or sent may be in it, so it is `shown`.
         """
-        safe = "".join(
-            "?" if (c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" else c for c in text
-        )
-        self.err.write(f"{safe}\n")
+        self.err.write(f"{shown(text)}\n")
 
     def fail(self, made: Message | Phrase, *, hint: str | None = None, **values: Value) -> None:
         """Say what went wrong, and what would help.
@@ -187,3 +185,21 @@ class Console:
             hint: What would help.
         """
         self.remark(self.text(messages.HINT, hint=hint))
+
+
+def shown(text: str) -> str:
+    r"""A text that does not steer the terminal.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The same with a question mark for each control character but line ends and tabs.
+
+    Examples:
+        >>> shown("\x1b[31mlist.csv")
+        '?[31mlist.csv'
+    """
+    return "".join(
+        "?" if (c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" else c for c in text
+    )

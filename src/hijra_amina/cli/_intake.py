@@ -10,6 +10,7 @@ import attrs
 
 from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
+from hijra_amina.cli._console import shown
 from hijra_amina.cli._documents import folder, read_programme, session_of, write_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
 from hijra_amina.cli._match import (
@@ -170,7 +171,7 @@ def _joined(reading: Reading, filled: Programme, session: str, existing: str) ->
 def _report(path: Path, reading: Reading, locale: str, console: Console) -> None:
     """What became of a sheet: its people, its cells, what was decided, what is asked."""
     account = reading.account
-    console.line(console.text(said.IN_SHEET, file=path.name))
+    console.line(shown(console.text(said.IN_SHEET, file=path.name)))
     console.line(console.number(said.PEOPLE_READ, len(reading.entries)))
     standings = ("total", "used", "ignored", "queried")
     amounts = {standing: getattr(account, standing) for standing in standings}
@@ -199,10 +200,13 @@ def _write_questions(
         return
     # Where something has to be settled, a sheet in which nothing has to be is no use again.
     marked = unsettled or [pair for pair in pairs if pair[1].questions]
-    for path, reading in marked:
+    alike = len({path.stem for path, _ in marked}) < len(marked)
+    for number, (path, reading) in enumerate(marked, start=1):
         target = arguments.questions
         if len(marked) > 1:
-            target = target.with_name(f"{target.stem}-{path.stem}{target.suffix}")
+            # Sheets of one name in several folders must not take each other's place.
+            own = f"{number}-{path.stem}" if alike else path.stem
+            target = target.with_name(f"{target.stem}-{own}{target.suffix}")
         try:
             reading.save_questions(target, locale=locale)
         except OSError as error:

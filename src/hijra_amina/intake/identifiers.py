@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from hijra_amina.documents import _files
+from hijra_amina.documents._problems import Refused, decode_error
 from hijra_amina.errors import DecodeError, Problem
-from hijra_amina.statistics.tables.files import unrunnable
+from hijra_amina.intake.matching._ledger_file import guarded, unguarded
 
 if TYPE_CHECKING:
     import os
@@ -115,20 +116,29 @@ def read_identifiers(path: str | os.PathLike[str]) -> tuple[Identifiers, ...]:
         OSError: If it cannot be read.
     """
     file = Path(path)
-    text = _files.read_bytes(file, _LARGEST).decode("utf-8-sig", errors="replace")
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    if tuple(rows.fieldnames or ()) != _COLUMNS:
-        reason = f"expected the columns {', '.join(_COLUMNS)}"
-        raise DecodeError([Problem("line 1", "bad_syntax", reason)], file.name)
+    try:
+        data = _files.read_bytes(file, _LARGEST)
+    except Refused as wrong:
+        raise decode_error(wrong.findings, file.name) from None
+    text = data.decode("utf-8-sig", errors="replace")
+    rows = csv.DictReader(io.StringIO(text, newline=""), restval="")
+    try:
+        if tuple(rows.fieldnames or ()) != _COLUMNS:
+            reason = f"expected the columns {', '.join(_COLUMNS)}"
+            raise DecodeError([Problem("line 1", "bad_syntax", reason)], file.name)
+        lines = [[unguarded(row[column]) for column in _COLUMNS] for row in rows]
+    except csv.Error:
+        where = f"line {rows.line_num + 1}"
+        raise DecodeError([Problem(where, "bad_syntax", "this is no CSV")], file.name) from None
     return tuple(
         Identifiers(
-            participant=row["participant"],
-            sheet=row["sheet"] or "",
-            phone=row["phone"] or None,
-            staff_number=row["staff_number"] or None,
+            participant=participant,
+            sheet=sheet,
+            phone=phone or None,
+            staff_number=staff_number or None,
         )
-        for row in rows
-        if row["participant"]
+        for participant, sheet, phone, staff_number in lines
+        if participant
     )
 
 
@@ -146,5 +156,5 @@ def write_identifiers(path: str | os.PathLike[str], known: Iterable[Identifiers]
     table = csv.writer(stream, lineterminator="\n")
     table.writerow(_COLUMNS)
     texts = {tuple(value or "" for value in attrs.astuple(one)) for one in known}
-    table.writerows([unrunnable(text) for text in row] for row in sorted(texts))
+    table.writerows([guarded(text) for text in row] for row in sorted(texts))
     _files.replace_file(Path(path), stream.getvalue().encode("utf-8-sig"), _files.PRIVATE)

@@ -1,6 +1,7 @@
 """The ledger keeps what people decided, says what follows, and refuses what cannot be."""
 
 import datetime as dt
+import os
 import random
 import stat
 from pathlib import Path
@@ -210,3 +211,52 @@ def test_decision_is_checked() -> None:
 def test_why_is_not_shown() -> None:
     """What somebody wrote may hold a name, so that nothing shows it unasked."""
     assert "cousin" not in repr(Decisions([made("a", "b", "different", why="cousin of x")]))
+
+
+def test_a_verdict_that_is_none_is_not_shown() -> None:
+    """What was written in the verdict's place may be a name, and no error holds it."""
+    with pytest.raises(InvalidValueError) as caught:
+        made("a", "b", "Amina Nasir")
+    assert "Amina" not in str(caught.value)
+    assert caught.value.__context__ is None
+
+
+def test_no_error_carries_the_file(tmp_path: Path) -> None:
+    """A file in another encoding is refused without its bytes, also in what led to the error."""
+    path = tmp_path / "ledger.csv"
+    path.write_text("first,second,verdict,who,when\na,b,same,سامي,2015-06-20\n", "cp1256")
+    with pytest.raises(LedgerError) as caught:
+        Decisions.read(path)
+    assert caught.value.__context__ is None
+
+
+def test_a_heading_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    """Which of two columns is meant is not guessed."""
+    path = tmp_path / "ledger.csv"
+    path.write_text("first,second,verdict,who,when,first\na,b,same,me,2015-06-20,c\n", "utf-8")
+    with pytest.raises(LedgerError) as caught:
+        Decisions.read(path)
+    assert caught.value.problems[0].path == "line 1"
+
+
+def test_blanks_around_a_code_are_no_part_of_it(tmp_path: Path) -> None:
+    """A decision that was typed with blanks is about those whom it names."""
+    path = tmp_path / "ledger.csv"
+    path.write_text("first,second,verdict,who,when\na, b ,same ,me,2015-06-20\n", "utf-8")
+    assert Decisions.read(path).verdict("a", "b") is Ruling.SAME
+
+
+def test_a_formula_after_a_blank_is_none(tmp_path: Path) -> None:
+    """Some spreadsheets drop blanks before they look whether a cell is a formula."""
+    path = tmp_path / "ledger.csv"
+    Decisions([made("a", "b", "same", why=" =1+1")]).write(path)
+    assert path.read_text(encoding="utf-8-sig").splitlines()[1].endswith(",' =1+1")
+    assert Decisions.read(path).lines[0].why == " =1+1"
+
+
+def test_a_pipe_is_no_ledger(tmp_path: Path) -> None:
+    """Nothing waits for somebody to write into a pipe."""
+    path = tmp_path / "ledger.csv"
+    os.mkfifo(path)
+    with pytest.raises(LedgerError):
+        Decisions.read(path)

@@ -349,3 +349,41 @@ def test_a_wide_sheet(tmp_path: Path) -> None:
     reading = read_attendance(path)
     assert len(reading.entries) == 40
     assert reading.account.total == 41 * 4_002
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No,Name,{n}\n1,Sawsan,P\n",
+        "No,Name,Sex\n{n},{n},{n}\n1,Sawsan,F\n",
+        "No,Name,Day \N{ETHIOPIC DIGIT ONE}\n1,Sawsan,P\n",
+        "session/session_date,session/days_held,_id,_index,name,d1\n2015-06-16,{n},1,1,Sawsan,1\n",
+    ],
+)
+def test_numbers_that_no_number_can_hold(tmp_path: Path, text: str) -> None:
+    """Thousands of digits, and signs that are called digits and are none, end no reading."""
+    path = tmp_path / "list.csv"
+    path.write_text(text.format(n="9" * 5_000), encoding="utf-8")
+    account = read_attendance(path).account
+    assert account.used + account.ignored + account.queried == account.total > 0
+
+
+def test_two_sheets_of_one_name(tmp_path: Path) -> None:
+    """Of two sheets that cannot be told apart none is read in the place of the other."""
+    table = "<table:table table:name='A'><table:table-row><table:table-cell "
+    table += "office:value-type='string'><text:p>Name</text:p></table:table-cell>"
+    table += "</table:table-row></table:table>"
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = f"<office:document-content {spaces}><office:body><office:spreadsheet>{table * 2}"
+    content += "</office:spreadsheet></office:body></office:document-content>"
+    path = tmp_path / "list.ods"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("content.xml", content)
+        manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+        packed.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{manifest}"/>')
+    with pytest.raises(UnreadableSheetError, match="two of its sheets have one name"):
+        read_attendance(path)

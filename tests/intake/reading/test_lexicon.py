@@ -97,3 +97,12 @@ def test_other_files_are_refused(tmp_path: Path, sections: dict[str, object]) ->
     (tmp_path / "office.json").write_text("{", encoding="utf-8")
     with pytest.raises(DecodeError):
         LEXICON.with_file(tmp_path / "office.json")
+
+
+@pytest.mark.parametrize("data", [b'{"format": "\xff"}', b"[" * 100_000])
+def test_what_is_no_text_or_too_deep_is_refused(tmp_path: Path, data: bytes) -> None:
+    """Bytes that are no UTF-8, and brackets without end, are no lexicon."""
+    path = tmp_path / "office.json"
+    path.write_bytes(data)
+    with pytest.raises(DecodeError):
+        shipped_lexicon().with_file(path)

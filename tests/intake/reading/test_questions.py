@@ -289,3 +289,38 @@ class TestMarkedCopy:
         copy = tmp_path / "copy.xlsx"
         reading.save_questions(copy, locale="ar_IQ")
         assert load_workbook(copy)["الأسئلة"].sheet_view.rightToLeft
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "read"),
+    [
+        ("16/6/2015", "16/6/2015", 3),
+        ("16/6/2015", "16/6", 3),
+        ("Day 1", "Day 1", 3),
+        ("16/6/2015", "17/6/2015", 2),
+        ("Day 1", "Day 2", 2),
+    ],
+)
+def test_a_heading_of_another_day_is_no_repetition(
+    tmp_path: Path, above: str, below: str, read: int
+) -> None:
+    """Marks below a heading of another day are never read as marks of the day above."""
+    lines = [f"No,Name,Sex,{above}", "1,Sawsan,F,P", "2,Dler,M,A"]
+    lines += [f"No,Name,Sex,{below}", "3,Nian,F,P"]
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_attendance(path, on="2015-06-16")
+    asked = [question for question in reading.questions if question.code == "row_below_end"]
+    assert len(reading.entries) == read
+    assert bool(asked) == (read == 2)
+    assert reading.is_settled == (not asked)
+
+
+def test_people_above_a_heading_with_other_columns_are_not_lost(tmp_path: Path) -> None:
+    """Rows that no heading could be found for have to be settled if they look like people."""
+    lines = ["No,Name,Sex,Governorate", "1,Sawsan,F,Erbil", "2,Aso,M,Erbil"]
+    lines += ["No,Name,Governorate,Sex", "3,Dler,Basra,M", "4,Zana,Basra,M"]
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_attendance(path)
+    assert len(reading.entries) == 4 or not reading.is_settled

@@ -144,3 +144,10 @@ def test_only_its_owner_can_read_the_file(matches, programme, tmp_path):
     write_review_page(path, matches, programme, locale="ar_IQ")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.read_text(encoding="utf-8") == review_page(matches, programme, locale="ar_IQ")
+
+
+def test_a_file_whose_name_is_no_text(matches, programme, tmp_path):
+    """A command that names a file in bytes that are no UTF-8 ends no page."""
+    path = tmp_path / "page.html"
+    write_review_page(path, matches, programme, command="hijra-amina intake \udcff.csv")
+    assert "hijra-amina intake ?.csv" in path.read_text(encoding="utf-8")

@@ -166,11 +166,12 @@ def test_a_sheet_of_another_session(blanks, programme, folder):
     assert "other_session" in [question.code for question in reading.questions]
 
 
-def test_a_spoilt_mapping(blanks, programme, folder):
+@pytest.mark.parametrize(("cell", "text"), [("C1", "99"), ("B5", "9" * 5_000)])
+def test_a_spoilt_mapping(cell, text, blanks, programme, folder):
     """Without a mapping that can be read, it is a sheet like any other."""
     blank, mapping = blanks[LOCALES[0]]
     book = filled(blank, mapping, [one_line(mapping)])
-    book[MAPPING_SHEET]["C1"].value = "99"
+    book[MAPPING_SHEET][cell].value = text
     reading = read(book, folder, programme)
     assert len(reading.entries) == 1
     assert reading.entries[0].name.written == "سامي كاظم"

@@ -7,7 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from hijra_amina.documents._files import PRIVATE, replace_file
+from hijra_amina.documents._files import PRIVATE, read_bytes, replace_file
+from hijra_amina.documents._problems import Refused
 from hijra_amina.errors import HijraAminaError, Problem
 from hijra_amina.intake.matching._ledger_rules import LedgerError
 
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-__all__ = ["COLUMNS", "read_ledger", "write_ledger"]
+__all__ = ["COLUMNS", "guarded", "read_ledger", "unguarded", "write_ledger"]
 
 COLUMNS = ("first", "second", "verdict", "who", "when", "why")
 _LARGEST = 64 * 1024 * 1024
 
-# What spreadsheets take for the beginning of a formula, the full-width signs included. A cell
-# that begins so gets an apostrophe, and so does one that would look as if it had got one.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+# What spreadsheets take for the beginning of a formula, after blanks too and the full-width signs
+# included. A cell that begins so gets an apostrophe, and so does one that would look as if it had
+# got one.
+_FORMULA = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ def write_ledger(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
     table = csv.writer(stream, lineterminator="\n")
     table.writerow(COLUMNS)
     for row in rows:
-        table.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+        table.writerow([guarded(cell) for cell in row])
     # With a byte order mark, for without one spreadsheets take Arabic for another encoding.
     replace_file(path, stream.getvalue().encode("utf-8-sig"), PRIVATE)
 
@@ -60,14 +62,13 @@ def read_ledger(path: Path, make: Callable[..., T]) -> tuple[list[T], list[int]]
         LedgerError: If it is no ledger.
         OSError: If it cannot be read.
     """
-    with path.open("rb") as file:
-        data = file.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise _refused(1, "too_large", f"larger than {_LARGEST} bytes")
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise _refused(1, "bad_syntax", "this is no UTF-8 text") from None
+        data = read_bytes(path, _LARGEST)
+    except Refused as wrong:
+        raise _refused(1, wrong.findings[0].code, wrong.findings[0].reason) from None
+    text = _decoded(data)
+    if text is None:
+        raise _refused(1, "bad_syntax", "this is no UTF-8 text")
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
     rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
@@ -80,6 +81,8 @@ def read_ledger(path: Path, make: Callable[..., T]) -> tuple[list[T], list[int]]
         if not set(COLUMNS[:-1]) <= set(header):
             reason = f"expected the columns {', '.join(COLUMNS)}"
             raise _refused(1, "bad_syntax", reason)
+        if any(header.count(name) > 1 for name in COLUMNS):
+            raise _refused(1, "bad_syntax", "expected each column once")
         end = rows.line_num
         for row in rows:
             number, end = end + 1, rows.line_num
@@ -88,8 +91,8 @@ def read_ledger(path: Path, make: Callable[..., T]) -> tuple[list[T], list[int]]
             try:
                 made.append(make(**_cells(header, row)))
                 numbers.append(number)
-            except (HijraAminaError, ValueError) as error:
-                problems.append(_bad_line(number, error))
+            except HijraAminaError as error:
+                problems.append(Problem(f"line {number}", "bad_value", str(error)))
     except csv.Error:
         raise _refused(rows.line_num, "bad_syntax", "this is no CSV") from None
     if problems:
@@ -97,19 +100,27 @@ def read_ledger(path: Path, make: Callable[..., T]) -> tuple[list[T], list[int]]
     return made, numbers
 
 
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; `unguarded` gives the same back."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell without the apostrophe that `guarded` gave it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _decoded(data: bytes) -> str | None:
+    # An error that is raised while this one is handled would carry the whole file with it.
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
 def _cells(header: list[str], row: list[str]) -> dict[str, str]:
     cells: dict[str, str] = dict(zip(header, row, strict=False))
-    plain = {name: cells.get(name, "") for name in COLUMNS}
-    return {
-        name: (text[1:] if text.startswith("'") and _FORMULA.match(text) else text)
-        for name, text in plain.items()
-    }
-
-
-def _bad_line(number: int, error: Exception) -> Problem:
-    # The verdict's own error shows the cell, and a cell can hold anything.
-    reason = str(error) if isinstance(error, HijraAminaError) else "expected a verdict"
-    return Problem(f"line {number}", "bad_value", reason)
+    return {name: unguarded(cells.get(name, "")) for name in COLUMNS}
 
 
 def _refused(line: int, code: str, reason: str) -> LedgerError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -32,6 +32,19 @@ class Ruling(enum.StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNDECIDED = "undecided"
+
+
+def _bare(value: object) -> str:
+    # No identifier has blanks around it: with one that was typed, the line would be of nobody.
+    # What is no text is told by `check_text`.
+    return value.strip() if isinstance(value, str) else cast("str", value)
+
+
+def _ruling(value: object) -> Ruling:
+    # The enumeration's own error shows the value, and a cell can hold anything.
+    if isinstance(value, str) and value.strip() in set(Ruling):
+        return Ruling(value.strip())
+    raise InvalidValueError("Decision.verdict", " or ".join(Ruling), "something else")
 
 
 def _day(value: object) -> dt.date:
@@ -70,9 +83,9 @@ class Decision:
         ('p-001', 'same')
     """
 
-    first: str
-    second: str
-    verdict: Ruling = attrs.field(converter=Ruling)
+    first: str = attrs.field(converter=_bare)
+    second: str = attrs.field(converter=_bare)
+    verdict: Ruling = attrs.field(converter=_ruling)
     who: str = attrs.field(repr=False)
     when: dt.date = attrs.field(converter=_day)
     why: str = attrs.field(default="", repr=False)

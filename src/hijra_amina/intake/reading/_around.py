@@ -72,7 +72,12 @@ def is_of_others(titles: Sequence[Sequence[Cell]], lexicon: Lexicon) -> bool:
 
 
 def facts_above(
-    setting: Setting, sheet: str, titles: Sequence[Sequence[Cell]], *, day_first: bool | None
+    setting: Setting,
+    sheet: str,
+    titles: Sequence[Sequence[Cell]],
+    *,
+    day_first: bool | None,
+    is_below: bool,
 ) -> tuple[SessionFacts, dict[str, Mark]]:
     """What the lines above a table say, with each of their cells accounted for.
 
@@ -81,6 +86,7 @@ def facts_above(
         sheet: The name of the sheet.
         titles: The lines.
         day_first: As for `dates_in`.
+        is_below: Whether another table stands above them.
 
     Returns:
         What is said of the session, and what marks mean.
@@ -106,20 +112,27 @@ def facts_above(
         if take_legend(setting, sheet, cells, legend):
             continue
         if len(others) == len(cells) and _is_like_a_person(cells, setting.lexicon):
-            setting.asker.ask("stray_text", Severity.WARNING, sheet=sheet, cells=cells)
+            # Between two headings, a line with a sex or a mark is somebody who would be missing.
+            is_missing = is_below and _is_marked(cells, setting.lexicon)
+            severity = Severity.ERROR if is_missing else Severity.WARNING
+            setting.asker.ask("stray_text", severity, sheet=sheet, cells=cells)
     return found.facts, legend
 
 
 def _is_like_a_person(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
     """Whether a line above a table looks like a row of one without a heading."""
     filled = [cell for cell in cells if cell.text]
-    said = [cell for cell in filled if isinstance(cell.value, str)]
-    marked = any(
+    return len(filled) > _FEW or (len(filled) == _FEW and _is_marked(filled, lexicon))
+
+
+def _is_marked(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
+    """Whether one of the cells is a mark or a sex."""
+    return any(
         lexicon.mark(cell.text, cell.font) or lexicon.word("female", cell.text)
         or lexicon.word("male", cell.text)
-        for cell in said
+        for cell in cells
+        if cell.text and isinstance(cell.value, str)
     )  # fmt: skip
-    return len(filled) > _FEW or (len(filled) == _FEW and marked)
 
 
 def take_legend(

@@ -21,7 +21,7 @@ from hijra_amina.intake.reading.header import (
     facts_in,
 )
 from hijra_amina.intake.reading.question import Severity
-from hijra_amina.intake.reading.values._digits import plain
+from hijra_amina.intake.reading.values._digits import number_in, plain
 from hijra_amina.intake.reading.values.marks import decide
 from hijra_amina.values import PartialDate, Period
 
@@ -186,10 +186,10 @@ class _Table:
             cell = self._grid.sheet.cells.get((row, head.cell.column))
             if hit is None or hit.code != "days_held" or cell is None:
                 continue
-            number = plain(cell.text)
-            if len(first) == 1 and number.isdecimal() and 1 <= int(number) <= _MOST_DAYS:
+            number = number_in(plain(cell.text))
+            if len(first) == 1 and number is not None and 1 <= number <= _MOST_DAYS:
                 self._setting.ledger.use(self.name, [cell.place], "date")
-                last = first[0] + dt.timedelta(days=int(number) - 1)
+                last = first[0] + dt.timedelta(days=number - 1)
                 return Period(PartialDate.of(first[0]), PartialDate.of(last))
         return period
 

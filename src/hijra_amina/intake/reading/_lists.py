@@ -80,6 +80,7 @@ class _Table:
         self._name = grid.sheet.name
         self._taken: set[tuple[int, int]] = set()
         self._rows = [row for row in grid.numbers if block.bottom < row <= last]
+        self._is_below = above > 0
         self._titles = [grid.rows[row] for row in grid.numbers if above < row < block.top]
 
     def listings(self) -> list[Listing]:
@@ -88,7 +89,9 @@ class _Table:
             self._set_aside_others()
             return []
         order = self._order()
-        facts, legend = facts_above(setting, name, self._titles, day_first=order)
+        facts, legend = facts_above(
+            setting, name, self._titles, day_first=order, is_below=self._is_below
+        )
         columns = columns_of(self._grid, self._block, setting.lexicon, day_first=order)
         for row in range(self._block.top, self._block.bottom + 1):
             cells = self._grid.rows.get(row, [])

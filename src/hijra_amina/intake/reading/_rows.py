@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from hijra_amina.intake.reading.cells import Cell
-from hijra_amina.intake.reading.header import MARKED, NAMES, NOT_KEPT
+from hijra_amina.intake.reading.header import MARKED, NAMES, NOT_KEPT, day_in
 from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.intake.reading.values.marks import legend_in
 from hijra_amina.intake.reading.values.names import is_namelike
@@ -16,7 +16,7 @@ from hijra_amina.intake.reading.values.names import is_namelike
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hijra_amina.intake.reading.header import Column, Grid
+    from hijra_amina.intake.reading.header import Column, Day, Grid
     from hijra_amina.intake.reading.lexicon import Lexicon
 
 __all__ = ["Kind", "Row", "rows_of"]
@@ -121,7 +121,11 @@ class _Sorter:
     def _special(self, cells: list[Cell], name: Cell | None) -> Kind | None:
         """What a row is that is no row of a person, wherever it stands."""
         if self._is_repeated(cells):
-            return Kind.REPEATED
+            if not self._is_of_other_days(cells):
+                return Kind.REPEATED
+            # Marks below it are of those days: nobody below is read under the days above.
+            self._ended = True
+            return Kind.BELOW
         if self._is_legend(cells, name):
             return Kind.LEGEND
         if self._is_total(cells, name):
@@ -142,6 +146,20 @@ class _Sorter:
             hit = self._lexicon.field(cell.text)
             agreeing += hit is not None and hit.quality > 1 and hit.code == column.field
         return agreeing >= _AGREEING and agreeing * 2 >= len(cells)
+
+    def _is_of_other_days(self, cells: list[Cell]) -> bool:
+        """Whether a heading that stands here once more names another day over a column."""
+        held = self._grid.sheet.cells
+        for cell in cells:
+            column = self._by_index.get(cell.column)
+            if column is None or column.field != "day" or column.day is None:
+                continue
+            if any(place in held and held[place].text == cell.text for place in column.headings):
+                continue
+            day = day_in(cell, self._lexicon)
+            if day is not None and _differ(day, column.day):
+                return True
+        return False
 
     def _is_legend(self, cells: list[Cell], name: Cell | None) -> bool:
         if name is not None:
@@ -208,3 +226,12 @@ class _Sorter:
         if held or fields & MARKED:
             return Kind.NAMELESS
         return Kind.STRAY
+
+
+def _differ(one: Day, other: Day) -> bool:
+    """Whether what is known of both days is not the same."""
+    pairs = [(one.number, other.number)]
+    if one.date is not None and other.date is not None:
+        first, second = one.date, other.date
+        pairs += [(first.year, second.year), (first.month, second.month), (first.day, second.day)]
+    return any(a is not None and b is not None and a != b for a, b in pairs)

@@ -107,7 +107,9 @@ class Lexicon:
             'name'
         """
         file = Path(path)
-        added = _decoded(file.read_text(encoding="utf-8-sig"), file.name)
+        # What is no UTF-8 becomes signs that no spelling has; an error would carry the file.
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
+        added = _decoded(text, file.name)
         unknown = [
             Problem(f"$.{section}.{code}", "unknown_code", "the lexicon does not have this code")
             for section in _SECTIONS
@@ -239,7 +241,7 @@ def _decoded(text: str, name: str) -> dict[str, Spellings]:
     wrong = Problem("$", "bad_syntax", "this is no lexicon of headings and marks")
     try:
         document: object = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise DecodeError([wrong], name) from None
     if not isinstance(document, dict):
         raise DecodeError([wrong], name)

@@ -123,7 +123,8 @@ def write_review_page(
         OSError: If it cannot be written; the old file is as it was.
     """
     page = review_page(matches, programme, locale=locale, command=command)
-    _files.replace_file(Path(path), page.encode(), _files.PRIVATE)
+    # Only the command, in which files are named, can hold what is no letter.
+    _files.replace_file(Path(path), page.encode(errors="replace"), _files.PRIVATE)
 
 
 def _notice(locale: str) -> str:

@@ -25,6 +25,7 @@ SCHEMA: Final = "hijra-amina-attendance-sheet"
 VERSION: Final = 1
 
 _WIDTH: Final = 5
+_MOST_DIGITS: Final = 9
 _SINGLE: Final = ("programme", "session", "sheet")
 
 
@@ -164,7 +165,7 @@ def _mark(text: str) -> Mark:
 
 
 def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
         raise _wrong("a whole number", "something else")
     return int(text)
 

@@ -126,9 +126,14 @@ def _sheets(book: CalamineWorkbook, name: str, bounds: Bounds) -> Iterator[Sheet
     from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - an extra
 
     room = bounds.cells
+    seen: set[str] = set()
     for about in book.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet:
             continue
+        if about.name in seen:
+            # The library gives sheets by name, so the cells of one of the two would be lost.
+            raise refusal(name, "bad_syntax", "two of its sheets have one name")
+        seen.add(about.name)
         found = book.get_sheet_by_name(about.name)
         cells = dict(_cells(found, room))
         room -= len(cells)

@@ -10,7 +10,7 @@ import attrs
 from hijra_amina.intake.reading.header._days import day_in
 from hijra_amina.intake.reading.header._fields import NAMES
 from hijra_amina.intake.reading.header._titles import facts_in
-from hijra_amina.intake.reading.values._digits import plain
+from hijra_amina.intake.reading.values._digits import number_in, plain
 
 if TYPE_CHECKING:
     from hijra_amina.intake.reading.cells import Cell
@@ -192,10 +192,10 @@ def _names_fields_again(cells: list[Cell], named: list[int], lexicon: Lexicon) -
 
 def _are_days_of_a_month(cells: list[Cell]) -> bool:
     """Whether a row holds 14, 15, 16, … and nothing else."""
-    texts = [plain(cell.text) for cell in cells]
-    if len(texts) < 2 or not all(text.isdecimal() for text in texts):  # noqa: PLR2004 - one may be data
+    found = [number_in(plain(cell.text)) for cell in cells]
+    numbers = [number for number in found if number is not None]
+    if len(numbers) < 2 or len(numbers) < len(found):  # noqa: PLR2004 - one may be data
         return False
-    numbers = [int(text) for text in texts]
     return (
         numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[-1] <= _LAST_DAY
     )
@@ -211,10 +211,10 @@ def _is_below_a_day(cell: Cell, lexicon: Lexicon) -> bool:
 
 def _is_count_of_columns(cells: list[Cell]) -> bool:
     """Whether a row numbers the columns by 1, 2, 3 and so on."""
-    texts = [plain(cell.text).strip("()") for cell in cells]
-    if len(texts) < 3 or not all(text.isdecimal() for text in texts):  # noqa: PLR2004 - fewer may be data
+    found = [number_in(plain(cell.text).strip("()")) for cell in cells]
+    numbers = [number for number in found if number is not None]
+    if len(numbers) < 3 or len(numbers) < len(found):  # noqa: PLR2004 - fewer may be data
         return False
-    numbers = [int(text) for text in texts]
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
 
 

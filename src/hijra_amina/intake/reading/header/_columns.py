@@ -11,7 +11,7 @@ from hijra_amina.errors import InvalidValueError
 from hijra_amina.intake.reading.cells import Place
 from hijra_amina.intake.reading.header._days import Day, day_in, joined
 from hijra_amina.intake.reading.header._fields import NAMES
-from hijra_amina.intake.reading.values._digits import plain
+from hijra_amina.intake.reading.values._digits import number_in, plain
 from hijra_amina.values import PartialDate
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def _as_days(
 
 
 def _plain_number(cell: Cell) -> int | None:
-    text = plain(cell.text)
-    return int(text) if text.isdecimal() and 1 <= int(text) <= _LAST_DAY else None
+    number = number_in(plain(cell.text))
+    return number if number is not None and 1 <= number <= _LAST_DAY else None
 
 
 def _in_month(text: str, day: int, lexicon: Lexicon) -> PartialDate | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from hijra_amina.intake.reading.values._digits import plain
+from hijra_amina.intake.reading.values._digits import number_in, plain
 from hijra_amina.intake.reading.values.dates import date_of_value, dates_in
 from hijra_amina.values import PartialDate
 
@@ -131,8 +131,8 @@ def _number(text: str, lexicon: Lexicon) -> int | None:
         if len(words) in {2, 3} and any(lexicon.word("day", word) for word in words):
             for word in words:
                 number = lexicon.ordinal(word)
+                if number is None:
+                    number = number_in(word)
                 if number is not None:
                     return number
-                if word.isdigit():
-                    return int(word)
     return None

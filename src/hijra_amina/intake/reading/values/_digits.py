@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["plain"]
+__all__ = ["number_in", "plain"]
 
+_MOST_DIGITS = 9
 _DROPPED = {"\u0640"}  # tatweel
 
 
@@ -32,3 +33,20 @@ def plain(text: str) -> str:
         else:
             made.append(character)
     return " ".join("".join(made).split())
+
+
+def number_in(text: str) -> int | None:
+    """The whole number that a text is, and nothing else.
+
+    Args:
+        text: A text in ASCII digits, as `plain` makes it.
+
+    Returns:
+        The number; `None` for another text, and for more digits than anything counted here has.
+
+    Examples:
+        >>> number_in("16"), number_in("16th"), number_in("9" * 5_000)
+        (16, None, None)
+    """
+    # Python refuses to read thousands of digits, and such a cell must not end the reading.
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
