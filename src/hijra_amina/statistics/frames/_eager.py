@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from hijra_amina.statistics.frames._collected import Collected, numbered_facts, whole
-from hijra_amina.statistics.frames._encoding import Codes, Numbers, all_encoded
+from hijra_amina.statistics.frames._encoding import Codes, Numbers, encoded
 from hijra_amina.statistics.frames._grouping import grouped
 from hijra_amina.statistics.measures import Unit
 
@@ -45,7 +45,7 @@ def collect(columns: Mapping[str, pl.Series], plan: Plan) -> Collected:
         keys.append("participant")
     elif plan.unit is Unit.SESSIONS and "session" not in keys:
         keys.append("session")
-    texts = all_encoded({name: columns[name] for name in keys})
+    texts = {name: encoded(columns[name]) for name in keys}
     found = {name: texts[name] for name in plan.columns}
     kinds, facts = numbered_facts([whole(columns[name]).to_numpy() for name in plan.more])
     codes: dict[str, Numbers] = {name: column.numbers for name, column in found.items()}

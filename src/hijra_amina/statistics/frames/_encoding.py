@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["Codes", "Numbers", "all_encoded", "encoded"]
+__all__ = ["Codes", "Numbers", "encoded"]
 
 Numbers = npt.NDArray[Any]
 """Whole numbers, in as many bits as they need."""
@@ -79,22 +76,6 @@ def encoded(texts: pl.Series) -> Codes:
     if texts.eq_missing(meant).all():
         return found
     return _numbered(_spread(texts.rank("dense")), texts)
-
-
-def all_encoded(columns: Mapping[str, pl.Series]) -> dict[str, Codes]:
-    """Give the texts of several columns numbers.
-
-    Args:
-        columns: The columns, by name.
-
-    Returns:
-        The numbers, by name.
-
-    Examples:
-        >>> all_encoded({"sex": pl.Series(["f", "f"])})["sex"].numbers.tolist()
-        [0, 0]
-    """
-    return {name: encoded(column) for name, column in columns.items()}
 
 
 def _spread(numbers: pl.Series) -> pl.Series:
