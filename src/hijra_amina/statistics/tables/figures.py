@@ -10,6 +10,7 @@ import attrs
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError, UnknownReferenceError
 from hijra_amina.statistics.tables.rows import Figure, LaterRows, Margin, Row
+from hijra_amina.statistics.tables.protection import Protection
 from hijra_amina.values import LocalizedText, PartialDate
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Figures:
         counted: The measure itself, for its wording; not part of its value.
         evidence: How each figure comes about, for `explain`; not part of its value.
         locale: The language in which a notebook shows it; not part of its value.
+        protection: What was done to it so that it gives nobody away, if anything was.
 
     Examples:
         >>> from hijra_amina.values import Count
@@ -78,6 +80,7 @@ class Figures:
     counted: Measure | None = attrs.field(default=None, eq=False, repr=False)
     evidence: Evidence | None = attrs.field(default=None, eq=False, repr=False)
     locale: str | None = attrs.field(default=None, eq=False)
+    protection: Protection | None = None
     _by_key: dict[tuple[str, ...], Row] | None = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -50,6 +50,7 @@ class Table(Arrangeable):
         counted: The measure itself, for its wording; not part of its value.
         evidence: How each figure comes about, for `explain`; not part of its value.
         locale: The language in which a notebook shows it; not part of its value.
+        protection: What was done to it so that it gives nobody away, if anything was.
 
     Examples:
         >>> from hijra_amina.statistics.tables import Row

@@ -1,0 +1,1 @@
+"""Figures that give nobody away: protect a table, attack it, remember what was released."""
