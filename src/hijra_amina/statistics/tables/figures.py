@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError, UnknownReferenceError
-from hijra_amina.statistics.tables.rows import Figure, LaterRows, Margin, Row
 from hijra_amina.statistics.tables.protection import Protection
+from hijra_amina.statistics.tables.rows import Figure, LaterRows, Margin, Row
 from hijra_amina.values import LocalizedText, PartialDate
 
 if TYPE_CHECKING:
