@@ -99,8 +99,6 @@ def _high_fits(key: Key, axes: Sequence[Axis], cells: Mapping[Key, Shown]) -> bo
         return shown.low == 0
     if any(not axis.adds_up for axis in axes) or _UNKNOWN in key:
         return True
-    if shown.high == shown.low:
-        return True
     others = [cells.get(one) for one in possible_keys(key, axes)]
     lows = list(_lows(others))
     if len(lows) < len(others):
