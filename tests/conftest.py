@@ -30,6 +30,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.en
 # against the core install too; there, and only there, these are left out.
 EXTRAS = {
     "bounds": ("highspy",),
+    "disclosure": ("highspy",),
     "documents": ("msgspec", "ruamel.yaml"),
     "frames": ("narwhals", "numpy", "polars"),
     "intake": ("openpyxl", "python_calamine", "rapidfuzz"),

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         Participant,
         Photograph,
         Place,
-        PossibleMatch,
         Programme,
         Publication,
         Roster,
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
         Source,
         Statement,
         Target,
-        TermUse,
         Testimonial,
     )
     from hijra_amina.reports import flash_report
@@ -53,14 +51,11 @@ if TYPE_CHECKING:
         to_frame,
     )
     from hijra_amina.values import (
-        Basis,
         Count,
         LocalizedText,
-        PartialDate,
         Period,
         PersonName,
         Share,
-        Status,
         Verdict,
     )
 
@@ -70,7 +65,6 @@ __all__ = [
     "AgendaItem",
     "Assessment",
     "Attendance",
-    "Basis",
     "Consent",
     "Contact",
     "Count",
@@ -84,13 +78,11 @@ __all__ = [
     "Measure",
     "Ministry",
     "Organisation",
-    "PartialDate",
     "Participant",
     "Period",
     "PersonName",
     "Photograph",
     "Place",
-    "PossibleMatch",
     "Programme",
     "Publication",
     "Roster",
@@ -98,10 +90,8 @@ __all__ = [
     "Share",
     "Source",
     "Statement",
-    "Status",
     "Table",
     "Target",
-    "TermUse",
     "Testimonial",
     "Verdict",
     "__version__",
@@ -129,13 +119,13 @@ _GIVEN = {
     "language": "",
     "model": (
         "AgendaItem Assessment Attendance Consent Contact Donor Facilitator Headcount Indicator "
-        "Ministry Organisation Participant Photograph Place PossibleMatch Programme Publication "
-        "Roster Session Source Statement Target TermUse Testimonial"
+        "Ministry Organisation Participant Photograph Place Programme Publication "
+        "Roster Session Source Statement Target Testimonial"
     ),
     "reports": "flash_report",
     "statistics": "Dimension Measure Table check count tabulate to_frame",
     "testing": "",
-    "values": ("Basis Count LocalizedText PartialDate Period PersonName Share Status Verdict"),
+    "values": "Count LocalizedText Period PersonName Share Verdict",
     "vocabulary": "",
 }
 _HOME = {name: room for room, names in _GIVEN.items() for name in names.split()}

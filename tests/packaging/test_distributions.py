@@ -109,6 +109,7 @@ def test_extras_are_those_of_the_manual(metadata: Message) -> None:
         "all",
         "bounds",
         "cli",
+        "disclosure",
         "documents",
         "frames",
         "intake",
