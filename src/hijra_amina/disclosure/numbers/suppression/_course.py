@@ -7,6 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from hijra_amina.disclosure.numbers.problem import Pattern
+from hijra_amina.disclosure.numbers.suppression._proof import prove
 from hijra_amina.disclosure.numbers.suppression._search import Search
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.numbers.suppression._figures import Flags
 
 __all__ = ["run"]
+
+# Up to how many items a proof is tried unasked, and how many parts of the question it may take.
+_SMALL, _FEW = 400, 500
+_MOST = 10**9
 
 
 def run(
@@ -50,7 +55,15 @@ def run(
         found = search.start(Random(number))  # noqa: S311 - the same
         if search.loss(found) < search.loss(best):
             best = found
-    return _pattern(search, best, least=0)
+    least = search.loss(search.figures.hidden)
+    if exact or (exact is None and len(problem.items) <= _SMALL):
+        best, least = prove(
+            search,
+            best,
+            nodes=_MOST if exact else _FEW,
+            expired=lambda: time.monotonic() > until,
+        )
+    return _pattern(search, best, least=least)
 
 
 def _pattern(search: Search, hidden: Flags, *, least: int) -> Pattern:

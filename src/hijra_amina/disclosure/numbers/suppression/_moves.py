@@ -198,7 +198,9 @@ class Moves:
             return None
         cells = self._steps.reached(self._columns, rounded.astype(np.int64))
         fits = (cells >= 0).all() and self._figures.fits_rows(cells)
-        return cells if fits and not self._figures.broken(cells)[self._figures.shown].any() else None
+        return (
+            cells if fits and not self._figures.broken(cells)[self._figures.shown].any() else None
+        )
 
     def _climb(self, side: int) -> tuple[list[tuple[int, int]], int]:
         """The steps to a side's target with how far each has to be taken, and what is missing."""

@@ -83,11 +83,14 @@ class Search:
         Returns:
             The hidden items: all that can be served is.
         """
-        hidden = self.figures.hidden.copy()
-        served = self.pool.served(hidden)
         weights = np.ones(self.figures.losses.size)
         if random is not None:
             weights = np.array([0.5 + random.random() for _ in range(weights.size)])
+        return self._completed(self.figures.hidden, weights, random)
+
+    def _completed(self, hidden: Flags, weights: Numbers, random: Random | None) -> Flags:
+        hidden = hidden.copy()
+        served = self.pool.served(hidden)
         for side in self._order(random):
             if served[side] or self.unmet[self.sides.need[side]]:
                 continue
@@ -102,6 +105,36 @@ class Search:
                 served |= self.pool.served(hidden)
             self._report(int(served.sum()))
         return self.tidied(hidden, random)
+
+    def from_here(self, hidden: Flags) -> Flags:
+        """Make a pattern safe that may not be.
+
+        Args:
+            hidden: What is to be hidden in any case.
+
+        Returns:
+            A pattern in which all is served that can be.
+        """
+        return self._completed(hidden, np.ones(hidden.size), None)
+
+    def completes(self, hidden: Flags) -> bool:
+        """Whether all that can be served is served by a pattern as it is.
+
+        Args:
+            hidden: The hidden items.
+
+        Returns:
+            Whether a witness was found for every side.
+        """
+        served = self.pool.served(hidden) | ~self.wanted()
+        moves: Moves | None = None
+        while not served.all():
+            moves = moves or self._moves(hidden)
+            side = int(served.argmin())
+            served |= self._reach(moves, side, hidden)
+            if not served[side]:
+                return False
+        return True
 
     def tidied(self, hidden: Flags, random: Random | None) -> Flags:
         """Publish what need not be hidden, the most valuable first.

@@ -139,6 +139,16 @@ class Programme:
         """
         self._solver.changeColsBounds(columns.size, columns.astype(np.int32), lows, highs)
 
+    def add_row(self, columns: Cells, values: Numbers, low: float) -> None:
+        """Add a row with no end above.
+
+        Args:
+            columns: The unknowns in it.
+            values: Their coefficients.
+            low: The least of its sum.
+        """
+        self._solver.addRow(low, np.inf, columns.size, columns.astype(np.int32), values)
+
     def solve(self, *, primal: bool = False) -> tuple[Status, Numbers]:
         """Look for the least cost.
 
@@ -161,5 +171,3 @@ class Programme:
     def multipliers(self) -> Numbers:
         """The rows' multipliers in the last solution."""
         return np.array(self._solver.getSolution().row_dual, dtype=np.float64)
-
-

@@ -66,6 +66,4 @@ def suppress(
     import_extra("highspy", extra="disclosure", feature="protecting a table")
     from hijra_amina.disclosure.numbers.suppression._course import run  # noqa: PLC0415 - NumPy
 
-    return run(
-        problem, starts=starts, exact=exact, time_limit=time_limit, progress=progress
-    )
+    return run(problem, starts=starts, exact=exact, time_limit=time_limit, progress=progress)
