@@ -1,4 +1,4 @@
-"""The ledger: what was released, to whom and when, so that nothing is forgotten that readers know."""
+"""The ledger: what was released, to whom and when, and what everybody knows by it."""
 
 from hijra_amina.disclosure.ledger.entries import (
     Assured,

@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from hijra_amina.disclosure.ledger._entry_json import entry_from_fields, entry_to_json
-from hijra_amina.disclosure.published._strict import Fields, Refused, read_text, read_whole
+from hijra_amina.disclosure.published._strict import Fields, RefusedError, read_text, read_whole
 from hijra_amina.errors import DecodeError, InvalidValueError, Problem, UnsupportedVersionError
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def read_lines(data: bytes, *, heads: list[str] | None = None) -> tuple[tuple[En
         UnsupportedVersionError: If a line is of a version that this release cannot read.
     """
     if len(data) > LARGEST_FILE:
-        _refuse(1, "too_large", f"the ledger is larger than {LARGEST_FILE} bytes")
+        raise _refused(1, "too_large", f"the ledger is larger than {LARGEST_FILE} bytes")
     entries: list[Entry] = []
     known: dict[str, Entry] = {}
     head = BEGINNING
@@ -83,14 +83,14 @@ def read_lines(data: bytes, *, heads: list[str] | None = None) -> tuple[tuple[En
         number = index + 1
         entry, head = _read_line(line, number, head)
         if entry.id in known:
-            _refuse(number, "duplicate_id", "this identifier stands in an earlier line")
+            raise _refused(number, "duplicate_id", "this identifier stands in an earlier line")
         known[entry.id] = entry
         entries.append(entry)
         if heads is not None:
             heads.append(head)
     if lines[-1]:
         reason = "the line is cut off: whoever wrote it was interrupted, or the file was shortened"
-        _refuse(len(lines), "cut_off", reason)
+        raise _refused(len(lines), "cut_off", reason)
     return tuple(entries), head
 
 
@@ -100,43 +100,46 @@ def _read_line(line: bytes, number: int, head: str) -> tuple[Entry, str]:
         fields = Fields(tree)
         version = fields.take("version", read_whole)
         if version != VERSION:
-            _refuse_version(number)
+            raise _refused_version(number)
         stands = fields.take("number", read_whole)
         digest = fields.take("hash", read_text)
         entry = entry_from_fields(fields)
         fields.finish()
-    except Refused as refused:
+    except RefusedError as refused:
         where, reason = refused.path, refused.reason
     else:
         if stands != number:
-            _refuse(number, "bad_order", "this is not the line that belongs here")
+            raise _refused(number, "bad_order", "this is not the line that belongs here")
         again, expected = line_of(entry, number, head)
         if digest != expected:
             reason = "the line, or one before it, is not what was written: its hash differs"
-            _refuse(number, "bad_hash", reason)
+            raise _refused(number, "bad_hash", reason)
         if line + b"\n" != again:
-            _refuse(number, "bad_form", "the line is not written as this library writes it")
+            reason = "the line is not written as this library writes it"
+            raise _refused(number, "bad_form", reason)
         return entry, digest
-    _refuse(number, "bad_value", reason, where)
+    raise _refused(number, "bad_value", reason, where)
 
 
 def _parse(line: bytes, number: int) -> object:
     if len(line) > LARGEST_LINE:
-        _refuse(number, "too_large", f"the line is larger than {LARGEST_LINE} bytes")
+        raise _refused(number, "too_large", f"the line is larger than {LARGEST_LINE} bytes")
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
         text = None
     if text is None:
-        _refuse(number, "bad_encoding", "the line is not UTF-8")
+        raise _refused(number, "bad_encoding", "the line is not UTF-8")
     bare = _STRING.sub("", text)
     if _depth(bare) > _DEEPEST or re.search(rf"[0-9]{{{_LONGEST_NUMBER + 1}}}", bare):
-        _refuse(number, "too_large", "the line is deeper, or has longer numbers, than any entry")
+        reason = "the line is deeper, or has longer numbers, than any entry"
+        raise _refused(number, "too_large", reason)
     try:
         return _DECODER.decode(text)
     except (_NotOursError, json.JSONDecodeError, RecursionError):
         pass
-    _refuse(number, "bad_syntax", "the line is no JSON, or has a key twice, or a fraction")
+    reason = "the line is no JSON, or has a key twice, or a fraction"
+    raise _refused(number, "bad_syntax", reason)
 
 
 def _depth(bare: str) -> int:
@@ -180,12 +183,12 @@ def _digest(head: str, tree: dict[str, Json]) -> str:
     return hashlib.sha256(head.encode("ascii") + _canonical(tree)).hexdigest()
 
 
-def _refuse(number: int, code: str, reason: str, where: str = "") -> NoReturn:
+def _refused(number: int, code: str, reason: str, where: str = "") -> DecodeError:
     path = f"line {number}" + (f", {where}" if where else "")
-    raise DecodeError([Problem(path, code, reason)], "the ledger") from None
+    return DecodeError([Problem(path, code, reason)], "the ledger")
 
 
-def _refuse_version(number: int) -> NoReturn:
+def _refused_version(number: int) -> UnsupportedVersionError:
     reason = f"a later version of this library wrote the line; this one reads version {VERSION}"
     problem = Problem(f"line {number}", "unsupported_version", reason)
-    raise UnsupportedVersionError([problem], "the ledger") from None
+    return UnsupportedVersionError([problem], "the ledger")

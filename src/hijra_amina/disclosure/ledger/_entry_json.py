@@ -24,7 +24,7 @@ from hijra_amina.disclosure.published._json import (
 )
 from hijra_amina.disclosure.published._strict import (
     Fields,
-    Refused,
+    RefusedError,
     read_day,
     read_each,
     read_identifier,
@@ -96,16 +96,16 @@ def entry_from_fields(fields: Fields) -> Entry:
         The entry.
 
     Raises:
-        Refused: If they are no entry.
+        RefusedError: If they are no entry.
     """
     kind = fields.take("kind", read_text)
     if kind not in _READERS:
-        raise Refused(("kind",), f"expected one of {', '.join(_READERS)}")
+        raise RefusedError(("kind",), f"expected one of {', '.join(_READERS)}")
     try:
         return _READERS[kind](fields)
     except InvalidValueError as wrong:
         reason = f"expected {wrong.expected}"
-    raise Refused((), reason)
+    raise RefusedError((), reason)
 
 
 def _release(fields: Fields) -> Release:
@@ -230,6 +230,6 @@ def _one_of(kind: type[E]) -> Callable[[object], E]:
         for member in kind:
             if value == member.value:
                 return member
-        raise Refused((), f"expected one of {', '.join(member.value for member in kind)}")
+        raise RefusedError((), f"expected one of {', '.join(member.value for member in kind)}")
 
     return read

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 import attrs
 
@@ -19,6 +18,9 @@ from hijra_amina.disclosure.published.grid import Grid
 from hijra_amina.disclosure.rule import Insider, Rule, Zeros
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import ConsentItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "Assured",
@@ -37,32 +39,20 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f/\\]{1,255}")
 
 
-def _identified(_: object, attribute: attrs.Attribute[object], value: object) -> None:
-    if value is not None and not is_identifier(value):
-        expected = "an identifier of letters, digits and ._:- (at most 120)"
-        raise InvalidValueError(f"ledger.{attribute.name}", expected, "something else")
+def _identifiers(where: str, *values: object) -> None:
+    for value in values:
+        if not is_identifier(value):
+            expected = "an identifier of letters, digits and ._:- (at most 120)"
+            raise InvalidValueError(where, expected, "something else")
 
 
-def _each_identified(_: object, attribute: attrs.Attribute[object], value: tuple[str, ...]) -> None:
-    for one in value:
-        _identified(_, attribute, one)
+def _given(*values: str | None) -> tuple[str, ...]:
+    return tuple(value for value in values if value is not None)
 
 
-def _dated(_: object, attribute: attrs.Attribute[object], value: object) -> None:
-    if type(value) is not dt.date:
-        raise InvalidValueError(f"ledger.{attribute.name}", "a day", "something else")
-
-
-def _digested(_: object, attribute: attrs.Attribute[object], value: str | None) -> None:
-    if value is not None and not _DIGEST.fullmatch(value):
-        expected = "a SHA-256 digest in hexadecimal"
-        raise InvalidValueError(f"ledger.{attribute.name}", expected, "something else")
-
-
-def _named(_: object, attribute: attrs.Attribute[object], value: str) -> None:
-    if not _NAME.fullmatch(value):
-        expected = "the name of a file, without its folder"
-        raise InvalidValueError(f"ledger.{attribute.name}", expected, "something else")
+def _day(where: str, value: object) -> None:
+    if type(value) is not dt.date:  # a moment is a day to Python, and does not compare with one
+        raise InvalidValueError(where, "a day", "something else")
 
 
 @attrs.frozen(kw_only=True)
@@ -126,13 +116,18 @@ class Release:
 
     kind: ClassVar[str] = "release"
 
-    id: str = attrs.field(validator=_identified)
-    on: dt.date = attrs.field(validator=_dated)
-    audience: str = attrs.field(default="public", validator=_identified)
+    id: str
+    on: dt.date
+    audience: str = "public"
     grids: tuple[Grid, ...] = attrs.field(default=(), repr=False)
     claims: tuple[Claim, ...] = attrs.field(default=(), repr=False)
     assured: Assured | None = None
-    corrects: str | None = attrs.field(default=None, validator=_identified)
+    corrects: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no entry can hold."""
+        _identifiers("Release", self.id, self.audience, *_given(self.corrects))
+        _day("Release.on", self.on)
 
 
 @attrs.frozen(kw_only=True)
@@ -152,10 +147,15 @@ class Facts:
 
     kind: ClassVar[str] = "facts"
 
-    id: str = attrs.field(validator=_identified)
-    on: dt.date = attrs.field(validator=_dated)
-    audience: str = attrs.field(default="public", validator=_identified)
+    id: str
+    on: dt.date
+    audience: str = "public"
     claims: tuple[Claim, ...] = attrs.field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no entry can hold."""
+        _identifiers("Facts", self.id, self.audience)
+        _day("Facts.on", self.on)
 
 
 @attrs.frozen(kw_only=True)
@@ -171,8 +171,17 @@ class PublishedFile:
         's-1.en_GB.html'
     """
 
-    name: str = attrs.field(validator=_named)
-    sha256: str = attrs.field(validator=_digested)
+    name: str
+    sha256: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a path, and what is no digest."""
+        if not _NAME.fullmatch(self.name):
+            expected = "the name of a file, without its folder"
+            raise InvalidValueError("PublishedFile.name", expected, "something else")
+        if not _DIGEST.fullmatch(self.sha256):
+            expected = "a SHA-256 digest in hexadecimal"
+            raise InvalidValueError("PublishedFile.sha256", expected, "something else")
 
 
 @attrs.frozen(kw_only=True)
@@ -192,11 +201,15 @@ class Use:
         True
     """
 
-    record: str = attrs.field(validator=_identified)
+    record: str
     items: tuple[ConsentItem, ...]
-    languages: tuple[str, ...] = attrs.field(validator=_each_identified)
+    languages: tuple[str, ...]
     given_on: dt.date | None = None
     until: dt.date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no record is called."""
+        _identifiers("Use", self.record, *self.languages)
 
 
 @attrs.frozen(kw_only=True)
@@ -224,17 +237,23 @@ class PublishedReport:
 
     kind: ClassVar[str] = "publication"
 
-    id: str = attrs.field(validator=_identified)
-    on: dt.date = attrs.field(validator=_dated)
-    channel: str = attrs.field(validator=_identified)
-    audience: str = attrs.field(default="public", validator=_identified)
-    session: str | None = attrs.field(default=None, validator=_identified)
-    publication: str | None = attrs.field(default=None, validator=_identified)
+    id: str
+    on: dt.date
+    channel: str
+    audience: str = "public"
+    session: str | None = None
+    publication: str | None = None
     locales: tuple[str, ...] = ()
     files: tuple[PublishedFile, ...] = ()
     testimonials: tuple[Use, ...] = ()
     photographs: tuple[Use, ...] = ()
     claims: tuple[Claim, ...] = attrs.field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no entry can hold."""
+        named = _given(self.session, self.publication)
+        _identifiers("PublishedReport", self.id, self.channel, self.audience, *named, *self.locales)
+        _day("PublishedReport.on", self.on)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -258,9 +277,14 @@ class Withdrawal:
 
     kind: ClassVar[str] = "withdrawal"
 
-    id: str = attrs.field(validator=_identified)
-    on: dt.date = attrs.field(validator=_dated)
-    record: str = attrs.field(validator=_identified)
+    id: str
+    on: dt.date
+    record: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no entry can hold."""
+        _identifiers("Withdrawal", self.id, self.record)
+        _day("Withdrawal.on", self.on)
 
 
 @attrs.frozen(kw_only=True)
@@ -279,9 +303,14 @@ class Erasure:
 
     kind: ClassVar[str] = "erasure"
 
-    id: str = attrs.field(validator=_identified)
-    on: dt.date = attrs.field(validator=_dated)
-    publications: tuple[str, ...] = attrs.field(default=(), validator=_each_identified)
+    id: str
+    on: dt.date
+    publications: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no entry can hold."""
+        _identifiers("Erasure", self.id, *self.publications)
+        _day("Erasure.on", self.on)
 
 
 Entry: TypeAlias = Release | Facts | PublishedReport | Withdrawal | Erasure

@@ -11,7 +11,7 @@ from typing import TypeAlias, cast
 
 from hijra_amina.disclosure.published._strict import (
     Fields,
-    Refused,
+    RefusedError,
     read_each,
     read_flag,
     read_text,
@@ -24,7 +24,7 @@ from hijra_amina.values import Count, Share, Status
 
 __all__ = ["Json", "claim_from_json", "claim_to_json", "grid_from_json", "grid_to_json"]
 
-Json: TypeAlias = None | bool | int | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 """A tree of JSON without fractions."""
 
 _FRACTION = re.compile(r"(0|[1-9][0-9]{0,17})(?:/([1-9][0-9]{0,17}))?")
@@ -75,7 +75,7 @@ def grid_from_json(value: object) -> Grid:
         The grid.
 
     Raises:
-        Refused: If the tree is no grid.
+        RefusedError: If the tree is no grid.
     """
     fields = Fields(value)
     measure = fields.take("measure", read_text)
@@ -89,10 +89,10 @@ def grid_from_json(value: object) -> Grid:
     origin = fields.take_or("origin", read_text, "")
     fields.finish()
     if any(len(key) != len(axes) for key, _ in cells):
-        raise Refused(("cells",), "expected a value for each dimension in every key")
+        raise RefusedError(("cells",), "expected a value for each dimension in every key")
     by_key = dict(cells)
     if len(by_key) != len(cells):
-        raise Refused(("cells",), "expected each key once")
+        raise RefusedError(("cells",), "expected each key once")
     return Grid(
         measure=measure,
         sessions=sessions,
@@ -148,7 +148,7 @@ def claim_from_json(value: object) -> Claim:
         The claim.
 
     Raises:
-        Refused: If the tree is no claim.
+        RefusedError: If the tree is no claim.
     """
     fields = Fields(value)
     claim = Claim(
@@ -184,7 +184,7 @@ def _read_pair(value: object) -> tuple[str, str]:
         case (name, other):
             return name, other
         case _:
-            raise Refused((), "expected a dimension and a value")
+            raise RefusedError((), "expected a dimension and a value")
 
 
 def _axis_to_json(axis: Axis) -> Json:
@@ -211,7 +211,7 @@ def _read_axis(value: object) -> Axis:
 def _read_within(value: object) -> dict[str, tuple[tuple[str, str], ...]]:
     # A refusal must not say what is under which value: the key is content here.
     if not isinstance(value, dict):
-        raise Refused((), "expected a mapping")
+        raise RefusedError((), "expected a mapping")
     each = cast("dict[str, object]", value)
     return {read_text(name): _read_pairs(pairs) for name, pairs in each.items()}
 
@@ -239,7 +239,7 @@ def _read_cell(value: object) -> tuple[tuple[str, ...], Shown]:
     hidden = fields.take_or("hidden", read_flag, otherwise=False)
     fields.finish()
     if low is not None and high is not None and high < low:
-        raise Refused((), "expected a least figure that is no more than the most")
+        raise RefusedError((), "expected a least figure that is no more than the most")
     return key, Shown(low, high, hidden)
 
 
@@ -267,7 +267,7 @@ def _read_count(value: object) -> Count:
         return Count(low, high, approximate=approximate, status=status)
     except (ContradictionError, InvalidValueError):
         pass
-    raise Refused((), "expected a count that there can be")
+    raise RefusedError((), "expected a count that there can be")
 
 
 def _share_to_json(share: Share) -> Json:
@@ -307,17 +307,17 @@ def _read_share(value: object) -> Share:
         )
     except (ContradictionError, InvalidValueError):
         pass
-    raise Refused((), "expected a share that there can be")
+    raise RefusedError((), "expected a share that there can be")
 
 
 def _read_fraction(value: object) -> Fraction:
     found = _FRACTION.fullmatch(value) if isinstance(value, str) else None
     if found is None:
-        raise Refused((), "expected a fraction such as 3/5")
+        raise RefusedError((), "expected a fraction such as 3/5")
     return Fraction(int(found[1]), int(found[2] or 1))
 
 
 def _read_status(value: object) -> Status:
     if value not in (Status.UNKNOWN.value, Status.SUPPRESSED.value):
-        raise Refused((), "expected unknown or suppressed, or no such key")
+        raise RefusedError((), "expected unknown or suppressed, or no such key")
     return Status(value)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Fields",
-    "Refused",
+    "RefusedError",
     "is_identifier",
     "read_day",
     "read_each",
@@ -35,7 +35,7 @@ _IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
 _LONGEST = 2_000
 
 
-class Refused(HijraAminaError, ValueError):
+class RefusedError(HijraAminaError, ValueError):
     """A part of a tree that is not what it has to be.
 
     Args:
@@ -43,7 +43,7 @@ class Refused(HijraAminaError, ValueError):
         reason: What was expected.
 
     Examples:
-        >>> print(Refused(("claims", 0, "count"), "expected a whole number"))
+        >>> print(RefusedError(("claims", 0, "count"), "expected a whole number"))
         claims[0].count: expected a whole number
     """
 
@@ -74,7 +74,7 @@ class Fields:
         value: What should be a mapping.
 
     Raises:
-        Refused: If it is none.
+        RefusedError: If it is none.
 
     Examples:
         >>> fields = Fields({"id": "r-1", "more": 1})
@@ -82,19 +82,19 @@ class Fields:
         'r-1'
         >>> fields.finish()
         Traceback (most recent call last):
-        hijra_amina.disclosure.published._strict.Refused: a key that no entry has
+        hijra_amina.disclosure.published._strict.RefusedError: a key that no entry has
     """
 
     def __init__(self, value: object) -> None:
         """Take the mapping."""
         if not isinstance(value, dict):
-            raise Refused((), "expected a mapping")
+            raise RefusedError((), "expected a mapping")
         self._left = dict(cast("dict[str, object]", value))
 
     def take(self, key: str, read: Callable[[object], T]) -> T:
         """The value of a key that has to be there."""
         if key not in self._left:
-            raise Refused((key,), "this key is missing")
+            raise RefusedError((key,), "this key is missing")
         return _below(key, read, self._left.pop(key))
 
     def take_or(self, key: str, read: Callable[[object], T], otherwise: T) -> T:
@@ -106,15 +106,15 @@ class Fields:
     def finish(self) -> None:
         """Refuse what is left."""
         if self._left:
-            raise Refused((), "a key that no entry has")
+            raise RefusedError((), "a key that no entry has")
 
 
 def _below(key: str | int, read: Callable[[object], T], value: object) -> T:
     try:
         return read(value)
-    except Refused as refused:
+    except RefusedError as refused:
         where, reason = (key, *refused.where), refused.reason
-    raise Refused(where, reason)
+    raise RefusedError(where, reason)
 
 
 def read_each(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
@@ -122,7 +122,7 @@ def read_each(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
 
     def read_list(value: object) -> tuple[T, ...]:
         if not isinstance(value, list):
-            raise Refused((), "expected a list")
+            raise RefusedError((), "expected a list")
         items: Iterable[object] = cast("list[object]", value)
         return tuple(_below(index, read, item) for index, item in enumerate(items))
 
@@ -132,7 +132,7 @@ def read_each(read: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
 def read_text(value: object) -> str:
     """A text that is not empty."""
     if not isinstance(value, str) or not 0 < len(value) <= _LONGEST:
-        raise Refused((), f"expected a text of at most {_LONGEST} characters")
+        raise RefusedError((), f"expected a text of at most {_LONGEST} characters")
     return value
 
 
@@ -144,21 +144,21 @@ def is_identifier(value: object) -> bool:
 def read_identifier(value: object) -> str:
     """An identifier."""
     if not isinstance(value, str) or not is_identifier(value):
-        raise Refused((), "expected an identifier of letters, digits and ._:- (at most 120)")
+        raise RefusedError((), "expected an identifier of letters, digits and ._:- (at most 120)")
     return value
 
 
 def read_whole(value: object) -> int:
     """A whole number."""
     if type(value) is not int:
-        raise Refused((), "expected a whole number")
+        raise RefusedError((), "expected a whole number")
     return value
 
 
 def read_flag(value: object) -> bool:
     """True or false."""
     if type(value) is not bool:
-        raise Refused((), "expected true or false")
+        raise RefusedError((), "expected true or false")
     return value
 
 
@@ -169,4 +169,4 @@ def read_day(value: object) -> dt.date:
             return dt.date.fromisoformat(value)
         except ValueError:
             pass
-    raise Refused((), "expected a day such as 2015-06-16")
+    raise RefusedError((), "expected a day such as 2015-06-16")
