@@ -15,13 +15,8 @@ from typing import TYPE_CHECKING
 from hijra_amina.disclosure.ledger._chain import LARGEST_FILE
 from hijra_amina.errors import InvalidValueError
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
 __all__ = ["Locked", "locked", "read_ledger"]
@@ -113,7 +108,7 @@ class Locked:
 
 
 @contextlib.contextmanager
-def locked(path: Path, *, create: bool = True) -> Iterator[Locked]:
+def locked(path: Path, *, create: bool = True) -> Generator[Locked]:
     """Hold a ledger's file; whoever else wants to write to it waits.
 
     Args:
@@ -178,20 +173,28 @@ def _has_name(handle: int, path: Path) -> bool:
 
 def _lock(handle: int) -> None:
     if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - Windows alone has it
+
         while True:
             os.lseek(handle, _FAR, os.SEEK_SET)
             with contextlib.suppress(OSError):  # it gives up after ten seconds
                 msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
                 return
     else:
+        import fcntl  # noqa: PLC0415 - Windows does not have it
+
         fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def _unlock(handle: int) -> None:
     if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - Windows alone has it
+
         os.lseek(handle, _FAR, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
     else:
+        import fcntl  # noqa: PLC0415 - Windows does not have it
+
         fcntl.flock(handle, fcntl.LOCK_UN)
 
 

@@ -80,7 +80,7 @@ def grid_from_json(value: object) -> Grid:
     fields = Fields(value)
     measure = fields.take("measure", read_text)
     sessions = fields.take("sessions", _read_sessions)
-    where = fields.take_or("where", _read_pairs, ())
+    where: tuple[tuple[str, str], ...] = fields.take_or("where", _read_pairs, ())
     as_of = fields.take_or("as_of", read_text, None)
     axes = fields.take("axes", read_each(_read_axis))
     cells = fields.take("cells", read_each(_read_cell))
