@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from hijra_amina.language import Digits
     from hijra_amina.reports.edition import Edition
 
-__all__ = ["FlashReport", "Format"]
+__all__ = ["CHANNEL", "FlashReport", "Format"]
+
+CHANNEL = "flash_report"
+"""The channel, as consents and the ledger name it."""
 
 Format = Literal["html", "md", "txt"]
 """What a report can be published as."""
