@@ -32,6 +32,10 @@ def is_recorded(axes: Sequence[Axis], cells: Mapping[Key, Shown]) -> bool:
     Returns:
         Whether every sum that can be checked comes out.
     """
+    partitions = all(axis.adds_up for axis in axes)
+    if not partitions and not _is_complete(axes, cells):
+        # Where somebody can be under several values, what is unknown cannot be told apart.
+        return False
     return all(
         _high_fits(key, axes, cells)
         and all(_low_fits(key, at, axes, cells) for at in range(len(axes)))
@@ -74,6 +78,19 @@ def certain_keys(key: Key, at: int, axes: Sequence[Axis]) -> list[Key] | None:
     return [(*key[:at], value, *key[at + 1 :]) for value in axes[at].values]
 
 
+def _is_complete(axes: Sequence[Axis], cells: Mapping[Key, Shown]) -> bool:
+    """Whether nothing that is shown is unknown or open."""
+    for key, shown in cells.items():
+        if shown.hidden:
+            continue
+        unknown = any(
+            value == _UNKNOWN and axis.adds_up for value, axis in zip(key, axes, strict=True)
+        )
+        if shown.low != shown.high or (unknown and shown.high):
+            return False
+    return True
+
+
 def _high_fits(key: Key, axes: Sequence[Axis], cells: Mapping[Key, Shown]) -> bool:
     shown = cells[key]
     if shown.hidden or shown.low is None:
@@ -81,8 +98,6 @@ def _high_fits(key: Key, axes: Sequence[Axis], cells: Mapping[Key, Shown]) -> bo
     if shown.high is None:
         return shown.low == 0
     if any(not axis.adds_up for axis in axes) or _UNKNOWN in key:
-        return True
-    if shown.high == shown.low:
         return True
     others = [cells.get(one) for one in possible_keys(key, axes)]
     lows = list(_lows(others))

@@ -84,7 +84,7 @@ def grid_of(
         as_of=None if table.as_of is None else str(table.as_of),
         axes=axes,
         cells=cells,
-        recorded=not bounds and is_recorded(axes, cells),
+        recorded=not bounds and (base is not None or is_recorded(axes, cells)),
         base=base,
         origin=origin,
     )
