@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
@@ -60,6 +60,9 @@ class Insider(enum.StrEnum):
 
 K = TypeVar("K", Method, Zeros, Insider)
 
+_BASES: Final = frozenset({3, 5, 10})
+_SHORTEST_KEY: Final = 16
+
 
 def _method(method: str) -> Method:
     return _one_of(Method, "method", method)
@@ -97,6 +100,19 @@ class Rule:
         time_limit: After how many seconds the search for less loss ends; what has been found by
             then is safe all the same.
         key: A secret by which rounding is made unpredictable; without one it is the nearest.
+
+    Raises:
+        InvalidValueError: If nothing can satisfy it: an interval below the threshold.
+        UnknownCodeError: If there is no such method, treatment of zeros, or insider.
+
+    Examples:
+        >>> Rule(threshold=11, insiders=["ministry"]).insiders
+        (<Insider.MINISTRY: 'ministry'>,)
+        >>> Rule(interval=3)
+        Traceback (most recent call last):
+        ...
+        hijra_amina.errors.InvalidValueError: Rule.interval: expected a whole number of 5 or more, \
+found another
     """
 
     threshold: int = 5
@@ -113,7 +129,85 @@ class Rule:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what nothing can satisfy."""
-        if type(self.threshold) is not int or self.threshold < 1:
-            raise InvalidValueError("Rule.threshold", "a whole number of 1 or more", "another")
-        if self.base not in {3, 5, 10}:
+        _whole("Rule.threshold", self.threshold, 1)
+        if self.interval is not None:
+            _whole("Rule.interval", self.interval, self.threshold)
+        if type(self.base) is not int or self.base not in _BASES:
             raise InvalidValueError("Rule.base", "3, 5 or 10", "another")
+        limit: object = self.time_limit
+        if not isinstance(limit, int | float) or isinstance(limit, bool) or not limit > 0:
+            raise InvalidValueError("Rule.time_limit", "some seconds", "none")
+        key: object = self.key
+        if key is not None and not (isinstance(key, bytes) and len(key) >= _SHORTEST_KEY):
+            found = "another" if isinstance(key, bytes) else "something else"
+            raise InvalidValueError("Rule.key", f"at least {_SHORTEST_KEY} bytes", found)
+
+    @property
+    def open_to(self) -> int:
+        """Up to which number it must stay possible that a small figure is."""
+        return self.threshold if self.interval is None else self.interval
+
+    @classmethod
+    def of(cls, given: Rule | int | None) -> Rule:
+        """A rule as it is, one of this threshold, or the usual one.
+
+        Args:
+            given: A rule, a threshold, or nothing.
+
+        Returns:
+            The rule.
+
+        Raises:
+            InvalidValueError: If it is none of these.
+
+        Examples:
+            >>> Rule.of(11).threshold, Rule.of(None).threshold
+            (11, 5)
+        """
+        if given is None:
+            return cls()
+        if isinstance(given, Rule):
+            return given
+        if type(given) is not int:
+            expected = "a rule, or a whole number as its threshold"
+            raise InvalidValueError("rule", expected, f"a {type(given).__name__}")
+        return cls(threshold=given)
+
+    @classmethod
+    def flash_report(cls, threshold: int = 5) -> Rule:
+        """The rule for a breakdown in a flash report: rounded to 5, beside the exact headcount.
+
+        Args:
+            threshold: Figures from 1 to one less than this are small.
+
+        Returns:
+            The rule.
+
+        Examples:
+            >>> Rule.flash_report().method, Rule.flash_report().base
+            (<Method.ROUNDING: 'rounding'>, 5)
+        """
+        return cls(threshold=threshold, method=Method.ROUNDING)
+
+    def is_small(self, high: int | None) -> bool:
+        """Whether everything that a figure can be is too small to be shown.
+
+        Args:
+            high: The most that it can be; `None` if there is no most.
+
+        Returns:
+            Whether it is small. Nought alone is, where zeros are sensitive.
+
+        Examples:
+            >>> rule = Rule(threshold=5)
+            >>> rule.is_small(4), rule.is_small(5), rule.is_small(0), rule.is_small(None)
+            (True, False, False, False)
+        """
+        if high is None or high >= self.threshold:
+            return False
+        return high > 0 or self.zeros is Zeros.SENSITIVE
+
+
+def _whole(where: str, value: object, least: int) -> None:
+    if type(value) is not int or value < least:
+        raise InvalidValueError(where, f"a whole number of {least} or more", "another")
