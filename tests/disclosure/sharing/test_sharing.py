@@ -68,15 +68,18 @@ def alike(rows: list[dict[str, str]], *, linked: bool) -> list[int]:
     return [sum(one == other for other in lists) for one in lists]
 
 
-@given(st.integers(1, 4), st.integers(1, 30), st.integers(0, 99), st.integers(1, 4), st.data())
-def test_the_risk_is_what_comparing_everybody_with_everybody_finds(  # noqa: PLR0913
-    tmp_path_factory, sessions: int, people: int, seed: int, threshold: int, data: st.DataObject
+SIZES = st.tuples(st.integers(1, 4), st.integers(1, 30), st.integers(0, 99))
+
+
+@given(SIZES, st.integers(1, 4), st.sets(st.sampled_from(OF_PEOPLE)))
+def test_the_risk_is_what_comparing_everybody_with_everybody_finds(
+    tmp_path_factory, sizes: tuple[int, int, int], threshold: int, gone: set[str]
 ) -> None:
     """Smallest group, groups and people below the threshold, from the very rows."""
+    sessions, people, seed = sizes
     programme = synthetic_programme(
         sessions=sessions, people=people, seed=seed, participations_per_person=1
     )
-    gone = data.draw(st.sets(st.sampled_from(OF_PEOPLE)))
     folder = tmp_path_factory.mktemp("pack") / "whole"
     share(programme, folder, key=KEY, rule=1, without=gone)
     rows = rows_in(folder / "participations.csv")
