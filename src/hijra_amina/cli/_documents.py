@@ -13,7 +13,15 @@ from hijra_amina.documents import read, write
 if TYPE_CHECKING:
     from hijra_amina.model import Programme, Session
 
-__all__ = ["day", "folder", "folder_of", "number", "read_programme", "session_of", "write_programme"]
+__all__ = [
+    "day",
+    "folder",
+    "folder_of",
+    "number",
+    "read_programme",
+    "session_of",
+    "write_programme",
+]
 
 _ENDINGS = frozenset({".json", ".yaml", ".yml"})
 

@@ -107,9 +107,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         try:
             safe = protect(table, rule, ledger=ledger, people=people)
         except errors.DisclosureError as error:
-            raise Failure(
-                Exit.FOUND_ERRORS, said.NOT_PROTECTED, reason=error.reason
-            ) from None
+            raise Failure(Exit.FOUND_ERRORS, said.NOT_PROTECTED, reason=error.reason) from None
         data = tabulating.written(safe, made, locale)
         if arguments.release is not None and ledger is not None:
             # Remembered before it is written: a release that nobody got does no harm, one that

@@ -18,7 +18,7 @@ from hijra_amina.disclosure.consent import (
 from hijra_amina.disclosure.ledger import Ledger, Release
 from hijra_amina.disclosure.personal import Forgotten, forget, new_key, pseudonymise
 from hijra_amina.disclosure.rule import Insider, Method, Rule, Zeros
-from hijra_amina.disclosure.sharing import share
+from hijra_amina.disclosure.sharing import RiskError, share
 
 __all__ = [
     "Admitted",
@@ -28,6 +28,7 @@ __all__ = [
     "Ledger",
     "Method",
     "Release",
+    "RiskError",
     "Rule",
     "Zeros",
     "admit",

@@ -95,7 +95,9 @@ def _small(figures: Figures, rule: Rule, people: Table | None) -> list[int]:
             continue
         for cell, low, high in item.says:
             size = _people(figures, key, low, high, unit, people)
-            small = rule.is_small(size[1]) or (size[0] > 0 and rule.is_small(size[0]) and high == low)
+            small = rule.is_small(size[1]) or (
+                size[0] > 0 and rule.is_small(size[0]) and high == low
+            )
             if small and cell == figures.place(key).certain:
                 found[cell] = None
     return list(found)
@@ -174,9 +176,7 @@ def _others(
             yield number
 
 
-def _before(
-    figures: Figures, rows: Sequence[Row], cells: Sequence[int]
-) -> tuple[Interval, ...]:
+def _before(figures: Figures, rows: Sequence[Row], cells: Sequence[int]) -> tuple[Interval, ...]:
     """What everybody knows of cells before the table is published."""
     facts = len(rows) > len(figures.lattice.sums)
     if not facts:
@@ -184,9 +184,7 @@ def _before(
     return exposures(figures.lattice.size, rows, cells)
 
 
-def _for_insider(
-    insider: Insider, figures: Figures, needs: Sequence[Need]
-) -> Iterator[Need]:
+def _for_insider(insider: Insider, figures: Figures, needs: Sequence[Need]) -> Iterator[Need]:
     if insider is Insider.CONTRIBUTOR:
         alone = [
             cell
