@@ -93,10 +93,8 @@ def _small(figures: Figures, rule: Rule, people: Table | None) -> list[int]:
         if _UNKNOWN in key:
             continue
         for cell, low, high in item.says:
-            size = _people(figures, key, low, high, unit, people)
-            small = rule.is_small(size[1]) or (
-                size[0] > 0 and rule.is_small(size[0]) and high == low
-            )
+            least, most = _people(figures, key, (low, high), people)
+            small = rule.is_small(most) or (low == high and rule.is_small(least))
             if small and cell == figures.place(key).certain:
                 found[cell] = None
     return list(found)
@@ -194,7 +192,7 @@ def _for_insider(insider: Insider, figures: Figures, needs: Sequence[Need]) -> I
             for cell, low, high in item.says[:1]
             if low == high == 1
         ]
-        groups = [(cell,) for cell in dict.fromkeys(alone)]
+        groups: list[tuple[int, ...]] = [(cell,) for cell in dict.fromkeys(alone)]
     else:
         groups = list(_ministries(figures))
     for known, need in itertools.product(groups, needs):
