@@ -3,7 +3,7 @@
 `protect` hides what a table would give away, `attack` finds what tables give away, and a `Ledger`
 remembers what was released, because the next table has to be safe beside all earlier ones.
 `admit` is the gate that everything somebody said has to pass. `pseudonymise` and `forget` take
-names out of a programme and leave its figures as they are.
+names out of a programme and leave its figures as they are; `share` makes a pack for third parties.
 """
 
 from hijra_amina.disclosure.consent import (
@@ -18,6 +18,7 @@ from hijra_amina.disclosure.consent import (
 from hijra_amina.disclosure.ledger import Ledger, Release
 from hijra_amina.disclosure.personal import Forgotten, forget, new_key, pseudonymise
 from hijra_amina.disclosure.rule import Insider, Method, Rule, Zeros
+from hijra_amina.disclosure.sharing import RiskError, share
 
 __all__ = [
     "Admitted",
@@ -27,6 +28,7 @@ __all__ = [
     "Ledger",
     "Method",
     "Release",
+    "RiskError",
     "Rule",
     "Zeros",
     "admit",
@@ -36,5 +38,6 @@ __all__ = [
     "pseudonymise",
     "publications_affected",
     "publishable",
+    "share",
     "with_withdrawals",
 ]
