@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.disclosure._earlier import Earlier
 from hijra_amina.disclosure.lattice import Laid, Lattice, Place, lattice_of, says
 from hijra_amina.disclosure.numbers.problem import Item
 from hijra_amina.disclosure.published import Grid, Shown, grid_of
@@ -15,7 +16,6 @@ from hijra_amina.knowledge import Knowledge, Row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hijra_amina.disclosure._earlier import Earlier
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
 
