@@ -3,11 +3,12 @@
 import itertools
 import random
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hijra_amina.disclosure.numbers.problem import Problem
+from hijra_amina.disclosure.numbers.problem import Item, Problem
 from hijra_amina.disclosure.numbers.rounding import round_cells
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.knowledge import Row
@@ -134,6 +135,18 @@ def test_what_is_no_sum_of_parts_need_not_hold_of_rounded_figures():
     bound = Row(terms={0: 1}, low=0, high=3, given=True)
     problem = Problem(size=2, truth=(4, 2), rows=(stated, bound), items=(), needs=())
     assert round_cells(problem, 5) == (5, 0)
+
+
+def test_only_what_is_published_has_to_add_up():
+    """Where items say what is published, a sum with cells that nobody sees is no matter."""
+    year = Row(terms={0: 1, 1: 1, 2: -1}, low=0, high=0, given=True)
+    months = Row(terms={3: 1, 4: 1, 0: -1}, low=0, high=0, given=True)
+    items = tuple(Item(says=((cell, 0, None),), loss=1) for cell in (0, 1, 2))
+    problem = Problem(size=5, truth=(4, 4, 8, 2, 2), rows=(year, months), items=items, needs=())
+    # The months are two and two, which are nought each, and would make a half-year of nought.
+    assert round_cells(problem, 5) == (5, 5, 10, 0, 0)
+    alone = round_cells(attrs.evolve(problem, items=()), 5)
+    assert alone[3] + alone[4] == alone[0]
 
 
 def test_there_is_none_where_nothing_near_adds_up():
