@@ -6,10 +6,12 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
+import attrs
+
 from hijra_amina.documents._json_text import parse_json
 from hijra_amina.documents._limits import DEFAULT_LIMITS
-from hijra_amina.documents._problems import Refused, decode_error, refused, wrong_type
-from hijra_amina.errors import HijraAminaError
+from hijra_amina.documents._problems import Refused, refused, wrong_type
+from hijra_amina.errors import DecodeError, HijraAminaError, Problem
 from hijra_amina.statistics.tables.protection import Protection
 from hijra_amina.statistics.tables.rows import Row
 from hijra_amina.values import Basis, Count, PartialDate, Status
@@ -28,6 +30,14 @@ PARTS: Final = ("measure", "dimensions", "where", "as_of", "rows", "sessions", "
 """What a table can say of itself."""
 
 _MERGED: Final = ("dimension", "value", "of")
+_KEYS: Final = frozenset(
+    {
+        *PARTS,
+        *_MERGED,
+        *("low", "high", "status", "basis", "approximate", "tightest"),
+        *(field.name for field in attrs.fields(Protection)),
+    }
+)
 _CODE: Final = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 _MOST_ROWS: Final = 1_000_000
 
@@ -53,7 +63,18 @@ def parts_of(text: str, where: str | None = None) -> Parts:
     try:
         return _table(parse_json(text, DEFAULT_LIMITS))
     except Refused as wrong:
-        raise decode_error(wrong.findings, where) from None
+        problems = [Problem(_path(one.path), one.code, one.reason) for one in wrong.findings]
+        raise DecodeError(problems, where) from None
+
+
+def _path(keys: tuple[Key, ...]) -> str:
+    """Where something stands; what is no key of a table may be anything, and is not repeated."""
+    parts = (f"[{key}]" if isinstance(key, int) else f".{_known(key)}" for key in keys)
+    return "$" + "".join(parts)
+
+
+def _known(key: str) -> str:
+    return key if key in _KEYS else "*"
 
 
 def _table(tree: object) -> Parts:
