@@ -68,18 +68,19 @@ class _Line:
     unknown: bool = False
 
 
-def lay(builder: Builder, grid: Grid, number: int) -> Laid:
+def lay(builder: Builder, grid: Grid, number: int, scope: Scope | None = None) -> Laid:
     """Give every key of a table its cell, and write down what parts and wholes have to do.
 
     Args:
         builder: What the lattice is put together in.
         grid: The table.
         number: Its number, for a scope that is not known.
+        scope: The scope, where it has a name already.
 
     Returns:
         The table among the cells.
     """
-    return _Laying(builder, grid, number).laid()
+    return _Laying(builder, grid, number, scope or _scope(grid, number)).laid()
 
 
 def facts_of(laid: Laid) -> Iterator[Row]:
@@ -128,10 +129,10 @@ def says(grid: Grid, place: Place, shown: Shown) -> tuple[tuple[int, int, int | 
 class _Laying:
     """One table on its way into the lattice."""
 
-    def __init__(self, builder: Builder, grid: Grid, number: int) -> None:
+    def __init__(self, builder: Builder, grid: Grid, number: int, scope: Scope) -> None:
         self.builder = builder
         self.grid = grid
-        self.scope = _scope(grid, number)
+        self.scope = scope
         self.lines = [_line(grid, at) for at in range(len(grid.axes))]
         self.order = sorted(range(len(self.lines)), key=lambda at: self.lines[at].name)
         self.complete = grid.recorded and not any(line.unknown for line in self.lines)
