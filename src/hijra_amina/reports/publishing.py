@@ -35,7 +35,7 @@ __all__ = ["Published", "publish"]
 _EVERYBODY_READS = 0o666
 
 
-class Published(tuple[Path, ...]):
+class Published(tuple[Path, ...]):  # noqa: SLOT001 - tuples cannot have any
     """The files of a report that was published.
 
     Attributes:
