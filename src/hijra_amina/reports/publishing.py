@@ -62,6 +62,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
     ledger: Ledger | Path | str | None = None,
     id: str | None = None,  # noqa: A002 - the ledger's own name
     audience: str = "public",
+    corrects: str | None = None,
 ) -> Published:
     """Write editions of a report; see `FlashReport.publish`.
 
@@ -75,6 +76,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
         ledger: The ledger, or its file.
         id: The publication's identifier in the ledger.
         audience: For whom it is.
+        corrects: The entry of the ledger that it corrects.
 
     Returns:
         The files that were written.
@@ -83,6 +85,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
         LocaleError: If a locale is a bare language or unknown, or has no edition.
         InvalidValueError: If a format is unknown, nothing is asked for, or the ledger needs a day
             or another identifier.
+        DisclosureError: If its figures would give somebody away whom an earlier release hides.
         DecodeError: If the ledger was edited.
         MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
 
@@ -122,7 +125,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
         made.findings = (Finding(severity=Severity.NOTE, where=where, phrase=note),)
         return made
     digests = {file: hashlib.sha256(content).hexdigest() for file, content in texts.items()}
-    entry = entry_of(report, editions, digests, id=id, audience=audience)
+    entry = entry_of(report, editions, digests, id=id, audience=audience, corrects=corrects)
     if any(one.id == entry.id for one in book.entries):
         raise InvalidValueError("publish.id", "an identifier that the ledger lacks", "another")
     made = Published(_write_all(folder, texts, lambda: book.publication(entry)))

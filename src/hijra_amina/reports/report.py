@@ -86,6 +86,7 @@ class FlashReport:
         ledger: Ledger | Path | str | None = None,
         id: str | None = None,  # noqa: A002 - the ledger's own name
         audience: str = "public",
+        corrects: str | None = None,
     ) -> Published:
         """Write the report's editions into a folder, which is made if need be.
 
@@ -106,6 +107,7 @@ class FlashReport:
             id: The publication's identifier in the ledger; the session and the day, unless it is
                 given.
             audience: For whom it is, as the ledger says it.
+            corrects: The entry of the ledger that it corrects.
 
         Returns:
             The files, such as `baghdad-2015-06.en_GB.html`; `entry` is what the ledger remembers,
@@ -115,6 +117,7 @@ class FlashReport:
             LocaleError: If a locale is a bare language, or unknown.
             InvalidValueError: If a format is none of the three, nothing is asked for, or the
                 ledger needs a day or another identifier.
+            DisclosureError: If its figures would give somebody away whom an earlier release hides.
             DecodeError: If the ledger was edited.
             MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
         """
@@ -130,4 +133,5 @@ class FlashReport:
             ledger=ledger,
             id=id,
             audience=audience,
+            corrects=corrects,
         )
