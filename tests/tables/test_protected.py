@@ -180,6 +180,7 @@ class TestEveryForm:
 
 
 @pytest.mark.extra("disclosure")
+@pytest.mark.extra("tables")
 class TestProtect:
     @given(
         numbers=st.lists(st.integers(10_000_019, 99_999_999), min_size=8, max_size=8, unique=True),
