@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, overload
 
 import attrs
@@ -20,8 +21,6 @@ from hijra_amina.statistics.progress import Asked, following
 from hijra_amina.statistics.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hijra_amina.disclosure.published import Claim, Grid, Shown
 
 __all__ = ["Attack", "Exposure", "Known", "attack"]
@@ -30,8 +29,8 @@ _UNKNOWN = "?"
 
 Key = tuple[str, ...]
 
-# Up to so many cells it is looked into why an end is what it is.
-_EXPLAINED = 120
+# Up to so many cells it can be asked why an end is what it is.
+_EXPLAINED = 1_500
 
 
 class Known(enum.StrEnum):
@@ -64,7 +63,6 @@ class Exposure:
         low_certain: Whether the least is proven to be possible; else it may be more.
         high_certain: The same of the most.
         known: Whether it is hidden, rounded, simply shown, or in no table at all.
-        because: From what that follows: the releases and claims, where that was looked into.
     """
 
     table: int | None
@@ -77,7 +75,14 @@ class Exposure:
     low_certain: bool = True
     high_certain: bool = True
     known: Known = Known.HIDDEN
-    because: tuple[str, ...] = ()
+    _known_from: Callable[[], tuple[str, ...]] | None = attrs.field(
+        default=None, alias="known_from", eq=False, repr=False
+    )
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """From which releases and claims both ends follow; none where too much hangs together."""
+        return () if self._known_from is None else self._known_from()
 
     @property
     def is_exact(self) -> bool:
@@ -277,19 +282,20 @@ class _Attacking:
             low_certain=interval.low_certain,
             high_certain=interval.high_certain,
             known=known,
-            because=self._because(cell, interval),
+            known_from=partial(_because, self.known, cell, interval)
+            if self.lattice.size <= _EXPLAINED
+            else None,
         )
 
-    def _because(self, cell: int, interval: Interval) -> tuple[str, ...]:
-        """The releases and claims from which the ends of a cell follow, where few hang together."""
-        if self.lattice.size > _EXPLAINED:
-            return ()
-        reasons: list[str] = []
-        if interval.low > 0:
-            reasons += [row.origin for row in self.known.reasons({cell: 1}, "low")]
-        if interval.high is not None:
-            reasons += [row.origin for row in self.known.reasons({cell: 1}, "high")]
-        return tuple(dict.fromkeys(reasons))
+
+def _because(known: Knowledge, cell: int, interval: Interval) -> tuple[str, ...]:
+    """The releases and claims from which the ends of a cell follow."""
+    reasons: list[str] = []
+    if interval.low > 0:
+        reasons += [row.origin for row in known.reasons({cell: 1}, "low")]
+    if interval.high is not None:
+        reasons += [row.origin for row in known.reasons({cell: 1}, "high")]
+    return tuple(dict.fromkeys(reasons))
 
 
 def _known(grid: Grid, shown: Shown) -> Known:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.disclosure.lattice._builder import Split
-from hijra_amina.disclosure.published import Grid
+from hijra_amina.disclosure.published import OR, Grid
 from hijra_amina.errors import UnknownCodeError
 from hijra_amina.knowledge import Row
 from hijra_amina.statistics.dimensions import dimension
@@ -68,18 +68,19 @@ class _Line:
     unknown: bool = False
 
 
-def lay(builder: Builder, grid: Grid, number: int) -> Laid:
+def lay(builder: Builder, grid: Grid, number: int, scope: Scope | None = None) -> Laid:
     """Give every key of a table its cell, and write down what parts and wholes have to do.
 
     Args:
         builder: What the lattice is put together in.
         grid: The table.
         number: Its number, for a scope that is not known.
+        scope: The scope, where it has a name already.
 
     Returns:
         The table among the cells.
     """
-    return _Laying(builder, grid, number).laid()
+    return _Laying(builder, grid, number, scope or _scope(grid, number)).laid()
 
 
 def facts_of(laid: Laid) -> Iterator[Row]:
@@ -128,10 +129,10 @@ def says(grid: Grid, place: Place, shown: Shown) -> tuple[tuple[int, int, int | 
 class _Laying:
     """One table on its way into the lattice."""
 
-    def __init__(self, builder: Builder, grid: Grid, number: int) -> None:
+    def __init__(self, builder: Builder, grid: Grid, number: int, scope: Scope) -> None:
         self.builder = builder
         self.grid = grid
-        self.scope = _scope(grid, number)
+        self.scope = scope
         self.lines = [_line(grid, at) for at in range(len(grid.axes))]
         self.order = sorted(range(len(self.lines)), key=lambda at: self.lines[at].name)
         self.complete = grid.recorded and not any(line.unknown for line in self.lines)
@@ -215,7 +216,7 @@ class _Laying:
         if part is None:
             return
         split = Split(whole.measure, whole.scope, whole.conditions, line.name, part.as_of)
-        listed = frozenset(line.values)
+        listed = frozenset(one for value in line.values for one in (value, *value.split(OR)))
         self.builder.splits[split] = self.builder.splits.get(split, listed) & listed
 
     def _open(self, places: dict[Key, Place]) -> None:
@@ -294,7 +295,8 @@ def _is_closed(axis: Axis) -> bool:
         codes = dimension(axis.dimension).values_of(())
     except UnknownCodeError:
         return False
-    return bool(codes) and set(codes) <= set(axis.values)
+    listed = {one for value in axis.values for one in value.split(OR)}
+    return bool(codes) and set(codes) <= listed
 
 
 def _contradicts(grid: Grid, axis: Axis, value: str, outer: tuple[tuple[str, str], ...]) -> bool:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from hijra_amina.disclosure.numbers.suppression._figures import FAR
-from hijra_amina.disclosure.numbers.suppression._solver import Columns, Programme
+from hijra_amina.disclosure.numbers.suppression._figures import FAR, Cells, gathered
+from hijra_amina.disclosure.numbers.suppression._solver import Columns, Numbers, Programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hijra_amina.disclosure.numbers.suppression._figures import Cells, Figures, Flags
+    from hijra_amina.disclosure.numbers.suppression._figures import Figures, Flags
     from hijra_amina.disclosure.numbers.suppression._sides import Sides
-    from hijra_amina.disclosure.numbers.suppression._solver import Numbers
+    from hijra_amina.disclosure.numbers.suppression._solver import Status
     from hijra_amina.disclosure.numbers.suppression._steps import Steps
 
 __all__ = ["Move", "Moves"]
@@ -177,17 +177,14 @@ class Moves:
             return self._impossible()
         taken = np.zeros(self._places.size)
         taken[self._columns] = np.where(values > _NEARLY, values, 0.0)
-        against = np.bincount(
-            self._steps.pair_item,
-            weights=taken[self._steps.pair_step],
-            minlength=self._figures.losses.size,
-        )
+        against = np.zeros(self._figures.losses.size)
+        np.add.at(against, self._steps.pair_item, taken[self._steps.pair_step])
         return Move(possible=True, cells=self._whole(values), against=against)
 
     def _impossible(self) -> Move:
         return Move(possible=False, cells=None, against=np.zeros(self._figures.losses.size))
 
-    def _afresh(self) -> tuple[str, Numbers]:
+    def _afresh(self) -> tuple[Status, Numbers]:
         lows, highs = self._ends_now()
         places = np.arange(self._columns.size)
         return self._new(places, whole=False, lows=lows, highs=highs).solve()
@@ -222,13 +219,12 @@ class Moves:
         known = self._sides.known[side]
         if missing > 0 or (climb and cell in known):
             return False
-        still = {
-            int(self._places[step])
-            for still, ways in ((cell, (not up,)), *((other, (True, False)) for other in known))
-            for way in ways
-            for step in self._steps.ladder(still, up=way)
-        }
-        still = sorted(place for place in still if place >= 0 and self._highs[place] > 0)
+        steps = self._steps.ladder(cell, up=not up)
+        for other in known:
+            steps = [*steps, *self._steps.ladder(other, up=True)]
+            steps += self._steps.ladder(other, up=False)
+        closed = sorted({int(self._places[step]) for step in steps})
+        still = [place for place in closed if place >= 0 and self._highs[place] > 0]
         self._set(still, np.zeros(len(still)), np.zeros(len(still)))
         places = [place for place, _ in climb]
         self._set(places, np.array([float(part) for _, part in climb]), self._highs[places])
@@ -254,21 +250,16 @@ class Moves:
 
     def _rows(self) -> tuple[Columns, Numbers, Numbers]:
         figures, steps = self._figures, self._steps
-        by_cell = np.argsort(figures.columns, kind="stable")
-        heights = np.bincount(figures.columns, minlength=figures.size)
-        ends = np.cumsum(heights)
         cells = steps.cell[self._columns]
-        counts = heights[cells]
-        starts = np.concatenate([[0], np.cumsum(counts)])
-        within = np.arange(starts[-1]) - np.repeat(starts[:-1], counts)
-        terms = by_cell[np.repeat(ends[cells] - heights[cells], counts) + within]
+        starts, terms = figures.terms_of(cells)
+        signs = np.repeat(steps.sign[self._columns], np.diff(starts))
         touched = np.zeros(figures.starts.size, dtype=bool)
         touched[figures.row_of[terms]] = True
         numbers = np.cumsum(touched) - 1
         matrix = Columns(
             starts,
             numbers[figures.row_of[terms]],
-            figures.values[terms] * np.repeat(steps.sign[self._columns], counts),
+            figures.values[terms] * signs,
             int(touched.sum()),
         )
         sums = np.zeros(figures.starts.size, dtype=np.int64)
@@ -286,10 +277,7 @@ class Moves:
         highs: Numbers | None = None,
     ) -> Programme:
         matrix = self._matrix
-        counts = np.diff(matrix.starts)[kept]
-        starts = np.concatenate([[0], np.cumsum(counts)])
-        within = np.arange(starts[-1]) - np.repeat(starts[:-1], counts)
-        terms = np.repeat(matrix.starts[kept], counts) + within
+        starts, terms = gathered(matrix.starts[:-1], matrix.starts[1:], kept)
         return Programme(
             Columns(starts, matrix.rows[terms], matrix.values[terms], matrix.height),
             costs=self._costs[kept],

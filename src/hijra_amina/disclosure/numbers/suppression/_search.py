@@ -38,12 +38,12 @@ class Search:
         unmet: The needs that no hiding can meet.
     """
 
-    def __init__(self, problem: Problem, report: Callable[[int], None]) -> None:
+    def __init__(self, problem: Problem, report: Callable[[int, int], None]) -> None:
         """Get ready.
 
         Args:
             problem: The problem.
-            report: Is told how many sides are served.
+            report: Is told how many of how many steps of a stage are done.
         """
         self.figures = Figures(problem)
         self.sides = Sides(problem, self.figures.truth)
@@ -73,6 +73,7 @@ class Search:
         for side in np.flatnonzero(self.wanted()).tolist():
             if not served[side]:
                 served |= self._reach(moves, side, hidden)
+                self._report(side, served.size)
 
     def start(self, random: Random | None) -> Flags:
         """Find a pattern.
@@ -103,7 +104,8 @@ class Search:
             if (broken & ~hidden).any():
                 hidden |= broken
                 served |= self.pool.served(hidden)
-            self._report(int(served.sum()))
+            # What is left is to see what need not be hidden; half of the way is behind us.
+            self._report(int(served.sum()), 2 * served.size)
         return self.tidied(hidden, random)
 
     def from_here(self, hidden: Flags) -> Flags:
@@ -154,13 +156,14 @@ class Search:
             losses *= np.array([0.75 + 0.5 * random.random() for _ in range(losses.size)])
         candidates = np.flatnonzero(hidden & ~self.figures.hidden)
         last = -1
-        for item in candidates[np.argsort(-losses[candidates], kind="stable")].tolist():
+        for done, item in enumerate(candidates[np.argsort(-losses[candidates], kind="stable")]):
+            self._report(candidates.size + done, 2 * candidates.size)
             hidden[item] = False
             served = self.pool.served(hidden) | ~wanted
             lost = np.flatnonzero(~served).tolist()
             # What could not be reached without another item can often not without this one.
             lost.sort(key=lambda side: side != last)
-            blocked = moves.block(item) if lost else []
+            blocked = moves.block(int(item)) if lost else []
             for side in lost:
                 if served[side]:
                     continue
@@ -179,7 +182,7 @@ class Search:
         if random is not None:
             return sorted(range(len(self.sides)), key=lambda _: random.random())
         far = np.abs(self.sides.target - self.figures.truth[self.sides.cell])
-        return np.argsort(-far, kind="stable").tolist()
+        return list(map(int, np.argsort(-far, kind="stable")))
 
     def _push(self, moves: Moves, hidden: Flags, random: Random) -> Flags:
         """Reach for many targets at once, upwards and downwards by turns, while it is worth it."""

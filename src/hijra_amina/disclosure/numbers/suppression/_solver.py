@@ -93,7 +93,7 @@ class Programme:
             options: What else the solver is told.
         """
         highspy = import_extra("highspy", extra="disclosure", feature="protecting a table")
-        self._statuses = {
+        self._statuses: dict[object, Status] = {
             highspy.HighsModelStatus.kOptimal: "optimal",
             highspy.HighsModelStatus.kInfeasible: "infeasible",
             highspy.HighsModelStatus.kUnbounded: "unbounded",
