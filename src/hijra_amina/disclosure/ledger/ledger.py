@@ -280,14 +280,18 @@ class Ledger:
 
         return self._add(id, check)
 
-    def publication(self, made: PublishedReport) -> PublishedReport:
+    def publication(
+        self, made: PublishedReport, *, rule: int | Rule | None = None
+    ) -> PublishedReport:
         """Remember a report that was published; `FlashReport.publish` does this by itself.
 
         Its figures are attacked together with everything before it, and refused if by them more
-        figures that earlier releases hide can be told too closely.
+        figures that earlier releases hide can be told too closely; with a rule, also if they are
+        small themselves, or tell small ones.
 
         Args:
             made: What was published.
+            rule: What has to hold besides what earlier releases promise.
 
         Returns:
             The publication, as it is remembered.
@@ -295,7 +299,7 @@ class Ledger:
         Raises:
             InvalidValueError: If its identifier is taken, what it corrects is not there, or it
                 relies upon a consent that was withdrawn by then.
-            DisclosureError: If its figures would give somebody away whom an earlier release hides.
+            DisclosureError: If its figures would give somebody away.
             MissingExtraError: If the solver that attacks it is not installed.
             DecodeError: If somebody changed the file in the meantime.
         """
@@ -303,7 +307,7 @@ class Ledger:
         def check(known: Ledger) -> PublishedReport:
             _check_corrected(known, made.corrects)
             _check_consents(known, made)
-            check_claims(known, made.claims)
+            check_claims(known, made.claims, rule)
             return made
 
         return self._add(made.id, check)
