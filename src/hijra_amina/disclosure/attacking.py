@@ -205,7 +205,7 @@ def attack(
         _seen(table, hierarchies, _named(number, len(given))) for number, table in enumerate(given)
     ]
     with following(progress) as steps:
-        lattice = lattice_of([*grids, *earlier.grids], earlier.claims)
+        lattice = lattice_of([*grids, *earlier.grids], earlier.claims, hierarchies)
         return _Attacking(lattice, len(grids), asked).run(
             lambda done, total: steps.step(done, total, "attacking")
         )
