@@ -69,7 +69,7 @@ def attacked(
     if table.protection is not None and table.protection.merged:
         # Of what values consist that were put together, everybody knows.
         grids.insert(-1, hidden_grid(figures.grid))
-    lattice = lattice_of(grids, figures.earlier.claims)
+    lattice = lattice_of(grids, figures.earlier.claims, rule.hierarchies)
     if not set(figures.lattice.cells) <= set(lattice.cells):
         raise DisclosureError(_WHERE, "the protected table is not read as the true one is")
     rows = (*_numbered_as(figures.lattice.cells, lattice), *known)
