@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, overload
@@ -19,6 +18,7 @@ from hijra_amina.errors import InvalidValueError
 from hijra_amina.knowledge import Knowledge
 from hijra_amina.statistics.progress import Asked, following
 from hijra_amina.statistics.tables import Table
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ Key = tuple[str, ...]
 _EXPLAINED = 1_500
 
 
-class Known(enum.StrEnum):
+class Known(Coded):
     """How a figure is known: from what the attack begins.
 
     Examples:
