@@ -98,6 +98,7 @@ class TestRemembering:
         ledger = Ledger()
         ledger.state(PEOPLE, WOMEN, id="facts-0", on=ON)
 
+        ledger.verify()
         assert (ledger.head, ledger.entries) == (kept.head, kept.entries)
 
     def test_a_ledger_that_is_not_there_is_empty(self, tmp_path: Path) -> None:
@@ -260,6 +261,7 @@ class TestTampering:
         found = refusal(path)
         assert (found.problems[0].path, found.problems[0].code) == ("line 4", "cut_off")
         assert Ledger.recover(path).head == ledger.head
+        assert Ledger.recover(path).head == ledger.head  # and now there is nothing to mend
         assert Ledger.open(path).entries == ledger.entries
 
     def test_recovering_mends_nothing_else(self, tmp_path: Path) -> None:
