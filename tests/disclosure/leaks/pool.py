@@ -151,5 +151,3 @@ class Pool:
 def is_ours(value: object) -> bool:
     """Whether a value is of a class of this package, whose `repr` is ours."""
     return type(value).__module__.startswith("hijra_amina")
-
-
