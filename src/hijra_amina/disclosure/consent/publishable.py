@@ -12,6 +12,7 @@ from hijra_amina.disclosure.consent._cleaning import cleaned, with_texts
 from hijra_amina.disclosure.consent.crowd import crowd_of
 from hijra_amina.disclosure.consent.gate import Attribution, admit, admits_picture, check_channel
 from hijra_amina.disclosure.consent.screen import Screen
+from hijra_amina.disclosure.consent.withdrawing import with_withdrawals
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import Consent, ConsentItem, ConsentStatus, Programme
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from hijra_amina.disclosure.consent.gate import Admitted
+    from hijra_amina.disclosure.ledger import Ledger
     from hijra_amina.model import Photograph, Testimonial
     from hijra_amina.values import LocalizedText, PersonName
 
@@ -28,13 +30,14 @@ __all__ = ["publishable"]
 _ARABIC = frozenset({"ar", "ckb", "fa", "ur"})
 
 
-def publishable(
+def publishable(  # noqa: PLR0913 - where, when and for whom it is published
     programme: Programme,
     *,
     channel: str,
     languages: Iterable[str],
     on: dt.date | None = None,
     rule: int | Rule | None = None,
+    ledger: Ledger | None = None,
 ) -> Programme:
     """A programme as it may be published as a document, in a channel and in some languages.
 
@@ -55,6 +58,7 @@ def publishable(
         languages: The languages (BCP 47) of the document's readers.
         on: The day of publication; without it, a consent with an end is not relied upon.
         rule: The rule whose threshold says among how many people somebody stays unknown.
+        ledger: A ledger; consents that it knows to be withdrawn are not relied upon.
 
     Returns:
         A programme, which documents and reports take like any other.
@@ -84,6 +88,8 @@ def publishable(
     wanted = tuple(dict.fromkeys(languages))
     if not wanted:
         raise InvalidValueError("publishable.languages", "at least one", "none")
+    if ledger is not None:
+        programme = with_withdrawals(programme, ledger)
     return _Publishing(programme, channel, wanted, on, rule).programme_left()
 
 
