@@ -11,6 +11,7 @@ from hijra_amina.disclosure._earlier import Kept, earlier_of
 from hijra_amina.disclosure._figures import Figures, figures_of
 from hijra_amina.disclosure._gate import attacked, unmet
 from hijra_amina.disclosure._needs import Needs, needs_of
+from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure._publishing import with_hidden, with_rounded
 from hijra_amina.disclosure.numbers.problem import Problem
 from hijra_amina.disclosure.published import BOUNDS
@@ -62,7 +63,8 @@ def protect(  # noqa: PLR0913 - all but the first two are keywords
 
     Returns:
         A table like the one given. Hidden figures are suppressed and rounded ones approximate; its
-        `protection` says what was done. It holds no figure that it does not show.
+        `protection` says what was done. It holds no figure that it does not show, and its rows
+        stand in the order of their values, since an order by figures would tell of hidden ones.
 
     Raises:
         InvalidValueError: If the figures are no counts, or protected already.
@@ -79,10 +81,10 @@ def protect(  # noqa: PLR0913 - all but the first two are keywords
         >>> for row in protect(table):
         ...     print(*row.key, row.figure)
         * Count.exactly(30)
+        iq-mof Count.suppressed()
+        iq-moh Count.suppressed()
         iq-moi Count.exactly(14)
         iq-momd Count.exactly(9)
-        iq-moh Count.suppressed()
-        iq-mof Count.suppressed()
     """
     given: object = table
     if not isinstance(given, Table):
@@ -90,9 +92,12 @@ def protect(  # noqa: PLR0913 - all but the first two are keywords
     policy = Rule.of(rule)
     with following(progress) as steps:
         steps.step(0, None, "reading what was released before")
-        figures = figures_of(table, policy, earlier_of(ledger, claims))
+        # In an order of its own: sorted by figures, of two hidden ones the first is the larger.
+        rows = in_order(table.rows, table.dimensions)
+        ordered = attrs.evolve(table, rows=rows)
+        figures = figures_of(ordered, policy, earlier_of(ledger, claims))
         needs = needs_of(figures, policy, people)
-        return _Protecting(table, figures, needs, policy, steps).protected()
+        return _Protecting(ordered, figures, needs, policy, steps).protected()
 
 
 class _Protecting:
@@ -110,6 +115,8 @@ class _Protecting:
     def protected(self) -> Table:
         if self.rule.method is Method.ROUNDING and self._can_be_rounded():
             return self._rounded()
+        if self.rule.method is Method.MERGING:
+            return self._merged()
         return self._suppressed()
 
     # -- hiding --------------------------------------------------------------------------------
@@ -253,6 +260,29 @@ class _Protecting:
             blur += Fraction(high - interval.low, 2)
             size += max(Fraction(1), Fraction(interval.low + high, 2))
         return blur / size if blur else Fraction(0)
+
+    # -- putting values together ---------------------------------------------------------------
+
+    def _merged(self) -> Table:
+        from hijra_amina.disclosure.merging import merged  # noqa: PLC0415 - only for this method
+
+        table = merged(self.table, self.rule)
+        if table.protection is None:
+            raise DisclosureError(_WHERE, "merging says nothing of what it did")
+        said = attrs.evolve(
+            table.protection,
+            releases=self.figures.earlier.releases,
+            remarks=(*table.protection.remarks, *self._remarks()),
+        )
+        table = attrs.evolve(table, protection=said, evidence=None)
+        self.steps.step(0, None, "attacking what would be published")
+        cells = {need.cell for need in self.needs.needs}
+        passed = attacked(table, self.figures, self.rule, self.needs.known, cells)
+        failed = unmet(passed, self.figures, self.needs.needs)
+        if failed:
+            reason = f"merging leaves {failed} small figures that could be worked out too closely"
+            raise DisclosureError(_WHERE, reason)
+        return table
 
     # -- both ----------------------------------------------------------------------------------
 

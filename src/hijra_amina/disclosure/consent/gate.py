@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.consent.crowd import Crowd
     from hijra_amina.model import Consent, Photograph, Testimonial
 
-__all__ = ["Admitted", "Attribution", "admit", "admits_picture", "allowed"]
+__all__ = ["Admitted", "Attribution", "admit", "admits_picture", "allowed", "check_channel"]
 
 
 class Attribution(Coded):
@@ -169,11 +169,30 @@ def allowed(
         >>> allowed(Consent(), channel="website", language="en")
         frozenset()
     """
-    known = vocabulary.codes("channel")
-    if channel not in known:
-        raise UnknownCodeError("channel", channel, sorted(known))
+    check_channel(channel)
     return frozenset(
         item
         for item in ConsentItem
         if consent.allows(item, channel=channel, language=language, on=on)
     )
+
+
+def check_channel(channel: str) -> None:
+    """Refuse a channel that no consent can mean: that is a mistake, not a refusal.
+
+    Args:
+        channel: What should be a code of the vocabulary `channel`.
+
+    Raises:
+        UnknownCodeError: If the vocabulary has no such channel.
+
+    Examples:
+        >>> check_channel("web_site")
+        Traceback (most recent call last):
+        hijra_amina.errors.UnknownCodeError: unknown channel 'web_site'
+        hint: did you mean 'website'? known: donor_report, flash_report, press, social_media, \
+website
+    """
+    known = vocabulary.codes("channel")
+    if channel not in known:
+        raise UnknownCodeError("channel", channel, sorted(known))

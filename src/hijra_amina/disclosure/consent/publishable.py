@@ -10,7 +10,7 @@ import attrs
 
 from hijra_amina.disclosure.consent._cleaning import cleaned, with_texts
 from hijra_amina.disclosure.consent.crowd import crowd_of
-from hijra_amina.disclosure.consent.gate import Attribution, admit, admits_picture
+from hijra_amina.disclosure.consent.gate import Attribution, admit, admits_picture, check_channel
 from hijra_amina.disclosure.consent.screen import Screen
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError
@@ -80,6 +80,7 @@ def publishable(
     """
     if isinstance(languages, str):
         raise InvalidValueError("publishable.languages", "a list", "a single text")
+    check_channel(channel)
     wanted = tuple(dict.fromkeys(languages))
     if not wanted:
         raise InvalidValueError("publishable.languages", "at least one", "none")
