@@ -356,6 +356,26 @@ class Attacker:
                 return False
         return True
 
+    def is_open(
+        self, number: int, key: Key, figure: int, known: Sequence[tuple[int, Key, int]] = ()
+    ) -> bool:
+        """Whether a figure may be another than it is, for all that is known.
+
+        Args:
+            number: The number of the table.
+            key: The key of the figure.
+            figure: What it is.
+            known: Figures that the reader knows besides: table, key, and figure.
+
+        Returns:
+            Whether whole numbers have been found in which it is another.
+        """
+        terms = self.terms(number, key)
+        extra = [(self.terms(n, k), value, value) for n, k, value in known]
+        if any(_sum(terms, point) != figure and _fits(extra, point) for point in self._points):
+            return True
+        return any(self._furthest(terms, sign, extra) != figure for sign in (-1, 1))
+
     def _furthest(
         self,
         terms: Terms,

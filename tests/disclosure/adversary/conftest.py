@@ -15,5 +15,5 @@ def _load(name: str) -> None:
         spec.loader.exec_module(module)
 
 
-for _name in ("attacker", "drawn_tables"):
+for _name in ("attacker", "drawn_tables", "auditing", "least_loss", "bare_problems"):
     _load(_name)
