@@ -217,6 +217,10 @@ def series(  # noqa: PLR0913 - all but the first are keywords
         unknown=unknown,
     )
     programme = _from_few(drawn, ministries or chance.randint(3, 10))
+    if unknown:
+        # A headcount would settle some of what the lists leave open, and no list adds up to it.
+        sessions_alone = tuple(attrs.evolve(one, headcount=None) for one in programme.sessions)
+        programme = attrs.evolve(programme, sessions=sessions_alone)
     return Series(programme, tuple(_reports(programme, measure, by)))
 
 
