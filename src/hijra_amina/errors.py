@@ -22,6 +22,7 @@ __all__ = [
     "ClaimError",
     "ContradictionError",
     "DecodeError",
+    "DisclosureError",
     "HijraAminaDeprecationWarning",
     "HijraAminaError",
     "HijraAminaWarning",
@@ -98,6 +99,32 @@ class ContradictionError(HijraAminaError, ValueError):
     def __str__(self) -> str:
         """The reason, led in."""
         return f"cannot all be true: {self.reason}"
+
+
+class DisclosureError(HijraAminaError, ValueError):
+    """A release that would give somebody away, or a rule of protection that nothing satisfies.
+
+    Args:
+        where: What was to be released.
+        reason: Why it is not, with how many figures it is about and never which numbers.
+
+    Examples:
+        >>> print(DisclosureError("protect", "2 figures cannot be hidden"))
+        protect: not released: 2 figures cannot be hidden
+    """
+
+    where: str
+    reason: str
+
+    def __init__(self, where: str, reason: str) -> None:
+        """Keep both parts."""
+        super().__init__(where, reason)
+        self.where = where
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """One line: what is not released, and why."""
+        return f"{self.where}: not released: {self.reason}"
 
 
 class UnknownCodeError(HijraAminaError, LookupError):

@@ -173,6 +173,22 @@ found another
             raise InvalidValueError("rule", expected, f"a {type(given).__name__}")
         return cls(threshold=given)
 
+    @classmethod
+    def flash_report(cls, threshold: int = 5) -> Rule:
+        """The rule for a breakdown in a flash report: rounded to 5, beside the exact headcount.
+
+        Args:
+            threshold: Figures from 1 to one less than this are small.
+
+        Returns:
+            The rule.
+
+        Examples:
+            >>> Rule.flash_report().method, Rule.flash_report().base
+            (<Method.ROUNDING: 'rounding'>, 5)
+        """
+        return cls(threshold=threshold, method=Method.ROUNDING)
+
     def is_small(self, high: int | None) -> bool:
         """Whether everything that a figure can be is too small to be shown.
 

@@ -1,0 +1,129 @@
+"""The gate: what would be published is attacked, and nothing that fails comes through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.disclosure.lattice import lattice_of
+from hijra_amina.disclosure.numbers.exposure import Interval, exposures
+from hijra_amina.disclosure.published import grid_of
+from hijra_amina.errors import DisclosureError
+from hijra_amina.knowledge import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hijra_amina.disclosure._figures import Figures
+    from hijra_amina.disclosure.numbers.problem import Need
+    from hijra_amina.disclosure.rule import Rule
+    from hijra_amina.statistics.tables import Table
+
+__all__ = ["Passed", "attacked", "unmet"]
+
+_WHERE = "protect"
+
+
+@attrs.frozen(kw_only=True)
+class Passed:
+    """What a reader of a table that is to be published knows.
+
+    Attributes:
+        rows: All that is known.
+        intervals: Between which numbers the cells of its figures lie.
+    """
+
+    rows: tuple[Row, ...] = attrs.field(repr=False)
+    intervals: dict[int, Interval] = attrs.field(repr=False)
+
+
+def attacked(
+    table: Table,
+    figures: Figures,
+    rule: Rule,
+    known: Iterable[Row],
+    cells: Iterable[int],
+) -> Passed:
+    """Attack what would be published, beginning with the table as it would be seen.
+
+    Args:
+        table: The protected table.
+        figures: The figures that it was made of.
+        rule: The rule.
+        known: What readers know besides.
+        cells: The cells to attack.
+
+    Returns:
+        What is known then.
+
+    Raises:
+        DisclosureError: If the table says something that is not so.
+    """
+    grid = grid_of(table, hierarchies=rule.hierarchies, origin="this table")
+    lattice = lattice_of([*figures.earlier.grids, grid], figures.earlier.claims)
+    if lattice.cells != figures.lattice.cells:
+        raise DisclosureError(_WHERE, "the protected table is not read as the true one is")
+    rows = (*lattice.rows, *known)
+    if not all(_holds(row, figures.truth) for row in rows):
+        raise DisclosureError(_WHERE, "the protected table says what is not so")
+    asked = sorted(set(cells))
+    found = exposures(lattice.size, rows, asked)
+    return Passed(rows=rows, intervals=dict(zip(asked, found, strict=True)))
+
+
+def unmet(
+    passed: Passed,
+    figures: Figures,
+    needs: Sequence[Need],
+    witnesses: Iterable[Sequence[int]] = (),
+) -> int:
+    """How many needs are not met by what would be published.
+
+    Args:
+        passed: What is known then.
+        figures: The figures.
+        needs: What must stay open.
+        witnesses: Whole numbers that may fit all that is known; each is counted through first.
+
+    Returns:
+        How many there are for which it was not proven.
+    """
+    pool = [one for one in witnesses if all(_holds(row, one) for row in passed.rows)]
+    open_to_public = 0
+    rest: dict[tuple[int, ...], list[Need]] = {}
+    for need in needs:
+        if not need.known:
+            interval = passed.intervals[need.cell]
+            open_to_public += not interval.covers(need.low, need.high)
+        elif not _witnessed(need, figures, pool):
+            rest.setdefault(need.known, []).append(need)
+    return open_to_public + sum(
+        _unmet_by(passed, figures, known, some) for known, some in rest.items()
+    )
+
+
+def _witnessed(need: Need, figures: Figures, pool: Sequence[Sequence[int]]) -> bool:
+    truth = figures.truth
+    fitting = [one for one in pool if all(one[cell] == truth[cell] for cell in need.known)]
+    return any(one[need.cell] <= need.low for one in fitting) and any(
+        one[need.cell] >= need.high for one in fitting
+    )
+
+
+def _unmet_by(
+    passed: Passed, figures: Figures, known: Sequence[int], needs: Sequence[Need]
+) -> int:
+    """How many needs are not met for an insider, by a system of what he or she knows."""
+    own = [
+        Row(terms={cell: 1}, low=figures.truth[cell], high=figures.truth[cell]) for cell in known
+    ]
+    cells = list(dict.fromkeys(need.cell for need in needs))
+    found = exposures(len(figures.truth), [*passed.rows, *own], cells)
+    intervals = dict(zip(cells, found, strict=True))
+    return sum(not intervals[need.cell].covers(need.low, need.high) for need in needs)
+
+
+def _holds(row: Row, numbers: Sequence[int]) -> bool:
+    total = sum(factor * numbers[cell] for cell, factor in row.terms)
+    return (row.low is None or row.low <= total) and (row.high is None or total <= row.high)

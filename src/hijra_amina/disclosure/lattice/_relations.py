@@ -1,0 +1,154 @@
+"""What cells of the same sessions have to do with one another, from whichever tables they are."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.disclosure.lattice._builder import Split
+from hijra_amina.disclosure.lattice.cell import unit_of
+from hijra_amina.errors import UnknownCodeError
+from hijra_amina.statistics.dimensions import dimension
+
+if TYPE_CHECKING:
+    from hijra_amina.disclosure.lattice._builder import Builder
+    from hijra_amina.disclosure.lattice.cell import Cell
+
+__all__ = ["relate_cells"]
+
+_PEOPLE, _PARTICIPATIONS = "people", "participations"
+
+
+def relate_cells(builder: Builder) -> None:
+    """Write down what cells of the same sessions have to do with one another.
+
+    Args:
+        builder: What the lattice is put together in.
+    """
+    _narrower(builder)
+    _inside(builder)
+    _measures(builder)
+
+
+def _narrower(builder: Builder) -> None:
+    """More conditions never give more, and values that exclude each other share what is there."""
+    children: dict[tuple[Cell, str], list[Cell]] = {}
+    singles: list[tuple[Cell, Cell]] = []
+    for cell in list(builder.numbers):
+        if cell.table is not None:
+            continue
+        for whole in _nearest_wholes(builder, cell):
+            more = [pair for pair in cell.conditions if pair not in whole.conditions]
+            name = more[0][0]
+            if len(more) == 1 and _excludes(name, cell.measure):
+                if not _is_split(builder, whole, cell, name):
+                    children.setdefault((whole, name), []).append(cell)
+            else:
+                singles.append((cell, whole))
+    for (whole, _), parts in children.items():
+        by_day: dict[str | None, list[Cell]] = {}
+        for part in parts:
+            by_day.setdefault(part.as_of, []).append(part)
+        for same_day in by_day.values():
+            terms = {builder.number(part): 1 for part in same_day}
+            builder.add({**terms, builder.number(whole): -1}, None, 0)
+    for part, whole in singles:
+        builder.add({builder.number(part): 1, builder.number(whole): -1}, None, 0)
+
+
+def _nearest_wholes(builder: Builder, cell: Cell) -> list[Cell]:
+    """The cells with fewer conditions, of which no other is between."""
+    found: list[Cell] = []
+    size = len(cell.conditions)
+    for kept in range(size - 1, -1, -1):
+        for conditions in itertools.combinations(cell.conditions, kept):
+            if any(set(conditions) <= set(other.conditions) for other in found):
+                continue
+            for as_of in dict.fromkeys((cell.as_of, None)):
+                whole = attrs.evolve(cell, conditions=conditions, as_of=as_of)
+                if whole in builder.numbers:
+                    found.append(whole)
+                    break
+    return found
+
+
+def _excludes(name: str, measure: str) -> bool:
+    """Whether somebody who has one value of a dimension has no other."""
+    try:
+        made = dimension(name)
+    except UnknownCodeError:
+        return False
+    return not made.several and (made.is_of_people or unit_of(measure) != _PEOPLE)
+
+
+def _is_split(builder: Builder, whole: Cell, part: Cell, name: str) -> bool:
+    split = Split(part.measure, part.scope, whole.conditions, name, part.as_of)
+    return split in builder.splits
+
+
+def _inside(builder: Builder) -> None:
+    """What lies in something else is a part of it: a ministry of its government."""
+    for cell in list(builder.numbers):
+        if cell.table is not None:
+            continue
+        for pair in cell.conditions:
+            for outer in builder.within.get(pair, ()):
+                rest = dict(cell.conditions)
+                del rest[pair[0]]
+                if outer[0] in rest:
+                    continue
+                conditions = {**rest, outer[0]: outer[1]}
+                wider = builder.cell(cell.measure, cell.scope, conditions, cell.as_of)
+                if wider is not None and wider in builder.numbers:
+                    _gather(builder, wider, rest, pair[0], outer)
+
+
+def _gather(
+    builder: Builder, wider: Cell, rest: dict[str, str], name: str, outer: tuple[str, str]
+) -> None:
+    """All parts of a dimension that lie in a cell, and those that may."""
+    inside: dict[int, int] = {}
+    maybe: dict[int, int] = {}
+    split = None
+    base = tuple(sorted(rest.items()))
+    for cell, number in builder.numbers.items():
+        if cell.table is not None or cell.scope != wider.scope or cell.measure != wider.measure:
+            continue
+        if cell.as_of != wider.as_of:
+            continue
+        values = [value for known, value in cell.conditions if known == name]
+        if not values or tuple(p for p in cell.conditions if p[0] != name) != base:
+            continue
+        lies_in = dict(builder.within.get((name, values[0]), ()))
+        if lies_in.get(outer[0]) == outer[1]:
+            inside[number] = 1
+        elif outer[0] not in lies_in:
+            maybe[number] = 1
+        split = Split(cell.measure, cell.scope, base, name, cell.as_of)
+    builder.add({**inside, builder.number(wider): -1}, None, 0)
+    if split is not None and split in builder.splits:
+        # All values are listed, so that whoever is in it is under one of them.
+        builder.add({**inside, **maybe, builder.number(wider): -1}, 0, None)
+
+
+def _measures(builder: Builder) -> None:
+    """A rule of attendance leaves out; people come once or more often."""
+    for cell, number in list(builder.numbers.items()):
+        if cell.table is not None:
+            continue
+        unit = unit_of(cell.measure)
+        if unit != cell.measure:
+            everybody = attrs.evolve(cell, measure=unit)
+            if everybody in builder.numbers:
+                builder.add({number: 1, builder.numbers[everybody]: -1}, None, 0)
+        if unit != _PEOPLE:
+            continue
+        times = attrs.evolve(cell, measure=_PARTICIPATIONS + cell.measure.removeprefix(unit))
+        if times in builder.numbers:
+            settled = cell in builder.settled or times in builder.settled
+            once = settled and not isinstance(cell.scope, str) and len(cell.scope) == 1
+            builder.add({number: 1, builder.numbers[times]: -1}, 0 if once else None, 0)
+            if settled and not isinstance(cell.scope, str):
+                builder.add({number: -len(cell.scope), builder.numbers[times]: 1}, None, 0)

@@ -1,0 +1,301 @@
+"""Moves: ways from the truth to a side's target that fit every row, at the least cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+
+from hijra_amina.disclosure.numbers.suppression._figures import FAR
+from hijra_amina.disclosure.numbers.suppression._solver import Columns, Programme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hijra_amina.disclosure.numbers.suppression._figures import Cells, Figures, Flags
+    from hijra_amina.disclosure.numbers.suppression._sides import Sides
+    from hijra_amina.disclosure.numbers.suppression._solver import Numbers
+    from hijra_amina.disclosure.numbers.suppression._steps import Steps
+
+__all__ = ["Move", "Moves"]
+
+# What any step costs besides, so that no cell moves without need: the fewer move, the more readers
+# who know some of them does the same witness serve.
+_ANY_STEP = 0.01
+_NEARLY = 1e-6
+
+
+@attrs.frozen(eq=False)
+class Move:
+    """What the solver found.
+
+    Attributes:
+        possible: Whether there is a way, fractions allowed.
+        cells: Whole numbers that fit every row and item, `None` if it found fractions.
+        against: How far the way goes against each item.
+    """
+
+    possible: bool
+    cells: Cells | None
+    against: Numbers
+
+
+class Moves:
+    """The steps that may be taken, as a linear programme: how far each is taken."""
+
+    def __init__(self, figures: Figures, sides: Sides, steps: Steps, allowed: Flags) -> None:
+        """Hand the programme over.
+
+        Args:
+            figures: The problem.
+            sides: What has to be possible.
+            steps: All steps.
+            allowed: Those that may be taken.
+        """
+        self._figures, self._sides, self._steps = figures, sides, steps
+        self._columns: Cells = np.flatnonzero(allowed)
+        self._places: Cells = np.full(allowed.size, -1, dtype=np.int64)
+        self._places[self._columns] = np.arange(self._columns.size)
+        self._costs = np.full(self._columns.size, _ANY_STEP)
+        length = steps.length[self._columns]
+        self._highs: Numbers = np.where(length >= FAR, np.inf, length.astype(np.float64))
+        self._matrix, self._row_lows, self._row_highs = self._rows()
+        self._programme = self._new(np.arange(self._columns.size), whole=False)
+        self._changed: list[int] = []
+
+    def charge(self, costs: Numbers) -> None:
+        """Say what steps cost.
+
+        Args:
+            costs: What each of all steps costs, whether it may be taken or not.
+        """
+        wanted = costs[self._columns] + _ANY_STEP
+        changed = np.flatnonzero(wanted != self._costs)
+        if changed.size:
+            self._programme.cost(changed, wanted[changed])
+            self._costs = wanted
+
+    def block(self, item: int) -> list[int]:
+        """Let no step be taken that contradicts an item.
+
+        Args:
+            item: The item.
+
+        Returns:
+            What to hand to `unblock`.
+        """
+        steps = self._steps.pair_step[self._steps.pair_item == item]
+        places = [place for place in self._places[steps].tolist() if place >= 0]
+        blocked = [place for place in places if self._highs[place] > 0]
+        self._restore()
+        self._highs[blocked] = 0.0
+        self._set(blocked, np.zeros(len(blocked)), np.zeros(len(blocked)))
+        return blocked
+
+    def unblock(self, blocked: list[int]) -> None:
+        """Let steps be taken again.
+
+        Args:
+            blocked: What `block` returned.
+        """
+        length = self._steps.length[self._columns[blocked]]
+        self._highs[blocked] = np.where(length >= FAR, np.inf, length)
+        self._restore()
+        self._set(blocked, np.zeros(len(blocked)), self._highs[blocked])
+
+    def find(self, side: int) -> Move:
+        """A way to a side's target.
+
+        Args:
+            side: The side.
+
+        Returns:
+            What was found; the cells only where the solver's corner is whole.
+        """
+        self._restore()
+        return self._run(primal=False) if self._require(side) else self._impossible()
+
+    def again(self) -> Move:
+        """A way to the same target, at costs that have changed since."""
+        return self._run(primal=True)
+
+    def push(self, wanted: Iterable[int], weights: Numbers) -> Cells | None:
+        """A way to as many targets as can be reached together.
+
+        Args:
+            wanted: The sides; no cell is to go both ways.
+            weights: How much each counts.
+
+        Returns:
+            Whole numbers, `None` if the solver's corner is not whole.
+        """
+        self._restore()
+        costs = self._costs.copy()
+        for side, weight in zip(wanted, weights.tolist(), strict=True):
+            for place, part in self._climb(side)[0]:
+                costs[place] = -weight
+                self._set([place], np.zeros(1), np.array([float(part)]))
+                self._changed.append(place)
+        changed = np.flatnonzero(costs != self._costs)
+        self._programme.cost(changed, costs[changed])
+        status, values = self._programme.solve(primal=True)
+        self._programme.cost(changed, self._costs[changed])
+        return self._whole(values) if status == "optimal" else None
+
+    def whole(self, side: int, hidden: Flags) -> Cells | None:
+        """A way to a side's target in whole numbers.
+
+        Args:
+            side: The side.
+            hidden: Items that may be contradicted.
+
+        Returns:
+            Whole numbers that fit every row, `None` if the solver finds none.
+        """
+        self._restore()
+        allowed = self._steps.allowed(hidden)[self._columns] & (self._highs > 0)
+        if not self._require(side):
+            return None
+        kept = np.flatnonzero(allowed)
+        lows, highs = self._ends_now()
+        if (lows[~allowed] > 0).any():
+            return None
+        programme = self._new(kept, whole=True, lows=lows[kept], highs=highs[kept])
+        status, values = programme.solve()
+        if status != "optimal":
+            return None
+        taken = np.zeros(self._columns.size)
+        taken[kept] = values
+        return self._whole(taken)
+
+    def _run(self, *, primal: bool) -> Move:
+        status, values = self._programme.solve(primal=primal)
+        if status == "unknown":
+            status, values = self._afresh()
+        if status != "optimal":
+            return self._impossible()
+        taken = np.zeros(self._places.size)
+        taken[self._columns] = np.where(values > _NEARLY, values, 0.0)
+        against = np.bincount(
+            self._steps.pair_item,
+            weights=taken[self._steps.pair_step],
+            minlength=self._figures.losses.size,
+        )
+        return Move(possible=True, cells=self._whole(values), against=against)
+
+    def _impossible(self) -> Move:
+        return Move(possible=False, cells=None, against=np.zeros(self._figures.losses.size))
+
+    def _afresh(self) -> tuple[str, Numbers]:
+        lows, highs = self._ends_now()
+        places = np.arange(self._columns.size)
+        return self._new(places, whole=False, lows=lows, highs=highs).solve()
+
+    def _whole(self, values: Numbers) -> Cells | None:
+        rounded = np.rint(values)
+        if not (np.abs(values - rounded) < _NEARLY).all():
+            return None
+        cells = self._steps.reached(self._columns, rounded.astype(np.int64))
+        fits = (cells >= 0).all() and self._figures.fits_rows(cells)
+        return (
+            cells if fits and not self._figures.broken(cells)[self._figures.shown].any() else None
+        )
+
+    def _climb(self, side: int) -> tuple[list[tuple[int, int]], int]:
+        """The steps to a side's target with how far each has to be taken, and what is missing."""
+        cell, up = int(self._sides.cell[side]), bool(self._sides.upper[side])
+        left = int(self._sides.target[side] - self._figures.truth[cell]) * (1 if up else -1)
+        climb = list[tuple[int, int]]()
+        for step in self._steps.ladder(cell, up=up):
+            place = int(self._places[step])
+            if left <= 0 or place < 0 or not self._highs[place]:
+                break
+            part = min(left, int(self._steps.length[step]))
+            climb.append((place, part))
+            left -= part
+        return climb, left
+
+    def _require(self, side: int) -> bool:
+        climb, missing = self._climb(side)
+        cell, up = int(self._sides.cell[side]), bool(self._sides.upper[side])
+        known = self._sides.known[side]
+        if missing > 0 or (climb and cell in known):
+            return False
+        still = {
+            int(self._places[step])
+            for still, ways in ((cell, (not up,)), *((other, (True, False)) for other in known))
+            for way in ways
+            for step in self._steps.ladder(still, up=way)
+        }
+        still = sorted(place for place in still if place >= 0 and self._highs[place] > 0)
+        self._set(still, np.zeros(len(still)), np.zeros(len(still)))
+        places = [place for place, _ in climb]
+        self._set(places, np.array([float(part) for _, part in climb]), self._highs[places])
+        self._changed = [*still, *places]
+        self._lows_now = dict(climb)
+        self._still_now = still
+        return True
+
+    def _ends_now(self) -> tuple[Numbers, Numbers]:
+        lows, highs = np.zeros(self._columns.size), self._highs.copy()
+        for place, part in self._lows_now.items():
+            lows[place] = part
+        highs[self._still_now] = 0.0
+        return lows, highs
+
+    def _restore(self) -> None:
+        places, self._changed = self._changed, []
+        self._set(places, np.zeros(len(places)), self._highs[places])
+
+    def _set(self, places: list[int], lows: Numbers, highs: Numbers) -> None:
+        if places:
+            self._programme.bound(np.array(places, dtype=np.int64), lows, highs)
+
+    def _rows(self) -> tuple[Columns, Numbers, Numbers]:
+        figures, steps = self._figures, self._steps
+        by_cell = np.argsort(figures.columns, kind="stable")
+        heights = np.bincount(figures.columns, minlength=figures.size)
+        ends = np.cumsum(heights)
+        cells = steps.cell[self._columns]
+        counts = heights[cells]
+        starts = np.concatenate([[0], np.cumsum(counts)])
+        within = np.arange(starts[-1]) - np.repeat(starts[:-1], counts)
+        terms = by_cell[np.repeat(ends[cells] - heights[cells], counts) + within]
+        touched = np.zeros(figures.starts.size, dtype=bool)
+        touched[figures.row_of[terms]] = True
+        numbers = np.cumsum(touched) - 1
+        matrix = Columns(
+            starts,
+            numbers[figures.row_of[terms]],
+            figures.values[terms] * np.repeat(steps.sign[self._columns], counts),
+            int(touched.sum()),
+        )
+        sums = np.zeros(figures.starts.size, dtype=np.int64)
+        np.add.at(sums, figures.row_of, figures.values * figures.truth[figures.columns])
+        lows = np.where(figures.row_lows <= -FAR, -np.inf, figures.row_lows - sums)
+        highs = np.where(figures.row_highs >= FAR, np.inf, figures.row_highs - sums)
+        return matrix, lows[touched], highs[touched]
+
+    def _new(
+        self,
+        kept: Cells,
+        *,
+        whole: bool,
+        lows: Numbers | None = None,
+        highs: Numbers | None = None,
+    ) -> Programme:
+        matrix = self._matrix
+        counts = np.diff(matrix.starts)[kept]
+        starts = np.concatenate([[0], np.cumsum(counts)])
+        within = np.arange(starts[-1]) - np.repeat(starts[:-1], counts)
+        terms = np.repeat(matrix.starts[kept], counts) + within
+        return Programme(
+            Columns(starts, matrix.rows[terms], matrix.values[terms], matrix.height),
+            costs=self._costs[kept],
+            lows=np.zeros(kept.size) if lows is None else lows,
+            highs=self._highs[kept] if highs is None else highs,
+            row_lows=self._row_lows,
+            row_highs=self._row_highs,
+            whole=whole,
+        )

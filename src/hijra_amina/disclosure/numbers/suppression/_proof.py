@@ -1,0 +1,227 @@
+"""The pattern that loses least, and the proof that none loses less.
+
+Cuts are collected, the cheapest fractions that satisfy them all are found, and where these are no
+answer the question is split on one item: hidden, or published. Each part is given up once its bound
+is no better than the best pattern known. The bounds come from the solver's multipliers, rounded,
+and are reckoned anew in whole numbers: whatever the multipliers were, the bounds hold.
+"""
+
+from __future__ import annotations
+
+import heapq
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+
+from hijra_amina.disclosure.numbers.suppression._cuts import Cutter
+from hijra_amina.disclosure.numbers.suppression._figures import Cells, Flags
+from hijra_amina.disclosure.numbers.suppression._solver import Columns, Programme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hijra_amina.disclosure.numbers.suppression._cuts import Cut
+    from hijra_amina.disclosure.numbers.suppression._search import Search
+    from hijra_amina.disclosure.numbers.suppression._solver import Numbers
+
+__all__ = ["prove"]
+
+_SCALE = 2**20
+_NEARLY = 1e-6
+# Rounds of cuts at the root that raise the bound by less than this share come to an end.
+_WORTH = 0.0005
+_IDLE = 5
+
+
+@attrs.frozen(order=False)
+class _Part:
+    """A part of the question: some items are hidden in it, some published."""
+
+    lows: Cells
+    highs: Cells
+
+
+class _Master:
+    """The cheapest fractions that satisfy all cuts."""
+
+    def __init__(self, losses: Cells) -> None:
+        self._losses = losses
+        self._items: list[Cells] = []
+        self._help: list[Cells] = []
+        self._lacks: list[int] = []
+        width = losses.size
+        self._programme = Programme(
+            Columns(np.zeros(width + 1, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64), 0),
+            costs=losses.astype(np.float64),
+            lows=np.zeros(width),
+            highs=np.ones(width),
+            row_lows=np.zeros(0),
+            row_highs=np.zeros(0),
+        )
+        self._all = np.arange(width)
+
+    def add(self, places: Cells, cut: Cut) -> None:
+        self._items.append(places)
+        self._help.append(cut.help)
+        self._lacks.append(cut.lack)
+        # So that no row is much longer than another in the solver's eyes.
+        scale = 1.0 / cut.lack
+        self._programme.add_row(places, cut.help * scale, 1.0)
+
+    def solve(self, part: _Part) -> tuple[int, Numbers, Cells] | None:
+        """The bound, the fractions, and what the bound gains where an item is not as it is there.
+
+        `None` if no pattern of this part satisfies all cuts.
+        """
+        for items, gains, lack in zip(self._items, self._help, self._lacks, strict=True):
+            if int((gains * part.highs[items]).sum()) < lack:
+                return None
+        self._programme.bound(self._all, part.lows.astype(float), part.highs.astype(float))
+        status, values = self._programme.solve()
+        if status != "optimal":
+            values = part.highs.astype(float)
+            multipliers = np.zeros(len(self._lacks))
+        else:
+            multipliers = self._programme.multipliers()
+        bound = 0
+        rest = self._losses * _SCALE
+        for items, gains, lack, multiplier in zip(
+            self._items, self._help, self._lacks, multipliers.tolist(), strict=True
+        ):
+            whole = int(multiplier * _SCALE / lack)
+            if whole > 0:
+                bound += whole * lack
+                rest[items] -= whole * gains
+        # Nothing of all this overflows: no multiplier is larger than what all items lose.
+        bound += int(np.where(rest >= 0, rest * part.lows, rest * part.highs).sum())
+        return -(-bound // _SCALE), values, -(-(bound + np.abs(rest)) // _SCALE)
+
+
+def prove(
+    search: Search, hidden: Flags, *, nodes: int, expired: Callable[[], bool]
+) -> tuple[Flags, int]:
+    """Look for the pattern that loses least.
+
+    Args:
+        search: What has been found so far.
+        hidden: The best pattern known.
+        nodes: How many parts of the question to look at, at most.
+        expired: Whether time is up.
+
+    Returns:
+        The best pattern now known, and what every pattern loses at least.
+    """
+    return _Proof(search, hidden).run(nodes, expired)
+
+
+class _Proof:
+    def __init__(self, search: Search, hidden: Flags) -> None:
+        figures = search.figures
+        self._search, self._best = search, hidden
+        self._base = search.loss(figures.hidden)
+        self._items: Cells = np.flatnonzero(~(figures.shown | figures.hidden))
+        self._place: Cells = np.full(figures.losses.size, -1, dtype=np.int64)
+        self._place[self._items] = np.arange(self._items.size)
+        self._cutter = Cutter(figures, search.sides)
+        self._master = _Master(figures.losses[self._items])
+        # Those that gave a cut last are asked first.
+        self._sides: list[int] = np.flatnonzero(search.wanted()).tolist()
+        self._stuck: int | None = None
+
+    def run(self, nodes: int, expired: Callable[[], bool]) -> tuple[Flags, int]:
+        width = self._items.size
+        parts = [(0, 0, _Part(np.zeros(width, np.int64), np.ones(width, np.int64)))]
+        count, pushed = 0, 0
+        while parts:
+            bound, _, part = parts[0]
+            if bound >= self._limit():
+                parts.clear()
+                break
+            if count >= nodes or expired():
+                break
+            heapq.heappop(parts)
+            count += 1
+            for bound, half in self._split(part, expired, root=count == 1):
+                pushed += 1
+                heapq.heappush(parts, (bound, -pushed, half))
+        bounds = [self._limit(), *(bound for bound, _, _ in parts[:1])]
+        if self._stuck is not None:
+            bounds.append(self._stuck)
+        return self._best, self._base + min(bounds)
+
+    def _limit(self) -> int:
+        return self._search.loss(self._best) - self._base
+
+    def _split(
+        self, part: _Part, expired: Callable[[], bool], *, root: bool
+    ) -> list[tuple[int, _Part]]:
+        bound, idle = 0, 0
+        while True:
+            solved = self._master.solve(part)
+            if solved is None:
+                return []
+            before, (bound, values, gains) = bound, solved
+            if bound >= self._limit():
+                return []
+            # An item that would lift the bound to the best known, were it otherwise, stays.
+            stays = gains >= self._limit()
+            part = _Part(
+                np.where(stays & (values > 1 - _NEARLY), 1, part.lows),
+                np.where(stays & (values < _NEARLY), 0, part.highs),
+            )
+            whole = bool((np.minimum(values, 1 - values) < _NEARLY).all())
+            if whole:
+                hidden = self._hidden(values)
+                if self._search.completes(hidden):
+                    self._offer(hidden)
+                    return []
+            elif expired() or (not root and idle) or idle >= _IDLE:
+                break
+            idle = idle + 1 if bound - before <= _WORTH * bound else 0
+            if not self._cut(values, everything=root):
+                if not whole:
+                    break
+                # In fractions this pattern is safe, in whole numbers no proof of it was found.
+                self._stuck = bound if self._stuck is None else min(self._stuck, bound)
+                return []
+            if whole and expired():
+                return [(bound, part)]
+        if root:
+            self._offer(self._search.from_here(self._hidden(np.where(values > 0.5, 1.0, 0.0))))  # noqa: PLR2004
+        losses = self._search.figures.losses[self._items]
+        chosen = int((np.minimum(values, 1 - values) * (losses + 1)).argmax())
+        lows, highs = part.lows.copy(), part.highs.copy()
+        lows[chosen], highs[chosen] = 1, 0
+        return [(bound, _Part(part.lows, highs)), (bound, _Part(lows, part.highs))]
+
+    def _hidden(self, values: Numbers) -> Flags:
+        hidden = self._search.figures.hidden.copy()
+        hidden[self._items[values > 1 - _NEARLY]] = True
+        return hidden
+
+    def _offer(self, hidden: Flags) -> None:
+        if self._search.loss(hidden) < self._search.loss(self._best):
+            self._best = hidden
+
+    def _cut(self, values: Numbers, *, everything: bool) -> bool:
+        hiding = self._search.figures.hidden.astype(float)
+        hiding[self._items] = values
+        self._cutter.look_at(hiding)
+        fruitful, barren = list[int](), list[int]()
+        for place, side in enumerate(self._sides):
+            cut = self._cutter.cut(side)
+            if cut is None:
+                barren.append(side)
+                continue
+            places = self._place[cut.items]
+            if (cut.help * values[places]).sum() >= cut.lack * (1 - _NEARLY):
+                barren.append(side)
+                continue
+            self._master.add(places, cut)
+            fruitful.append(side)
+            if not everything and len(fruitful) >= _IDLE:
+                barren += self._sides[place + 1 :]
+                break
+        self._sides = [*fruitful, *barren]
+        return bool(fruitful)

@@ -1,0 +1,239 @@
+"""The search for a pattern: one cheap way after another, and then nothing hidden without need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hijra_amina.disclosure.numbers.suppression._figures import Figures
+from hijra_amina.disclosure.numbers.suppression._moves import Move, Moves
+from hijra_amina.disclosure.numbers.suppression._pool import Pool
+from hijra_amina.disclosure.numbers.suppression._sides import Sides
+from hijra_amina.disclosure.numbers.suppression._steps import Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+    from hijra_amina.disclosure.numbers.problem import Problem
+    from hijra_amina.disclosure.numbers.suppression._figures import Cells, Flags
+    from hijra_amina.disclosure.numbers.suppression._solver import Numbers
+
+__all__ = ["Search"]
+
+# A push that serves fewer sides than this share of those left is the last of its kind.
+_WORTH = 0.02
+# What is added to how far a way goes against an item before its price is spread over that.
+_ONCE = 0.5
+
+
+class Search:
+    """Everything that starts of the search share: above all the witnesses found so far.
+
+    Attributes:
+        figures: The problem.
+        sides: What has to be possible.
+        pool: The witnesses found so far.
+        unmet: The needs that no hiding can meet.
+    """
+
+    def __init__(self, problem: Problem, report: Callable[[int], None]) -> None:
+        """Get ready.
+
+        Args:
+            problem: The problem.
+            report: Is told how many sides are served.
+        """
+        self.figures = Figures(problem)
+        self.sides = Sides(problem, self.figures.truth)
+        self.pool = Pool(self.figures, self.sides)
+        self.unmet: Flags = np.zeros(len(problem.needs), dtype=bool)
+        self._report = report
+        self._steps = Steps(self.figures)
+        self._all: Moves | None = None
+
+    def wanted(self) -> Flags:
+        """The sides of needs that can be met, as far as is known."""
+        return ~self.unmet[self.sides.need]
+
+    def loss(self, hidden: Flags) -> int:
+        """What is lost."""
+        return int(self.figures.losses[hidden].sum())
+
+    def begin(self, random: Random) -> None:
+        """Look for what can be reached with nothing hidden but what has to be.
+
+        Args:
+            random: Where chance comes from.
+        """
+        hidden = self.figures.hidden
+        moves = self._moves(hidden)
+        served = self._push(moves, hidden, random)
+        for side in np.flatnonzero(self.wanted()).tolist():
+            if not served[side]:
+                served |= self._reach(moves, side, hidden)
+
+    def start(self, random: Random | None) -> Flags:
+        """Find a pattern.
+
+        Args:
+            random: Where chance comes from; `None` for the plain way.
+
+        Returns:
+            The hidden items: all that can be served is.
+        """
+        weights = np.ones(self.figures.losses.size)
+        if random is not None:
+            weights = np.array([0.5 + random.random() for _ in range(weights.size)])
+        return self._completed(self.figures.hidden, weights, random)
+
+    def _completed(self, hidden: Flags, weights: Numbers, random: Random | None) -> Flags:
+        hidden = hidden.copy()
+        served = self.pool.served(hidden)
+        for side in self._order(random):
+            if served[side] or self.unmet[self.sides.need[side]]:
+                continue
+            cells = self._cheapest(side, hidden, weights)
+            if cells is None:
+                self.unmet[self.sides.need[side]] = True
+                continue
+            broken, serves = self.pool.add(cells)
+            served |= serves
+            if (broken & ~hidden).any():
+                hidden |= broken
+                served |= self.pool.served(hidden)
+            self._report(int(served.sum()))
+        return self.tidied(hidden, random)
+
+    def from_here(self, hidden: Flags) -> Flags:
+        """Make a pattern safe that may not be.
+
+        Args:
+            hidden: What is to be hidden in any case.
+
+        Returns:
+            A pattern in which all is served that can be.
+        """
+        return self._completed(hidden, np.ones(hidden.size), None)
+
+    def completes(self, hidden: Flags) -> bool:
+        """Whether all that can be served is served by a pattern as it is.
+
+        Args:
+            hidden: The hidden items.
+
+        Returns:
+            Whether a witness was found for every side.
+        """
+        served = self.pool.served(hidden) | ~self.wanted()
+        moves: Moves | None = None
+        while not served.all():
+            moves = moves or self._moves(hidden)
+            side = int(served.argmin())
+            served |= self._reach(moves, side, hidden)
+            if not served[side]:
+                return False
+        return True
+
+    def tidied(self, hidden: Flags, random: Random | None) -> Flags:
+        """Publish what need not be hidden, the most valuable first.
+
+        Args:
+            hidden: The hidden items.
+            random: Where chance comes from; `None` for the plain way.
+
+        Returns:
+            The items that still have to be hidden.
+        """
+        hidden = hidden.copy()
+        wanted = self.wanted()
+        moves = self._moves(hidden)
+        losses = self.figures.losses.astype(np.float64)
+        if random is not None:
+            losses *= np.array([0.75 + 0.5 * random.random() for _ in range(losses.size)])
+        candidates = np.flatnonzero(hidden & ~self.figures.hidden)
+        last = -1
+        for item in candidates[np.argsort(-losses[candidates], kind="stable")].tolist():
+            hidden[item] = False
+            served = self.pool.served(hidden) | ~wanted
+            lost = np.flatnonzero(~served).tolist()
+            # What could not be reached without another item can often not without this one.
+            lost.sort(key=lambda side: side != last)
+            blocked = moves.block(item) if lost else []
+            for side in lost:
+                if served[side]:
+                    continue
+                served |= self._reach(moves, side, hidden)
+                if not served[side]:
+                    last = side
+                    hidden[item] = True
+                    moves.unblock(blocked)
+                    break
+        return hidden
+
+    def _moves(self, hidden: Flags) -> Moves:
+        return Moves(self.figures, self.sides, self._steps, self._steps.allowed(hidden))
+
+    def _order(self, random: Random | None) -> list[int]:
+        if random is not None:
+            return sorted(range(len(self.sides)), key=lambda _: random.random())
+        far = np.abs(self.sides.target - self.figures.truth[self.sides.cell])
+        return np.argsort(-far, kind="stable").tolist()
+
+    def _push(self, moves: Moves, hidden: Flags, random: Random) -> Flags:
+        """Reach for many targets at once, upwards and downwards by turns, while it is worth it."""
+        served = self.pool.served(hidden)
+        aimed = self.wanted() & np.array([not known for known in self.sides.known], dtype=bool)
+        for upper in (True, False):
+            left = aimed & ~served & (self.sides.upper == upper)
+            while left.any():
+                weights = np.array([1 + random.random() for _ in range(int(left.sum()))])
+                cells = moves.push(np.flatnonzero(left).tolist(), weights)
+                if cells is None:
+                    break
+                served |= self.pool.add(cells)[1]
+                before, left = int(left.sum()), left & ~served
+                if before - int(left.sum()) <= _WORTH * before:
+                    break
+        return served
+
+    def _reach(self, moves: Moves, side: int, hidden: Flags) -> Flags:
+        """Serve a side without contradicting what is published, and with it what else comes."""
+        move = moves.find(side)
+        cells = move.cells
+        if move.possible and cells is None:
+            cells = moves.whole(side, hidden)
+        if cells is not None:
+            broken, serves = self.pool.add(cells)
+            if not (broken & ~hidden).any():
+                return serves
+        return np.zeros(len(self.sides), dtype=bool)
+
+    def _cheapest(self, side: int, hidden: Flags, weights: Numbers) -> Cells | None:
+        """A way to a side's target that costs little; `None` if there is none."""
+        if self._all is None:
+            self._all = self._moves(~self.figures.shown)
+        moves = self._all
+        prices = np.where(hidden, 0.0, self.figures.losses * weights)
+        moves.charge(self._steps.costs(prices))
+        first = moves.find(side)
+        if not first.possible:
+            return None
+        # A step's price is by the piece, but hiding an item is paid once: what is far from what an
+        # item says is cheaper by the piece.
+        moves.charge(self._steps.costs(prices / (first.against + _ONCE)))
+        moves_found = sorted((first, moves.again()), key=lambda move: self._price(move, hidden))
+        for move in moves_found:
+            if move.possible and move.cells is not None:
+                return move.cells
+        for free in (hidden | (moves_found[0].against > 0), ~self.figures.shown):
+            cells = moves.whole(side, free)
+            if cells is not None:
+                return cells
+        return None
+
+    def _price(self, move: Move, hidden: Flags) -> float:
+        if not move.possible:
+            return float("inf")
+        return float(self.figures.losses[(move.against > 0) & ~hidden].sum())
