@@ -49,9 +49,11 @@ from drawn_tables import (
 from least_loss import least_loss
 from race import median
 
-import hijra_amina as ha
 from hijra_amina.disclosure.numbers.suppression import suppress
+from hijra_amina.disclosure.attacking import attack
+from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.rule import Rule
+from hijra_amina.errors import HijraAminaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -123,8 +125,8 @@ def tables(number: int) -> None:
 def _protect(table: Table, rule: Rule, tally: Tally, losses: list[float]) -> None:
     begin = perf_counter()
     try:
-        published = ha.protect(table, rule)
-    except ha.HijraAminaError:
+        published = protect(table, rule)
+    except HijraAminaError:
         tally.refused += 1
         return
     tally.seconds.append(perf_counter() - begin)
@@ -167,7 +169,7 @@ def _in_turn(
         begin = perf_counter()
         try:
             published = published_one_by_one(drawn, rule, Path(folder) / "releases.jsonl")
-        except ha.HijraAminaError as error:
+        except HijraAminaError as error:
             tally.refused += 1
             print(f"    refused: {error}")
             return []
@@ -262,8 +264,8 @@ def _large(table: Table, goal: float) -> None:
     )
     begin = perf_counter()
     try:
-        published = ha.protect(table, Rule(time_limit=goal / 2))
-    except ha.HijraAminaError as error:
+        published = protect(table, Rule(time_limit=goal / 2))
+    except HijraAminaError as error:
         print(f"  {label:18}{perf_counter() - begin:>8.1f} s   refused: {error}")
         return
     seconds = perf_counter() - begin
@@ -290,7 +292,7 @@ def programmes(number: int) -> None:
         drawn = series(seed, measure=("people", "participations")[seed % 2])
         _in_turn(drawn.tables, Rule(time_limit=5.0), together, {})
         begin = perf_counter()
-        alone = [release(table, ha.protect(table, Rule(time_limit=5.0))) for table in drawn.tables]
+        alone = [release(table, protect(table, Rule(time_limit=5.0))) for table in drawn.tables]
         apart.seconds.append(perf_counter() - begin)
         apart.add(audit(alone, threshold=5))
     print(together.line("against a ledger"))
@@ -302,12 +304,12 @@ def audits() -> None:
     print("\naudit of 71 releases")
     drawn = series(36, sessions=36, ministries=10)
     rule = Rule(method="rounding")
-    published = [ha.protect(table, rule) for table in drawn.tables]
+    published = [protect(table, rule) for table in drawn.tables]
     times: list[float] = []
     exposed = 0
     for _ in range(3):
         begin = perf_counter()
-        exposed = sum(1 for _ in ha.attack(published, rule=rule))
+        exposed = sum(1 for _ in attack(published, rule=rule))
         times.append(perf_counter() - begin)
     print(
         f"  {len(published)} releases, {sum(len(one.rows) for one in published)} figures: "
@@ -329,8 +331,8 @@ def rounding(number: int) -> None:
             table = drawn_table(seed)
             begin = perf_counter()
             try:
-                published = ha.protect(table, Rule(method="rounding", base=base))
-            except ha.HijraAminaError:
+                published = protect(table, Rule(method="rounding", base=base))
+            except HijraAminaError:
                 refused += 1
                 continue
             seconds.append(perf_counter() - begin)

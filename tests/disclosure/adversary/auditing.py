@@ -71,14 +71,14 @@ def published_one_by_one(tables: Iterable[Table], rule: Rule, path: Path) -> lis
     Returns:
         Each table, and what came out.
     """
-    import hijra_amina as ha  # noqa: PLC0415 - what is tried is loaded when it is
-    from hijra_amina.disclosure.ledger import Ledger  # noqa: PLC0415 - the same
+    from hijra_amina.disclosure.ledger import Ledger  # noqa: PLC0415 - with what needs an extra
+    from hijra_amina.disclosure.protecting import protect  # noqa: PLC0415 - the same
 
     ledger = Ledger.open(path)
     base = rule.base if rule.method == "rounding" else None
     found: list[Release] = []
     for number, table in enumerate(tables, 1):
-        published = ha.protect(table, rule, ledger=ledger)
+        published = protect(table, rule, ledger=ledger)
         ledger.release(published, id=f"report-{number}", on=dt.date(2015, 6, 1))
         found.append(release(table, published, base=base))
     return found

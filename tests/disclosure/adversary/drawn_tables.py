@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.model import Programme
+from hijra_amina.model import Mark, Programme, Roster
 from hijra_amina.statistics import Row, Table, tabulate
 from hijra_amina.testing import synthetic_programme
 from hijra_amina.values import Count
@@ -218,9 +218,7 @@ def series(  # noqa: PLR0913 - all but the first are keywords
     )
     programme = _from_few(drawn, ministries or chance.randint(3, 10))
     if unknown:
-        # A headcount would settle some of what the lists leave open, and no list adds up to it.
-        sessions_alone = tuple(attrs.evolve(one, headcount=None) for one in programme.sessions)
-        programme = attrs.evolve(programme, sessions=sessions_alone)
+        programme = _from_lists(programme)
     return Series(programme, tuple(_reports(programme, measure, by)))
 
 
@@ -251,6 +249,38 @@ def _from_few(programme: Programme, ministries: int) -> Programme:
             for session in programme.sessions
         ),
     )
+
+
+def _from_lists(programme: Programme) -> Programme:
+    """The programme by its lists alone, on which everybody is who came, and nobody else.
+
+    A headcount would settle some of what the lists leave open, and then nothing adds up.
+    """
+
+    def told(roster: Roster) -> Roster:
+        return attrs.evolve(
+            roster,
+            attendances=tuple(
+                attrs.evolve(
+                    one,
+                    # The last day decides, and settles that everybody came.
+                    marks=(*map(_settled, one.marks[:-1]), Mark.PRESENT),
+                )
+                for one in roster.attendances
+            ),
+        )
+
+    return attrs.evolve(
+        programme,
+        sessions=tuple(
+            attrs.evolve(one, headcount=None, roster=one.roster and told(one.roster))
+            for one in programme.sessions
+        ),
+    )
+
+
+def _settled(mark: Mark) -> Mark:
+    return Mark.ABSENT if mark is Mark.UNKNOWN else mark
 
 
 def _reports(programme: Programme, measure: str, by: Sequence[str]) -> Iterator[Table]:

@@ -13,8 +13,9 @@ from auditing import (
 )
 from drawn_tables import district_table, drawn_table, linked_tables, series
 
-import hijra_amina as ha
+from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.rule import Rule
+from hijra_amina.errors import HijraAminaError
 from hijra_amina.statistics import Row
 from hijra_amina.values import Count
 
@@ -29,7 +30,7 @@ def protected(table, **rule):
     """The table as it would come out, beside the table."""
     rule = Rule(time_limit=2.0, **rule)
     base = rule.base if rule.method == "rounding" else None
-    return release(table, ha.protect(table, rule), base=base)
+    return release(table, protect(table, rule), base=base)
 
 
 class TestOneTable:
@@ -66,7 +67,7 @@ class TestOneTable:
             table = drawn_table(seed)
             try:
                 one = protected(table, zeros="shown")
-            except ha.HijraAminaError:
+            except HijraAminaError:
                 continue
             assert all(one.seen.figures[key] == (0, 0) for key, n in one.truth.items() if not n)
             found = audit([one], threshold=5, zeros_shown=True)
