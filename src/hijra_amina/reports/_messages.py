@@ -34,6 +34,7 @@ __all__ = [
     "NO_DISCLAIMER",
     "NO_DONOR",
     "NO_FILE",
+    "NO_LEDGER",
     "OTHER",
     "PERIOD_FROM",
     "PERIOD_UNTIL",
@@ -140,5 +141,9 @@ NO_DISCLAIMER: Final = message(
 )
 NO_DONOR: Final = message(
     "finding.no_donor", "it is not recorded which of the donors paid, so none is named"
+)
+NO_LEDGER: Final = message(
+    "finding.no_ledger",
+    "it was published without a ledger, so later figures are not held against what it says",
 )
 OTHER: Final = message("finding.other", "{reason}")

@@ -174,7 +174,7 @@ class Summary:
 
 @attrs.frozen(kw_only=True)
 class Quotation:
-    """What somebody said. Nothing of it leaves but through `quotations.admit`.
+    """What somebody said. Nothing of it leaves but through the consent gate, `admit`.
 
     Attributes:
         testimonial: The words, the speaker and the consent.
@@ -194,7 +194,7 @@ class Quotation:
 
 @attrs.frozen(kw_only=True)
 class Picture:
-    """A photograph with its file. It leaves through `quotations.admits_picture` only.
+    """A photograph with its file. It leaves through the consent gate, `admits_picture`, only.
 
     Attributes:
         photograph: The record.

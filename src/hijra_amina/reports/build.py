@@ -19,8 +19,7 @@ from hijra_amina.reports.evidence import known_days
 from hijra_amina.reports.findings import Finding, Severity
 from hijra_amina.reports.key_figures import key_figures
 from hijra_amina.reports.pictures import picture_data
-from hijra_amina.reports.quotations import CHANNEL
-from hijra_amina.reports.report import FlashReport
+from hijra_amina.reports.report import CHANNEL, FlashReport
 from hijra_amina.reports.stated import stated_claims
 from hijra_amina.reports.summary import summary
 from hijra_amina.reports.terms import term_name

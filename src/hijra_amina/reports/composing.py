@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import attrs
 
+from hijra_amina.disclosure.consent import Screen
 from hijra_amina.language import (
     Phrase,
     direction,
@@ -27,8 +28,7 @@ from hijra_amina.reports.page import (
     Quote,
     Shown,
 )
-from hijra_amina.reports.quotations import Screen
-from hijra_amina.reports.report import FlashReport
+from hijra_amina.reports.report import CHANNEL, FlashReport
 from hijra_amina.reports.terms import term_name
 from hijra_amina.reports.texts import Fallback, Texts
 from hijra_amina.reports.voices import photo_of, quote_of
@@ -86,7 +86,7 @@ def compose(
         ('rtl', True)
     """
     language = locale.replace("_", "-")
-    screen = Screen.of(report.programme, language=language, on=report.on)
+    screen = Screen.of(report.programme, channel=CHANNEL, language=language, on=report.on)
     composer = _Composer(report, Texts(locale, digits, screen))
     return composer.page(), tuple(composer.texts.findings)
 
@@ -186,7 +186,9 @@ class _Composer:
             case blocks.Caption():
                 self.captions += self.kept(block.text, block.path)
             case blocks.Quotation():
-                self.quotations += quote_of(block, self.texts, self.report.on)
+                self.quotations += quote_of(
+                    block, self.texts, self.report.on, programme=self.report.programme
+                )
             case blocks.Picture():
                 self.photographs += photo_of(block, self.texts, self.report.on)
             case blocks.Agenda():

@@ -11,6 +11,8 @@ from typing import cast
 
 import attrs
 
+from hijra_amina.model import ConsentItem
+
 __all__ = [
     "AttributionLine",
     "ContactLines",
@@ -118,6 +120,8 @@ class Quote:
     Attributes:
         words: The words between the page's quotation marks.
         attribution: Who said them, as far as it may be shown.
+        record: The testimonial's identifier.
+        items: What of the testimonial is shown.
 
     Examples:
         >>> words = Shown(text="“It helps.”", language="en-GB", direction="ltr")
@@ -127,6 +131,8 @@ class Quote:
 
     words: Shown
     attribution: tuple[AttributionLine, ...]
+    record: str = ""
+    items: tuple[ConsentItem, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -138,6 +144,7 @@ class Photo:
         alternative_text: What a reader who cannot see it is told.
         caption: The caption.
         credit: Who took it.
+        record: The photograph's identifier.
 
     Examples:
         >>> told = Shown(text="A room", language="en-GB", direction="ltr")
@@ -149,6 +156,7 @@ class Photo:
     alternative_text: Shown
     caption: Shown | None = None
     credit: str | None = attrs.field(default=None, repr=False)
+    record: str = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,110 @@
+"""`entry_of`: a report that is published, as the ledger remembers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hijra_amina.disclosure.ledger import PublishedFile, PublishedReport, Use
+from hijra_amina.errors import InvalidValueError
+from hijra_amina.model import ConsentItem
+from hijra_amina.reports.facts import facts_of
+from hijra_amina.reports.report import CHANNEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hijra_amina.model import Photograph, Testimonial
+    from hijra_amina.reports.edition import Edition
+    from hijra_amina.reports.report import FlashReport
+
+__all__ = ["entry_of"]
+
+
+def entry_of(
+    report: FlashReport,
+    editions: Sequence[Edition],
+    digests: Mapping[str, str],
+    *,
+    id: str | None = None,  # noqa: A002 - the ledger's own name
+    audience: str = "public",
+) -> PublishedReport:
+    """What a ledger remembers of a report: where, in what, on which consents, with which figures.
+
+    Args:
+        report: The report, with its day of publication.
+        editions: The editions.
+        digests: The files' names, and the SHA-256 of each.
+        id: The identifier in the ledger; the session and the day, unless it is given.
+        audience: For whom it is.
+
+    Returns:
+        The entry. It has no name, and nothing of what shows a consent.
+
+    Raises:
+        InvalidValueError: If the report has no day, or the identifier cannot be one.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from hijra_amina.model import Programme, Session
+        >>> from hijra_amina.reports import flash_report
+        >>> from hijra_amina.values import LocalizedText
+        >>> name = LocalizedText({"en": "Example"})
+        >>> programme = Programme(id="p", name=name, sessions=(Session(id="s-1", title=name),))
+        >>> report = flash_report(programme, "s-1", on=dt.date(2015, 6, 30))
+        >>> entry_of(report, [report.edition("en_GB")], {}).id
+        's-1.2015-06-30'
+    """
+    if report.on is None:
+        raise InvalidValueError("publish.on", "the day of publication, for the ledger", "none")
+    publication = next(
+        (
+            one.id
+            for one in report.programme.publications
+            if one.session == report.session.id and one.channel == CHANNEL
+        ),
+        None,
+    )
+    quotations = [
+        (edition.page.language, one.record, one.items)
+        for edition in editions
+        for one in edition.page.quotations
+    ]
+    pictures = [
+        (edition.page.language, one.record, (ConsentItem.PHOTOGRAPH,))
+        for edition in editions
+        for one in edition.page.photographs
+    ]
+    return PublishedReport(
+        id=f"{report.session.id}.{report.on}" if id is None else id,
+        on=report.on,
+        channel=CHANNEL,
+        audience=audience,
+        session=report.session.id,
+        publication=publication,
+        locales=tuple(edition.locale for edition in editions),
+        files=tuple(PublishedFile(name=name, sha256=one) for name, one in digests.items()),
+        testimonials=_uses(quotations, report.programme.testimonials),
+        photographs=_uses(pictures, report.programme.photographs),
+        claims=facts_of(report, editions),
+    )
+
+
+def _uses(
+    shown: Iterable[tuple[str, str, tuple[ConsentItem, ...]]],
+    records: Iterable[Testimonial | Photograph],
+) -> tuple[Use, ...]:
+    """Which records were shown, what of each in which languages, and on which consent."""
+    by_id = {one.id: one.consent for one in records}
+    languages: dict[tuple[str, tuple[ConsentItem, ...]], list[str]] = {}
+    for language, record, items in shown:
+        languages.setdefault((record, items), []).append(language)
+    return tuple(
+        Use(
+            record=record,
+            items=items,
+            languages=tuple(dict.fromkeys(spoken)),
+            given_on=by_id[record].given_on,
+            until=by_id[record].until,
+        )
+        for (record, items), spoken in languages.items()
+    )

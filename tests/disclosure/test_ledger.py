@@ -1,0 +1,449 @@
+"""The ledger forgets nothing, and notices whatever is done to it."""
+
+import datetime as dt
+import hashlib
+import json
+import os
+import random
+import stat
+import subprocess
+import sys
+import traceback
+from pathlib import Path
+
+import pytest
+
+from hijra_amina.disclosure import Ledger
+from hijra_amina.disclosure.ledger import Facts, PublishedReport, Release, _file
+from hijra_amina.disclosure.published.claim import Claim
+from hijra_amina.disclosure.published.grid import Axis, Grid, Shown
+from hijra_amina.errors import DecodeError, InvalidValueError, UnsupportedVersionError
+from hijra_amina.values import Count, Share
+
+ON = dt.date(2015, 6, 30)
+SESSION = frozenset({"s-1"})
+PEOPLE = Claim(sessions=SESSION, count=Count.exactly(27), origin="headcount")
+WOMEN = Claim(
+    sessions=SESSION, where=(("sex", "female"),), share=Share.more_than("60%"), origin="caption"
+)
+SEX = Grid(
+    measure="people",
+    sessions=SESSION,
+    axes=(Axis(dimension="sex", values=("female", "male")),),
+    cells={("*",): Shown(27, 27), ("female",): Shown(hidden=True), ("male",): Shown(hidden=True)},
+)
+
+
+def filled(path: Path, entries: int = 6) -> Ledger:
+    """A ledger with some entries of every kind."""
+    ledger = Ledger.open(path)
+    for n in range(entries):
+        match n % 4:
+            case 0:
+                ledger.state(PEOPLE, WOMEN, id=f"facts-{n}", on=ON)
+            case 1:
+                ledger.release(SEX, id=f"release-{n}", on=ON, audience="donor", claims=(WOMEN,))
+            case 2:
+                ledger.publication(
+                    PublishedReport(
+                        id=f"report-{n}",
+                        on=ON,
+                        channel="flash_report",
+                        locales=("en_GB", "ar_IQ"),
+                        claims=(PEOPLE,),
+                    )
+                )
+            case _:
+                ledger.withdrawal("t-1", id=f"withdrawal-{n}", on=ON)
+    return ledger
+
+
+def refusal(path: Path, head: str | None = None) -> DecodeError:
+    """The error with which a ledger is refused."""
+    with pytest.raises(DecodeError) as caught:
+        Ledger.open(path, head=head)
+    return caught.value
+
+
+class TestRemembering:
+    """What goes in comes out."""
+
+    def test_what_anybody_was_told_is_known(self, tmp_path: Path) -> None:
+        """Tables and claims of all audiences come out, each under its entry."""
+        ledger = filled(tmp_path / "ledger", 3)
+
+        known = list(ledger.published())
+
+        assert [one.origin for one in known] == [
+            "facts-0: headcount",
+            "facts-0: caption",
+            "release-1",
+            "release-1: caption",
+            "report-2: headcount",
+        ]
+
+    def test_a_ledger_in_memory_is_the_same(self, tmp_path: Path) -> None:
+        """Without a file the same entries give the same head."""
+        kept = filled(tmp_path / "ledger", 1)
+        ledger = Ledger()
+        ledger.state(PEOPLE, WOMEN, id="facts-0", on=ON)
+
+        assert (ledger.head, ledger.entries) == (kept.head, kept.entries)
+
+    def test_a_ledger_that_is_not_there_is_empty(self, tmp_path: Path) -> None:
+        """Opening makes no file; the first entry does."""
+        path = tmp_path / "ledger"
+
+        assert len(Ledger.open(path)) == 0
+        assert not path.exists()
+        with pytest.raises(FileNotFoundError):
+            Ledger.open(path, create=False)
+
+    def test_a_refused_entry_leaves_no_file(self, tmp_path: Path) -> None:
+        """A first entry that is refused leaves nothing behind."""
+        path = tmp_path / "ledger"
+
+        with pytest.raises(InvalidValueError):
+            Ledger.open(path).release(SEX, id="r-2", on=ON, corrects="r-1")
+
+        assert not path.exists()
+
+    def test_a_correction_is_a_new_entry(self) -> None:
+        """Old figures stay known, and what corrects nothing is refused."""
+        ledger = Ledger()
+        ledger.release(SEX, id="r-1", on=ON)
+        ledger.release(SEX, id="r-2", on=ON, corrects="r-1")
+
+        assert [one.origin for one in ledger.published()] == ["r-1", "r-2"]
+        with pytest.raises(InvalidValueError, match="expected a release that is in the ledger"):
+            ledger.release(SEX, id="r-3", on=ON, corrects="r-9")
+
+    def test_an_identifier_is_used_once(self) -> None:
+        """A second entry of the same identifier is refused, whatever its kind."""
+        ledger = Ledger()
+        ledger.state(PEOPLE, id="one", on=ON)
+
+        with pytest.raises(InvalidValueError, match="an identifier that no entry has yet"):
+            ledger.withdrawal("t-1", id="one", on=ON)
+
+        assert len(ledger) == 1
+
+    def test_a_repr_has_no_content(self, tmp_path: Path) -> None:
+        """A ledger shows how long it is, an entry its identifier; neither shows figures."""
+        ledger = filled(tmp_path / "ledger", 2)
+
+        assert repr(ledger) == "Ledger(2 entries)"
+        assert "27" not in repr(ledger.entries)
+
+    @pytest.mark.parametrize("name", ["", "with space", "name\n", "é", "x" * 121])
+    def test_an_identifier_is_no_text(self, name: str) -> None:
+        """Only what can be an identifier is one; the error does not repeat it."""
+        with pytest.raises(InvalidValueError) as caught:
+            Facts(id=name, on=ON)
+
+        assert not name.strip() or name not in str(caught.value)
+
+    def test_a_moment_is_no_day(self) -> None:
+        """Entries have days without a time."""
+        with pytest.raises(InvalidValueError):
+            Facts(id="f", on=dt.datetime(2015, 6, 30, tzinfo=dt.UTC))
+
+    def test_anybody_can_check_a_ledger(self, tmp_path: Path) -> None:
+        """The chain follows from its description alone, with nothing of this library."""
+        path = tmp_path / "ledger"
+        ledger = filled(path)
+        head = "0" * 64
+
+        for line in path.read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            digest = entry.pop("hash")
+            bare = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            head = hashlib.sha256(f"{head}{bare}".encode()).hexdigest()
+            assert head == digest
+
+        assert head == ledger.head
+
+
+def mutated(data: bytes, dice: random.Random) -> bytes:
+    """A ledger with which somebody did something."""
+    lines = data.splitlines(keepends=True)
+    at = dice.randrange(len(data))
+    match dice.randrange(8):
+        case 0:  # another byte
+            return data[:at] + bytes([data[at] ^ 1 << dice.randrange(8)]) + data[at + 1 :]
+        case 1:  # a byte more
+            return data[:at] + bytes([dice.randrange(256)]) + data[at:]
+        case 2:  # a byte less
+            return data[:at] + data[at + 1 :]
+        case 3:  # shortened, but not by whole lines
+            return data[:at]
+        case 4:  # two lines exchanged
+            one, other = dice.sample(range(len(lines)), 2)
+            lines[one], lines[other] = lines[other], lines[one]
+        case 5:  # a line less, but not the last
+            del lines[dice.randrange(len(lines) - 1)]
+        case 6:  # a line twice
+            lines.insert(dice.randrange(len(lines) + 1), dice.choice(lines))
+        case _:  # a figure edited
+            at = dice.choice([n for n, byte in enumerate(data) if 48 <= byte <= 57])
+            digit = dice.choice([n for n in range(48, 58) if n != data[at]])
+            return data[:at] + bytes([digit]) + data[at + 1 :]
+    return b"".join(lines)
+
+
+class TestTampering:
+    """Whatever is done to the file is found."""
+
+    def test_a_thousand_mutations_are_found(self, tmp_path: Path) -> None:
+        """Of 1,000 random mutations every one is refused, with a line and without content."""
+        path = tmp_path / "ledger"
+        filled(path, 8)
+        data = path.read_bytes()
+        whole = {data[:at] for at, byte in enumerate(data, start=1) if byte == 10} | {b""}
+        dice = random.Random(2015)  # noqa: S311 - the same each time
+        done = 0
+        while done < 1_000:
+            changed = mutated(data, dice)
+            if changed in whole:  # whole lines missing at the end: seen by `head` only
+                continue
+            path.write_bytes(changed)
+            found = refusal(path)
+            assert str(found).startswith("1 problem in the ledger\n- line ")
+            assert "27" not in str(found)
+            done += 1
+
+    def test_missing_last_lines_are_found_by_a_head(self, tmp_path: Path) -> None:
+        """A file without its last lines is whole in itself; the head noted elsewhere tells."""
+        path = tmp_path / "ledger"
+        head = filled(path, 4).head
+        lines = path.read_bytes().splitlines(keepends=True)
+
+        assert len(Ledger.open(path, head=head)) == 4
+        path.write_bytes(b"".join(lines[:-1]))
+        assert len(Ledger.open(path)) == 3
+        assert "other_head" in {problem.code for problem in refusal(path, head=head).problems}
+
+    def test_an_old_head_is_still_in_a_longer_ledger(self, tmp_path: Path) -> None:
+        """A head that was noted holds for all that was added later."""
+        path = tmp_path / "ledger"
+        head = filled(path, 2).head
+        Ledger.open(path).state(PEOPLE, id="later", on=ON)
+
+        assert len(Ledger.open(path, head=head)) == 3
+
+    def test_a_new_chain_is_found_by_a_head(self, tmp_path: Path) -> None:
+        """Whoever writes the whole file anew can make it whole, but not of the same head."""
+        path = tmp_path / "ledger"
+        head = filled(path, 2).head
+        path.unlink()
+        filled(path, 1)
+
+        assert refusal(path, head=head).problems[0].code == "other_head"
+
+    def test_half_a_line_is_found_and_mended(self, tmp_path: Path) -> None:
+        """A line that was cut off while it was written is refused, and can be taken away."""
+        path = tmp_path / "ledger"
+        ledger = filled(path, 3)
+        with path.open("ab") as file:
+            file.write(b'{"audience":"pub')
+
+        found = refusal(path)
+        assert (found.problems[0].path, found.problems[0].code) == ("line 4", "cut_off")
+        assert Ledger.recover(path).head == ledger.head
+        assert Ledger.open(path).entries == ledger.entries
+
+    def test_recovering_mends_nothing_else(self, tmp_path: Path) -> None:
+        """A whole line that was changed is refused there too, and stays as it is."""
+        path = tmp_path / "ledger"
+        filled(path, 3)
+        changed = path.read_bytes().replace(b'"is":27', b'"is":28') + b"{"
+        path.write_bytes(changed)
+
+        with pytest.raises(DecodeError):
+            Ledger.recover(path)
+
+        assert path.read_bytes() == changed
+
+    @pytest.mark.parametrize(
+        ("line", "code"),
+        [
+            (b"\xff\xfe", "bad_encoding"),
+            (b"{", "bad_syntax"),
+            (b'{"a":1,"a":1}', "bad_syntax"),
+            (b'{"a":1.5}', "bad_syntax"),
+            (b'{"a":NaN}', "bad_syntax"),
+            (b"[" * 100_000, "too_large"),
+            (b"1" * 5_000, "too_large"),
+            (b"", "bad_syntax"),
+            (b"[]", "bad_value"),
+            (b'{"version":1}', "bad_value"),
+            (b'{"version":"1"}', "bad_value"),
+            (b'{"version":2}', "unsupported_version"),
+        ],
+    )
+    def test_a_hostile_line_is_refused(self, tmp_path: Path, line: bytes, code: str) -> None:
+        """Whatever a line holds, it is refused with its number."""
+        path = tmp_path / "ledger"
+        path.write_bytes(line + b"\n")
+
+        problem = refusal(path).problems[0]
+        assert (problem.path.split(",")[0], problem.code) == ("line 1", code)
+
+    def test_a_later_version_is_refused_as_such(self, tmp_path: Path) -> None:
+        """A ledger of a later version is not called edited."""
+        path = tmp_path / "ledger"
+        path.write_bytes(b'{"version":2}\n')
+
+        with pytest.raises(UnsupportedVersionError):
+            Ledger.open(path)
+
+    @pytest.mark.parametrize("key", ["canary-key", "sessions"])
+    def test_a_refusal_repeats_nothing(self, tmp_path: Path, key: str) -> None:
+        """Neither the error nor what led to it has anything of the line."""
+        path = tmp_path / "ledger"
+        filled(path, 1)
+        line = json.loads(path.read_bytes())
+        line[key] = "canary-value"
+        line["claims"][0]["origin"] = {"canary-inner": "canary-value"}
+        path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+
+        told = "".join(traceback.format_exception(refusal(path)))
+
+        assert "canary" not in told
+
+    def test_a_pipe_is_no_ledger(self, tmp_path: Path) -> None:
+        """What is no ordinary file is refused without waiting."""
+        with pytest.raises((InvalidValueError, OSError)):
+            Ledger.open(tmp_path)
+        if hasattr(os, "mkfifo"):
+            os.mkfifo(tmp_path / "pipe")
+            with pytest.raises(InvalidValueError):
+                Ledger.open(tmp_path / "pipe")
+
+    def test_verifying_reads_again(self, tmp_path: Path) -> None:
+        """A ledger that is open notices what is done to its file."""
+        path = tmp_path / "ledger"
+        ledger = filled(path, 3)
+        ledger.verify()
+        path.unlink()
+
+        with pytest.raises(DecodeError, match="no line has the head"):
+            ledger.verify()
+
+
+WRITER = """
+import datetime as dt, sys
+from hijra_amina.disclosure import Ledger
+from hijra_amina.disclosure.published.claim import Claim
+from hijra_amina.values import Count
+path, name = sys.argv[1:]
+ledger = Ledger.open(path)
+said = Claim(sessions=None, count=Count.exactly(27), origin="page")
+for n in range(10):
+    ledger.state(said, id=f"{name}-{n}", on=dt.date(2015, 6, 30))
+"""
+
+
+class TestWriting:
+    """A ledger is never forked, and no entry is half made."""
+
+    def test_two_writers_make_one_chain(self, tmp_path: Path) -> None:
+        """Each writer takes in what the other has written before it writes."""
+        path = tmp_path / "ledger"
+        one, other = Ledger.open(path), Ledger.open(path)
+
+        one.state(PEOPLE, id="a", on=ON)
+        other.state(PEOPLE, id="b", on=ON)
+        one.state(PEOPLE, id="c", on=ON)
+
+        assert [entry.id for entry in Ledger.open(path).entries] == ["a", "b", "c"]
+        with pytest.raises(InvalidValueError):
+            other.state(PEOPLE, id="c", on=ON)
+
+    def test_many_programs_make_one_chain(self, tmp_path: Path) -> None:
+        """Four programs that write at once lose nothing and fork nothing."""
+        path = str(tmp_path / "ledger")
+        programs = [subprocess.Popen([sys.executable, "-c", WRITER, path, name]) for name in "abcd"]
+
+        assert [program.wait(timeout=120) for program in programs] == [0] * 4
+        names = [entry.id for entry in Ledger.open(path).entries]
+        assert sorted(names) == [f"{name}-{n}" for name in "abcd" for n in range(10)]
+
+    def test_a_changed_file_is_not_written_to(self, tmp_path: Path) -> None:
+        """Who finds the file changed since it was read adds nothing to it."""
+        path = tmp_path / "ledger"
+        ledger = filled(path, 2)
+        path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+        before = path.read_bytes()
+
+        with pytest.raises(DecodeError):
+            ledger.state(PEOPLE, id="later", on=ON)
+
+        assert path.read_bytes() == before
+
+    @pytest.mark.parametrize("broken", ["write", "fsync"])
+    def test_a_full_disk_leaves_the_ledger_as_it_was(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+    ) -> None:
+        """If a line cannot be written whole, nothing of it stays, in the file or in memory."""
+        path = tmp_path / "ledger"
+        ledger = filled(path, 2)
+        before = path.read_bytes(), ledger.entries, ledger.head
+        real_write, real_sync = os.write, os.fsync
+        calls = iter([True])
+
+        def write(handle: int, data: memoryview) -> int:
+            if broken == "write":
+                if next(calls, False):
+                    return real_write(handle, data[:7])
+                raise OSError(28, "No space left on device")
+            return real_write(handle, data)
+
+        def sync(handle: int) -> None:
+            if broken == "fsync" and next(calls, False):
+                raise OSError(5, "Input/output error")
+            real_sync(handle)
+
+        monkeypatch.setattr(_file.os, "write", write)
+        monkeypatch.setattr(_file.os, "fsync", sync)
+        with pytest.raises(OSError, match=r"No space|Input/output"):
+            ledger.state(PEOPLE, id="later", on=ON)
+        monkeypatch.undo()
+
+        assert (path.read_bytes(), ledger.entries, ledger.head) == before
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+    def test_nobody_else_may_write_to_it(self, tmp_path: Path) -> None:
+        """The file can be written by its owner alone."""
+        path = tmp_path / "ledger"
+        filled(path, 1)
+
+        assert stat.S_IMODE(path.stat().st_mode) & 0o022 == 0
+
+
+class TestReleasing:
+    """A release is held against everything before it."""
+
+    def test_tables_are_wanted(self) -> None:
+        """A release of nothing, and facts without a claim, are refused."""
+        with pytest.raises(InvalidValueError):
+            Ledger().release(id="r", on=ON)
+        with pytest.raises(InvalidValueError):
+            Ledger().state(id="f", on=ON)
+
+    def test_an_erasure_names_publications_that_are_there(self, tmp_path: Path) -> None:
+        """An erasure says which publications it could not change, and not whose values went."""
+        ledger = filled(tmp_path / "ledger", 3)
+
+        made = ledger.erasure("report-2", id="e-1", on=ON)
+
+        assert made.publications == ("report-2",)
+        with pytest.raises(InvalidValueError):
+            ledger.erasure("report-9", id="e-2", on=ON)
+
+    def test_exact_tables_are_remembered_without_an_attack(self) -> None:
+        """A table that nobody protected is known from then on, and nothing is assured of it."""
+        made = Ledger().release(SEX, id="r", on=ON)
+
+        assert isinstance(made, Release)
+        assert made.assured is None
