@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables.layout import kind_of
+from hijra_amina.statistics.tables.rows import is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,8 @@ _STYLE: Final = """\
 .hijra-amina.hijra-amina thead th.figure, .hijra-amina.hijra-amina td { text-align: end; }
 .hijra-amina.hijra-amina td { min-inline-size: 5.5em; text-wrap: balance; }
 .hijra-amina.hijra-amina tr.margin > *, .hijra-amina.hijra-amina td.margin { font-weight: 600; }
-.hijra-amina.hijra-amina .unknown { opacity: 0.8; }
+.hijra-amina.hijra-amina .unknown, .hijra-amina.hijra-amina td.hidden { opacity: 0.8; }
+.hijra-amina.hijra-amina td.hidden { font-style: normal; font-weight: 400; }
 .hijra-amina.hijra-amina .bound > span:first-child { text-underline-offset: 0.3em;
   text-decoration: underline dotted rgba(128, 128, 128, 0.9); }
 .hijra-amina.hijra-amina .mark { font-size: 0.85em; margin-inline-start: 0.2em; }
@@ -207,8 +209,13 @@ def _cell(entry: Entry, column: str, line: str, layout: Layout) -> str:
         ends = "".join(
             f' data-{name}="{end}"'
             for name, end in (("low", figure.low), ("high", figure.high))
-            if end is not None
+            if end is not None and not is_hidden(figure)
         )
+        if is_hidden(figure):
+            classes.append("hidden")
+            ends = ' data-status="suppressed"'
+        elif layout.write.is_rounded(figure):
+            ends += ' data-approximate="true"'
     if kind_of((column,)) not in {"value", line}:
         classes.append(kind_of((column,)))
     words = _inline(entry.words)

@@ -230,6 +230,8 @@ class Table(Arrangeable):
     ) -> Explanation:
         """How one figure comes about: the rule, what each session contributes, who says so.
 
+        Of a protected table it says what is shown, by which rule, and that no more is.
+
         Args:
             where: A value for some dimensions; the others are taken over all their values.
             locale: The reader's language and territory; the table's own, or English, if not given.
@@ -305,6 +307,8 @@ class Table(Arrangeable):
 
     def to_json(self, labels: Labels = "code") -> str:
         """The table as JSON: measure, dimensions, conditions, and the rows of `to_dicts`.
+
+        A protected table has an object `protection` besides, which says how it was protected.
 
         Args:
             labels: As `to_dicts` takes it.

@@ -28,8 +28,9 @@ from hijra_amina.language import (
 )
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables import captions
+from hijra_amina.statistics.tables._protection_messages import HIDDEN
 from hijra_amina.statistics.tables.gain_words import format_gain
-from hijra_amina.statistics.tables.rows import Figure, Margin
+from hijra_amina.statistics.tables.rows import Figure, Margin, is_hidden
 from hijra_amina.statistics.tables.share_words import format_part
 from hijra_amina.values import Count, PartialDate, Share
 
@@ -132,7 +133,15 @@ class Writer:
 
     def notes(self) -> tuple[Words, ...]:
         """What a reader has to know to read the figures rightly."""
-        return tuple(map(self.said, captions.notes(self)))
+        said = tuple(map(self.said, captions.notes(self)))
+        if self.locale == _ENGLISH or not any(words.is_foreign for words in said):
+            return said
+        # A sentence that has to be in English has its names and digits in English, too. That the
+        # wording is a draft is said last, and only in a language that has one.
+        english = tuple(map(self.said, captions.notes(Writer(self.figures, _ENGLISH))))
+        rest = said[len(english) :]
+        pairs = zip(said[: len(english)], english, strict=True)
+        return (*(theirs if own.is_foreign else own for own, theirs in pairs), *rest)
 
     def measure(self) -> Words:
         """What is counted, or worked out."""
@@ -227,13 +236,15 @@ class Writer:
         """
         if figure is None:
             return self.said(messages.NO_FIGURE)
+        if is_hidden(figure):
+            return self.said(HIDDEN)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", UntranslatedWarning)
-                return self._own(_figure(figure, self.locale))
+                return self._own(_figure(self._as_read(figure), self.locale))
         except UntranslatedWarning:
             # English words in another language's digits would be neither.
-            text = _figure(figure, _ENGLISH)
+            text = _figure(self._as_read(figure), _ENGLISH)
             return Words(
                 text=text,
                 html=html.escape(text),
@@ -266,7 +277,36 @@ class Writer:
         """
         return made.key in _drafts(self.locale, len(declared_messages()))
 
+    def is_rounded(self, figure: Figure) -> bool:
+        """Whether a figure is one that was rounded to protect people.
+
+        Args:
+            figure: The figure of a row.
+
+        Returns:
+            Whether it is.
+        """
+        protection = self.figures.protection
+        rounds = protection is not None and protection.base is not None
+        return rounds and figure.approximate and figure.low == figure.high
+
+    def plain(self, count: Count) -> Count:
+        """A rounded count as a plain number: that it is rounded is said once, below the table.
+
+        Args:
+            count: The count of a row.
+
+        Returns:
+            The count as it is read.
+        """
+        if count.low is None or not self.is_rounded(count):
+            return count
+        return Count.exactly(count.low)
+
     # -- parts ---------------------------------------------------------------------------------
+
+    def _as_read(self, figure: Figure) -> Figure:
+        return self.plain(figure) if isinstance(figure, Count) else figure
 
     def _named(self, dimension: str, value: str, known: Message | None, *, code: str) -> Words:
         """The name that the table itself brings, else the catalogs', else the code."""
