@@ -88,6 +88,10 @@ COMMAND_HELP: Final = {
     "vocabulary": message(
         "cli.command.vocabulary", "List the terms of a vocabulary, or find the term for a text."
     ),
+    "protect": message(
+        "cli.command.protect",
+        "Make a table that gives nobody away, also beside all that was released before.",
+    ),
     "template": message(
         "cli.command.template", "Make a blank attendance sheet, or an attendance form for Kobo."
     ),
@@ -198,6 +202,40 @@ OPTION_HELP: Final = {
     "page_locale": message("cli.help.page_locale", "the language of the page, such as ar_IQ"),
     "apply": message(
         "cli.help.apply", "carry the decisions out: who is the same becomes one participant"
+    ),
+    "threshold": message(
+        "cli.help.threshold", "figures from 1 to one less than this are small; 5, if not given"
+    ),
+    "method": message(
+        "cli.help.method", "suppression (small figures are hidden), rounding or merging"
+    ),
+    "base": message("cli.help.base", "to multiples of what figures are rounded: 3, 5 or 10"),
+    "zeros": message(
+        "cli.help.zeros",
+        "figures of nought: hideable (shown where they can be), sensitive (hidden like small "
+        "figures) or shown (always)",
+    ),
+    "insider": message(
+        "cli.help.insider",
+        "who else must not learn a small figure: contributor (knows his own cell) or ministry "
+        "(knows all figures of her ministry); may be given several times",
+    ),
+    "ledger": message(
+        "cli.help.ledger", "the ledger of releases: what is in it is known to everybody"
+    ),
+    "release": message(
+        "cli.help.release", "remember the table in the ledger as a release of this name"
+    ),
+    "released_on": message(
+        "cli.help.released_on", "the day of the release; today, if it is not given"
+    ),
+    "audience": message(
+        "cli.help.audience", "for whom the release is; what anybody knows counts as known to all"
+    ),
+    "check_release": message(
+        "cli.help.check_release",
+        "a table that is to be released, as JSON: look whether it would give anybody away; may be "
+        "given several times",
     ),
 }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.disclosure._earlier import Earlier
 from hijra_amina.disclosure.lattice import Laid, Lattice, Place, lattice_of, says
 from hijra_amina.disclosure.numbers.problem import Item
 from hijra_amina.disclosure.published import Grid, Shown, grid_of
@@ -15,7 +16,6 @@ from hijra_amina.knowledge import Knowledge, Row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hijra_amina.disclosure._earlier import Earlier
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
 
@@ -82,9 +82,7 @@ def figures_of(table: Table, rule: Rule, earlier: Earlier) -> Figures:
         hidden = hidden_grid(grid)
         lattice = lattice_of([*kept.grids, hidden], kept.claims)
         laid = lattice.tables[-1]
-        keys = tuple(
-            key for key in grid.cells if key in laid.places and hidden.cells[key].hidden
-        )
+        keys = tuple(key for key in grid.cells if key in laid.places and hidden.cells[key].hidden)
         items = tuple(_item(grid, laid.places[key], grid.cells[key]) for key in keys)
         truth = _truth(lattice, items)
         if truth is not None:
@@ -135,9 +133,7 @@ def hidden_grid(grid: Grid) -> Grid:
     ]
 
     def shown(key: Key, seen: Shown) -> Shown:
-        nobody = any(
-            value == _UNKNOWN and complete[at] for at, value in enumerate(key)
-        )
+        nobody = any(value == _UNKNOWN and complete[at] for at, value in enumerate(key))
         return seen if nobody else Shown(hidden=True)
 
     return attrs.evolve(grid, cells={key: shown(key, seen) for key, seen in grid.cells.items()})

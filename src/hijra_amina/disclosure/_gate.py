@@ -111,9 +111,7 @@ def _witnessed(need: Need, figures: Figures, pool: Sequence[Sequence[int]]) -> b
     )
 
 
-def _unmet_by(
-    passed: Passed, figures: Figures, known: Sequence[int], needs: Sequence[Need]
-) -> int:
+def _unmet_by(passed: Passed, figures: Figures, known: Sequence[int], needs: Sequence[Need]) -> int:
     """How many needs are not met for an insider, by a system of what he or she knows."""
     own = [
         Row(terms={cell: 1}, low=figures.truth[cell], high=figures.truth[cell]) for cell in known

@@ -1,4 +1,4 @@
-"""What must stay open when a table is published: small figures, also to insiders, and earlier ones."""
+"""What must stay open when a table is published: small figures, to the public and to insiders."""
 
 from __future__ import annotations
 
@@ -84,8 +84,7 @@ def needs_of(figures: Figures, rule: Rule, people: Table | None) -> Needs:
 
 def _small(figures: Figures, rule: Rule, people: Table | None) -> list[int]:
     """The cells of small figures, each once."""
-    unit = unit_of(figures.grid.measure)
-    if unit == "sessions":
+    if unit_of(figures.grid.measure) == "sessions":
         # Sessions are nobody.
         return []
     found: dict[int, None] = {}
@@ -94,19 +93,21 @@ def _small(figures: Figures, rule: Rule, people: Table | None) -> list[int]:
         if _UNKNOWN in key:
             continue
         for cell, low, high in item.says:
-            size = _people(figures, key, low, high, unit, people)
-            small = rule.is_small(size[1]) or (size[0] > 0 and rule.is_small(size[0]) and high == low)
+            least, most = _people(figures, key, (low, high), people)
+            small = rule.is_small(most) or (low == high and rule.is_small(least))
             if small and cell == figures.place(key).certain:
                 found[cell] = None
     return list(found)
 
 
-def _people(  # noqa: PLR0913 - a figure, and what is counted
-    figures: Figures, key: Key, low: int, high: int | None, unit: str, people: Table | None
+def _people(
+    figures: Figures, key: Key, ends: tuple[int, int | None], people: Table | None
 ) -> tuple[int, int | None]:
     """Of how many people a figure is, at the least and at the most."""
+    unit = unit_of(figures.grid.measure)
+    low, high = ends
     if unit in {"people", "testimonials"}:
-        return low, high
+        return ends
     if people is not None:
         named = dict(zip((axis.dimension for axis in figures.grid.axes), key, strict=True))
         where = {name: value for name, value in named.items() if value != _ALL}
@@ -174,9 +175,7 @@ def _others(
             yield number
 
 
-def _before(
-    figures: Figures, rows: Sequence[Row], cells: Sequence[int]
-) -> tuple[Interval, ...]:
+def _before(figures: Figures, rows: Sequence[Row], cells: Sequence[int]) -> tuple[Interval, ...]:
     """What everybody knows of cells before the table is published."""
     facts = len(rows) > len(figures.lattice.sums)
     if not facts:
@@ -184,9 +183,7 @@ def _before(
     return exposures(figures.lattice.size, rows, cells)
 
 
-def _for_insider(
-    insider: Insider, figures: Figures, needs: Sequence[Need]
-) -> Iterator[Need]:
+def _for_insider(insider: Insider, figures: Figures, needs: Sequence[Need]) -> Iterator[Need]:
     if insider is Insider.CONTRIBUTOR:
         alone = [
             cell
@@ -195,7 +192,7 @@ def _for_insider(
             for cell, low, high in item.says[:1]
             if low == high == 1
         ]
-        groups = [(cell,) for cell in dict.fromkeys(alone)]
+        groups: list[tuple[int, ...]] = [(cell,) for cell in dict.fromkeys(alone)]
     else:
         groups = list(_ministries(figures))
     for known, need in itertools.product(groups, needs):

@@ -40,14 +40,14 @@ def with_hidden(
     if keys and not figures.grid.recorded:
         # What is left over is told from what is placed, hidden figures and all.
         keys |= {key for key in figures.keys if _UNKNOWN in key}
-        keys |= {key for key in figures.grid.cells if _UNKNOWN in key and key not in figures.laid.places}
+        keys |= {
+            key for key in figures.grid.cells if _UNKNOWN in key and key not in figures.laid.places
+        }
     gone = Count.suppressed()
     return _made(table, protection, lambda key, count: gone if key in keys else count)
 
 
-def with_rounded(
-    table: Table, rounded: Mapping[Key, int], protection: Protection
-) -> Table:
+def with_rounded(table: Table, rounded: Mapping[Key, int], protection: Protection) -> Table:
     """A table whose figures are rounded.
 
     Args:
@@ -65,11 +65,7 @@ def with_rounded(
     return _made(table, protection, shown)
 
 
-def _made(
-    table: Table, protection: Protection, shown: Callable[[Key, Count], Count]
-) -> Table:
+def _made(table: Table, protection: Protection, shown: Callable[[Key, Count], Count]) -> Table:
     # How tight a figure is and what share it has tell of others, and so does how it comes about.
     rows = tuple(Row(row.key, shown(row.key, row.count)) for row in table.rows)
-    return attrs.evolve(
-        table, rows=rows, shares_of=None, evidence=None, protection=protection
-    )
+    return attrs.evolve(table, rows=rows, shares_of=None, evidence=None, protection=protection)

@@ -35,7 +35,7 @@ _ALL = "*"
 _LEAST_LEFT = 3
 
 
-def protect(
+def protect(  # noqa: PLR0913 - all but the first two are keywords
     table: Table,
     rule: Rule | int | None = None,
     *,

@@ -303,7 +303,9 @@ def _contradicts(grid: Grid, axis: Axis, value: str, outer: tuple[tuple[str, str
     own = places[axis.dimension]
     for wider, inside in outer:
         at = places.get(wider)
-        for key, shown in grid.cells.items() if at is not None else ():
+        if at is None:
+            continue
+        for key, shown in grid.cells.items():
             if key[own] == value and key[at] not in {_ALL, inside} and shown.low:
                 return True
     conditions = dict(grid.where)

@@ -74,6 +74,8 @@ def to_json(figures: Figures, columns: Sequence[Column]) -> str:
         "as_of": None if figures.as_of is None else str(figures.as_of),
         "rows": [dict(zip(names, map(exact_text, row), strict=True)) for row in rows],
     }
+    if figures.sessions is not None:
+        document["sessions"] = sorted(figures.sessions)
     if figures.protection is not None:
         document["protection"] = protection_document(figures.protection)
     return json.dumps(document, ensure_ascii=False)

@@ -306,7 +306,9 @@ class Table(Arrangeable):
         return text
 
     def to_json(self, labels: Labels = "code") -> str:
-        """The table as JSON: measure, dimensions, conditions, and the rows of `to_dicts`.
+        """The table as JSON: measure, dimensions, conditions, sessions, the rows of `to_dicts`.
+
+        `from_json` reads it again.
 
         A protected table has an object `protection` besides, which says how it was protected.
 
@@ -326,6 +328,31 @@ class Table(Arrangeable):
         from hijra_amina.statistics.tables import files  # noqa: PLC0415 - when it is needed
 
         return files.to_json(self, columns_of(self, labels))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """A table of counts from its JSON; labels come from the vocabularies, and no explanation.
+
+        Args:
+            text: What `to_json` gave.
+
+        Returns:
+            The table.
+
+        Raises:
+            DecodeError: If it is no such text; it says where and what was expected.
+
+        Examples:
+            >>> from hijra_amina.statistics.tables import Row
+            >>> from hijra_amina.values import Count
+            >>> rows = (Row(("*",), Count.exactly(27)),)
+            >>> table = Table(measure="people", dimensions=("sex",), rows=rows)
+            >>> Table.from_json(table.to_json()) == table
+            True
+        """
+        from hijra_amina.statistics.tables import from_json  # noqa: PLC0415 - when it is needed
+
+        return cls(**from_json.parts_of(text))  # type: ignore[arg-type]  # as they were checked
 
     def to_xlsx(
         self,
