@@ -526,9 +526,7 @@ class TestWithdrawing:
 
 def test_a_long_sentence_of_withheld_words_is_found() -> None:
     """A text that repeats one whole sentence of somebody is stopped; a common one is not."""
-    words = LocalizedText(
-        {"en": "Thank you. The session taught us how to ask the right questions."}
-    )
+    words = LocalizedText({"en": "Thank you. The session taught us to ask the right questions."})
     programme = attrs.evolve(programme_of(), testimonials=(said(0, Consent(), words=words),))
     one = Screen.of(programme, channel="website", language="en")
 

@@ -11,13 +11,22 @@ import sys
 import traceback
 from pathlib import Path
 
+import attrs
 import pytest
 
 from hijra_amina.disclosure import Ledger
-from hijra_amina.disclosure.ledger import Facts, PublishedReport, Release, _file
+from hijra_amina.disclosure.ledger import Assured, Facts, PublishedReport, Release, _file
+from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.published.claim import Claim
 from hijra_amina.disclosure.published.grid import Axis, Grid, Shown
-from hijra_amina.errors import DecodeError, InvalidValueError, UnsupportedVersionError
+from hijra_amina.disclosure.rule import Rule
+from hijra_amina.errors import (
+    DecodeError,
+    DisclosureError,
+    InvalidValueError,
+    UnsupportedVersionError,
+)
+from hijra_amina.statistics.tables import Protection, Row, Table
 from hijra_amina.values import Count, Share
 
 ON = dt.date(2015, 6, 30)
@@ -447,3 +456,87 @@ class TestReleasing:
 
         assert isinstance(made, Release)
         assert made.assured is None
+
+    def test_a_table_that_gives_somebody_away_is_refused(self) -> None:
+        """A hidden figure that the total and the rest tell is refused, and nothing is written."""
+        ledger = Ledger()
+        rows = {"*": Count.exactly(27), "female": Count.exactly(24), "male": Count.suppressed()}
+        table = table_of(rows, Protection(method="suppression", threshold=5, hidden=1))
+
+        with pytest.raises(DisclosureError, match=r"1 figure can be told too closely"):
+            ledger.release(table, id="r", on=ON)
+
+        assert len(ledger) == 0
+
+    def test_a_table_that_was_safe_alone_is_refused_beside_another(self) -> None:
+        """What an earlier release, to whomever, or a claim tells is held against the next."""
+        hidden = {
+            "*": Count.exactly(27),
+            "female": Count.suppressed(),
+            "male": Count.suppressed(),
+        }
+        table = table_of(hidden, Protection(method="suppression", threshold=5, hidden=2))
+        donors = Ledger()
+        donors.release(SEX, id="r-1", on=ON)
+
+        assert donors.release(table, id="r-2", on=ON).assured == Assured(threshold=5, interval=5)
+        told = Ledger()
+        told.state(
+            Claim(
+                sessions=SESSION, where=(("sex", "male"),), count=Count.exactly(3), origin="page"
+            ),
+            id="f",
+            on=ON,
+            audience="donor",
+        )
+        with pytest.raises(DisclosureError):
+            told.release(table, id="r", on=ON)
+        with pytest.raises(DisclosureError):
+            Ledger().release(
+                table,
+                id="r",
+                on=ON,
+                claims=[attrs.evolve(WOMEN, share=None, count=Count.exactly(24))],
+            )
+
+    def test_a_rule_is_asked_of_other_tables_too(self) -> None:
+        """With a rule, small figures that a table shows are refused."""
+        rows = {"*": Count.exactly(27), "female": Count.exactly(24), "male": Count.exactly(3)}
+
+        assert Ledger().release(table_of(rows), id="r", on=ON).assured is None
+        with pytest.raises(DisclosureError):
+            Ledger().release(table_of(rows), id="r", on=ON, rule=5)
+        made = Ledger().release(table_of(rows), id="r", on=ON, rule=Rule(threshold=3))
+        assert made.assured == Assured(threshold=3, interval=3)
+
+    @pytest.mark.extra("disclosure")
+    def test_what_protect_gives_is_released(self, tmp_path: Path) -> None:
+        """A protected table goes in, and the next one is protected beside it."""
+        figures = {"*": 30, "iq-moi": 14, "iq-momd": 9, "iq-moh": 5, "iq-mof": 2}
+        table = table_of({code: Count.exactly(n) for code, n in figures.items()}, name="ministry")
+        path = tmp_path / "ledger"
+
+        safe = protect(table, ledger=Ledger.open(path))
+        made = Ledger.open(path).release(safe, id="june", on=ON)
+        again = protect(table, ledger=path)
+
+        assert made.assured == Assured(threshold=5, interval=5)
+        assert [row.key for row in safe.rows if row.figure == Count.suppressed()] == [
+            row.key for row in again.rows if row.figure == Count.suppressed()
+        ]
+        assert again.protection is not None
+        assert again.protection.releases == 1
+        assert '"is":2' not in path.read_text(encoding="utf-8")
+
+
+def table_of(
+    figures: dict[str, Count], protection: Protection | None = None, *, name: str = "sex"
+) -> Table:
+    """A table of people of one session by one dimension."""
+    return Table(
+        measure="people",
+        dimensions=(name,),
+        rows=tuple(Row((code,), figure) for code, figure in figures.items()),
+        sessions=SESSION,
+        protection=protection,
+    )

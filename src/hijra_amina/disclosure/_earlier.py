@@ -74,7 +74,7 @@ def earlier_of(ledger: Kept | None, claims: Iterable[Claim] = ()) -> Earlier:
     return Earlier(
         grids=tuple(one for one in known if isinstance(one, Grid)),
         claims=(*(one for one in known if isinstance(one, Claim)), *said),
-        releases=len({one.origin for one in known}),
+        releases=len({one.origin.partition(": ")[0] for one in known}),
     )
 
 

@@ -35,7 +35,7 @@ def with_withdrawals(programme: Programme, ledger: Ledger) -> Programme:
     Examples:
         >>> import datetime as dt
         >>> from hijra_amina.disclosure.ledger import Ledger
-        >>> from hijra_amina.model import Programme
+        >>> from hijra_amina.model import Consent, ConsentStatus, Programme, Testimonial
         >>> from hijra_amina.values import LocalizedText
         >>> text = LocalizedText({"en": "It helps."})
         >>> said = Testimonial(id="t-1", words=text, consent=Consent(status=ConsentStatus.GRANTED))

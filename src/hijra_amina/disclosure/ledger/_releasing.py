@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from hijra_amina.disclosure.ledger.entries import Assured, Release
-from hijra_amina.disclosure.published.grid import Grid
+from hijra_amina.disclosure.published import Claim, Grid, grid_of
 from hijra_amina.disclosure.rule import Rule
-from hijra_amina.errors import InvalidValueError
+from hijra_amina.errors import DisclosureError
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from hijra_amina.disclosure.ledger.ledger import Ledger
-    from hijra_amina.disclosure.published.claim import Claim
     from hijra_amina.statistics import Table
 
 __all__ = ["released"]
@@ -47,7 +48,7 @@ def released(  # noqa: PLR0913 - the parts of one release
         The release.
 
     Raises:
-        InvalidValueError: If the tables would give somebody away.
+        DisclosureError: If the tables would give somebody away.
     """
     wanted = _wanted(tables, rule)
     if wanted is not None:
@@ -80,15 +81,27 @@ def _attack(
 ) -> None:
     from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
 
-    found = sum(1 for _ in attack(tables, ledger=ledger, claims=claims, rule=rule))
+    shown = [table for table in tables if not isinstance(table, Grid)]
+    grids = [table for table in tables if isinstance(table, Grid)]
+    known = _Known((*ledger.published(), *grids))
+    found = attack(shown, ledger=known, claims=claims, rule=rule).narrowed()
     if found:
-        expected = "tables that give nobody away to whoever knows the ledger"
-        raise InvalidValueError("Ledger.release", expected, f"{found} figures that can be told")
+        n = len(found)
+        what = "1 figure can" if n == 1 else f"{n} figures can"
+        reason = f"{what} be told too closely by whoever knows the ledger"
+        raise DisclosureError("Ledger.release", reason)
+
+
+@attrs.frozen
+class _Known:
+    """A ledger, and tables that were read elsewhere."""
+
+    facts: tuple[Grid | Claim, ...]
+
+    def published(self) -> tuple[Grid | Claim, ...]:
+        """Every table as it was shown, and every claim."""
+        return self.facts
 
 
 def _grid(table: Table | Grid) -> Grid:
-    if isinstance(table, Grid):
-        return table
-    from hijra_amina.disclosure.published import grid_of  # noqa: PLC0415 - it knows statistics
-
-    return grid_of(table)
+    return table if isinstance(table, Grid) else grid_of(table)

@@ -218,8 +218,10 @@ class Ledger:
             The release, as it is remembered.
 
         Raises:
-            InvalidValueError: If the identifier is taken, there is no table, what it corrects is
-                not there, or the tables would give somebody away.
+            InvalidValueError: If the identifier is taken, there is no table, or what it corrects is
+                not there.
+            DisclosureError: If the tables would give somebody away.
+            MissingExtraError: If the solver that attacks them is not installed.
             DecodeError: If somebody changed the file in the meantime.
         """
         if not tables:
