@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.disclosure._figures import hidden_grid
 from hijra_amina.disclosure.lattice import lattice_of
 from hijra_amina.disclosure.numbers.exposure import Interval, exposures
 from hijra_amina.disclosure.published import grid_of
@@ -30,10 +31,12 @@ class Passed:
     """What a reader of a table that is to be published knows.
 
     Attributes:
+        size: How many cells there are.
         rows: All that is known.
         intervals: Between which numbers the cells of its figures lie.
     """
 
+    size: int
     rows: tuple[Row, ...] = attrs.field(repr=False)
     intervals: dict[int, Interval] = attrs.field(repr=False)
 
@@ -61,15 +64,20 @@ def attacked(
         DisclosureError: If the table says something that is not so.
     """
     grid = grid_of(table, hierarchies=rule.hierarchies, origin="this table")
-    lattice = lattice_of([*figures.earlier.grids, grid], figures.earlier.claims)
-    if lattice.cells != figures.lattice.cells:
+    grids = [*figures.earlier.grids, grid]
+    if table.protection is not None and table.protection.merged:
+        # Of what values consist that were put together, everybody knows.
+        grids.insert(-1, hidden_grid(figures.grid))
+    lattice = lattice_of(grids, figures.earlier.claims)
+    common = len(figures.lattice.cells)
+    if lattice.cells[:common] != figures.lattice.cells:
         raise DisclosureError(_WHERE, "the protected table is not read as the true one is")
     rows = (*lattice.rows, *known)
-    if not all(_holds(row, figures.truth) for row in rows):
+    if lattice.size == common and not all(_holds(row, figures.truth) for row in rows):
         raise DisclosureError(_WHERE, "the protected table says what is not so")
     asked = sorted(set(cells))
     found = exposures(lattice.size, rows, asked)
-    return Passed(rows=rows, intervals=dict(zip(asked, found, strict=True)))
+    return Passed(size=lattice.size, rows=rows, intervals=dict(zip(asked, found, strict=True)))
 
 
 def unmet(
@@ -117,7 +125,7 @@ def _unmet_by(passed: Passed, figures: Figures, known: Sequence[int], needs: Seq
         Row(terms={cell: 1}, low=figures.truth[cell], high=figures.truth[cell]) for cell in known
     ]
     cells = list(dict.fromkeys(need.cell for need in needs))
-    found = exposures(len(figures.truth), [*passed.rows, *own], cells)
+    found = exposures(passed.size, [*passed.rows, *own], cells)
     intervals = dict(zip(cells, found, strict=True))
     return sum(not intervals[need.cell].covers(need.low, need.high) for need in needs)
 

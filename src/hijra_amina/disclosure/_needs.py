@@ -73,8 +73,8 @@ def needs_of(figures: Figures, rule: Rule, people: Table | None) -> Needs:
         high = max(rule.open_to, figures.truth[cell] if cell in small else 0)
         if interval.high is not None and interval.high < high:
             high = interval.high
-            narrowed = True
-        narrowed = narrowed or low > floor
+            narrowed = narrowed or cell in small
+        narrowed = narrowed or (cell in small and low > floor)
         needs.append(Need(cell=cell, low=low, high=max(low, high)))
     public = tuple(needs)
     for insider in rule.insiders:

@@ -110,6 +110,8 @@ class _Protecting:
     def protected(self) -> Table:
         if self.rule.method is Method.ROUNDING and self._can_be_rounded():
             return self._rounded()
+        if self.rule.method is Method.MERGING:
+            return self._merged()
         return self._suppressed()
 
     # -- hiding --------------------------------------------------------------------------------
@@ -253,6 +255,29 @@ class _Protecting:
             blur += Fraction(high - interval.low, 2)
             size += max(Fraction(1), Fraction(interval.low + high, 2))
         return blur / size if blur else Fraction(0)
+
+    # -- putting values together ---------------------------------------------------------------
+
+    def _merged(self) -> Table:
+        from hijra_amina.disclosure.merging import merged  # noqa: PLC0415 - only for this method
+
+        table = merged(self.table, self.rule)
+        if table.protection is None:
+            raise DisclosureError(_WHERE, "merging says nothing of what it did")
+        said = attrs.evolve(
+            table.protection,
+            releases=self.figures.earlier.releases,
+            remarks=(*table.protection.remarks, *self._remarks()),
+        )
+        table = attrs.evolve(table, protection=said, evidence=None)
+        self.steps.step(0, None, "attacking what would be published")
+        cells = {need.cell for need in self.needs.needs}
+        passed = attacked(table, self.figures, self.rule, self.needs.known, cells)
+        failed = unmet(passed, self.figures, self.needs.needs)
+        if failed:
+            reason = f"merging leaves {failed} small figures that could be worked out too closely"
+            raise DisclosureError(_WHERE, reason)
+        return table
 
     # -- both ----------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.disclosure.lattice._builder import Split
-from hijra_amina.disclosure.published import Grid
+from hijra_amina.disclosure.published import OR, Grid
 from hijra_amina.errors import UnknownCodeError
 from hijra_amina.knowledge import Row
 from hijra_amina.statistics.dimensions import dimension
@@ -215,7 +215,7 @@ class _Laying:
         if part is None:
             return
         split = Split(whole.measure, whole.scope, whole.conditions, line.name, part.as_of)
-        listed = frozenset(line.values)
+        listed = frozenset(one for value in line.values for one in (value, *value.split(OR)))
         self.builder.splits[split] = self.builder.splits.get(split, listed) & listed
 
     def _open(self, places: dict[Key, Place]) -> None:
@@ -294,7 +294,8 @@ def _is_closed(axis: Axis) -> bool:
         codes = dimension(axis.dimension).values_of(())
     except UnknownCodeError:
         return False
-    return bool(codes) and set(codes) <= set(axis.values)
+    listed = {one for value in axis.values for one in value.split(OR)}
+    return bool(codes) and set(codes) <= listed
 
 
 def _contradicts(grid: Grid, axis: Axis, value: str, outer: tuple[tuple[str, str], ...]) -> bool:

@@ -9,6 +9,7 @@ import attrs
 
 from hijra_amina.disclosure.lattice._builder import Split
 from hijra_amina.disclosure.lattice.cell import unit_of
+from hijra_amina.disclosure.published import OR
 from hijra_amina.errors import UnknownCodeError
 from hijra_amina.statistics.dimensions import dimension
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.lattice._builder import Builder
     from hijra_amina.disclosure.lattice.cell import Cell
 
-__all__ = ["relate_cells"]
+__all__ = ["relate_cells", "take_apart"]
 
 _PEOPLE, _PARTICIPATIONS = "people", "participations"
 
@@ -32,6 +33,33 @@ def relate_cells(builder: Builder) -> None:
     _measures(builder)
 
 
+def take_apart(builder: Builder) -> None:
+    """Write down of what values that were put together consist.
+
+    Args:
+        builder: What the lattice is put together in.
+    """
+    waiting = list(builder.numbers)
+    while waiting:
+        cell = waiting.pop()
+        joined = next(((name, value) for name, value in cell.conditions if OR in value), None)
+        if joined is None or cell.table is not None:
+            continue
+        name, value = joined
+        parts: dict[int, int] = {}
+        for one in value.split(OR):
+            conditions = {**dict(cell.conditions), name: one}
+            part = builder.cell(cell.measure, cell.scope, conditions, cell.as_of)
+            if part is not None:
+                if part not in builder.numbers:
+                    waiting.append(part)
+                parts[builder.number(part)] = 1
+        whole = builder.number(cell)
+        builder.add({**parts, whole: -1}, 0, 0 if _excludes(name, cell.measure) else None)
+        for part_number in parts:
+            builder.add({part_number: 1, whole: -1}, None, 0)
+
+
 def _narrower(builder: Builder) -> None:
     """More conditions never give more, and values that exclude each other share what is there."""
     children: dict[tuple[Cell, str], list[Cell]] = {}
@@ -42,7 +70,7 @@ def _narrower(builder: Builder) -> None:
         for whole in _nearest_wholes(builder, cell):
             more = [pair for pair in cell.conditions if pair not in whole.conditions]
             name = more[0][0]
-            if len(more) == 1 and _excludes(name, cell.measure):
+            if len(more) == 1 and _excludes(name, cell.measure) and OR not in more[0][1]:
                 if not _is_split(builder, whole, cell, name):
                     children.setdefault((whole, name), []).append(cell)
             else:

@@ -9,7 +9,7 @@ import attrs
 from hijra_amina.disclosure.lattice._builder import Builder
 from hijra_amina.disclosure.lattice._claims import place_claim, rows_of_claim
 from hijra_amina.disclosure.lattice._grids import Laid, Place, facts_of, lay, says
-from hijra_amina.disclosure.lattice._relations import relate_cells
+from hijra_amina.disclosure.lattice._relations import relate_cells, take_apart
 from hijra_amina.disclosure.lattice._scopes import relate_scopes
 from hijra_amina.disclosure.lattice.cell import Cell
 from hijra_amina.knowledge import Row
@@ -82,7 +82,9 @@ def lattice_of(grids: Iterable[Grid], claims: Iterable[Claim] = ()) -> Lattice:
     tables = tuple(lay(builder, grid, number) for number, grid in enumerate(grids))
     said = tuple(claims)
     placed = [place_claim(builder, claim, number) for number, claim in enumerate(said)]
+    take_apart(builder)
     relate_scopes(builder)
+    take_apart(builder)
     relate_cells(builder)
     return Lattice(
         cells=tuple(builder.numbers),

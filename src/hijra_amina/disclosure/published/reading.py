@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hijra_amina import vocabulary
 from hijra_amina.disclosure.published._recorded import is_recorded
-from hijra_amina.disclosure.published.grid import Axis, Grid, Shown
+from hijra_amina.disclosure.published.grid import OR, Axis, Grid, Shown
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics.dimensions import dimension
 from hijra_amina.statistics.measures import Result, Unit
@@ -65,7 +65,8 @@ def grid_of(
         else:
             where[name] = value
     base = None if table.protection is None else table.protection.base
-    cells = {row.key: _shown(row.figure, base) for row in table.rows}
+    groups = _groups(table)
+    cells = {_ungrouped(row.key, groups): _shown(row.figure, base) for row in table.rows}
     adds_up = {name: _adds_up(name, measure) for name in table.dimensions}
     axes = tuple(
         Axis(
@@ -88,6 +89,18 @@ def grid_of(
         base=base,
         origin=origin,
     )
+
+
+def _groups(table: Table) -> list[dict[str, str]]:
+    """For each dimension, under which name the values stand that were put together."""
+    groups: list[dict[str, str]] = [{} for _ in table.dimensions]
+    for name, group, values in () if table.protection is None else table.protection.merged:
+        groups[table.dimensions.index(name)][group] = OR.join(sorted(values))
+    return groups
+
+
+def _ungrouped(key: tuple[str, ...], groups: list[dict[str, str]]) -> tuple[str, ...]:
+    return tuple(found.get(value, value) for value, found in zip(key, groups, strict=True))
 
 
 def _measure(table: Table) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -144,17 +157,25 @@ def _within(
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """What each value lies in: a ministry in its government, and what the rule knows besides."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    bodies = vocabulary.codes("body") if name in _IN_GOVERNMENT else frozenset()
     for value in values:
-        outer = {
-            wider: inside[value]
-            for (narrower, wider), inside in sorted(hierarchies.items())
-            if narrower == name and value in inside
-        }
-        if value in bodies and _GOVERNMENT not in outer:
-            government = vocabulary.term("body", value).government
-            if government is not None:
-                outer[_GOVERNMENT] = government
-        if outer:
-            found[value] = tuple(sorted(outer.items()))
+        outer = [_outer(name, one, hierarchies) for one in value.split(OR)]
+        shared = {pair for pair in outer[0].items() if all(pair in o.items() for o in outer)}
+        if shared:
+            found[value] = tuple(sorted(shared))
     return found
+
+
+def _outer(
+    name: str, value: str, hierarchies: Mapping[tuple[str, str], Mapping[str, str]]
+) -> dict[str, str]:
+    outer = {
+        wider: inside[value]
+        for (narrower, wider), inside in sorted(hierarchies.items())
+        if narrower == name and value in inside
+    }
+    is_body = name in _IN_GOVERNMENT and value in vocabulary.codes("body")
+    if is_body and _GOVERNMENT not in outer:
+        government = vocabulary.term("body", value).government
+        if government is not None:
+            outer[_GOVERNMENT] = government
+    return outer

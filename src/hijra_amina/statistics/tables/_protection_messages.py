@@ -14,7 +14,6 @@ __all__ = [
     "HIDDEN_NOTE",
     "MERGED_NOTE",
     "NO_LEDGER",
-    "OTHERS",
     "ROUNDED_NOTE",
     "TOTAL_NOTE",
 ]
@@ -53,15 +52,3 @@ EXPLAINED: Final = message(
     "explain.protected",
     "This table is protected: what single sessions and people contribute to a figure is not shown.",
 )
-
-OTHERS: Final = {
-    "body": message("table.others.body", "Other bodies"),
-    "governorate": message("table.others.governorate", "Other governorates"),
-    "ministry": message("table.others.ministry", "Other ministries"),
-    "place_governorate": message("table.others.place", "Other governorates"),
-    "session": message("table.others.session", "Other sessions"),
-}
-"""What values that were put together are called, by dimension."""
-OTHER: Final = message("table.others.any", "Others")
-RANGE: Final = message("table.others.range", "{first} to {last}")
-"""What neighbours that were put together are called."""
