@@ -197,7 +197,7 @@ class Attacker:
             return
         yield terms, low, low
         if high is not None:
-            yield self.terms(number, key, also_unknown=True), high, None
+            yield self.terms(number, key, also_unknown=True), high, high
 
     def _listed(self, name: str) -> list[str]:
         found: dict[str, None] = {}

@@ -183,8 +183,8 @@ def insiders_learn(
     Args:
         one: What came out.
         threshold: Figures from 1 to one less than this are small.
-        who: `contributor`, who knows the inner figure that he or she is in, or `ministry`, who
-            knows all figures of one ministry.
+        who: `contributor`, who knows of an inner figure that he or she is all of it, or
+            `ministry`, who knows all figures of one ministry.
 
     Returns:
         How many pairs of an insider and a small figure there are, and which of these figures
@@ -209,7 +209,7 @@ def _known(one: Release, who: str) -> Iterator[tuple[Key, ...]]:
     """The keys whose figures each insider knows."""
     if who == "contributor":
         for key, figure in one.truth.items():
-            if figure and ALL not in key:
+            if figure == 1 and ALL not in key:
                 yield (key,)
         return
     place = one.seen.dimensions.index("ministry")
