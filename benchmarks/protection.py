@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.numbers.problem import Pattern
     from hijra_amina.statistics import Table
 
+    Drawn = tuple[Sequence[Table], Rule, dict[str, object]]
+
 PARTS = ("tables", "sequences", "optimum", "large", "programmes", "audit", "rounding")
 THRESHOLDS = (3, 5, 10)
 SMALL = 5
@@ -108,14 +110,14 @@ COLUMNS = (
 )
 
 
-def tables(number: int) -> None:
+def tables(number: int, limit: float) -> None:
     """Many small tables, each on its own."""
     print(f"\ntables of two and three dimensions\n{COLUMNS}")
     for threshold in THRESHOLDS:
         tally = Tally()
         kept: list[float] = []
         for seed in range(THRESHOLDS.index(threshold), number, len(THRESHOLDS)):
-            _protect(drawn_table(seed), Rule(threshold=threshold), tally, kept)
+            _protect(drawn_table(seed), Rule(threshold=threshold, time_limit=limit), tally, kept)
         print(tally.line(f"threshold {threshold}"))
         print(
             f"  {'':34}lost on average {sum(kept) / max(1, len(kept)):.3f} of all that is counted"
@@ -135,10 +137,10 @@ def _protect(table: Table, rule: Rule, tally: Tally, losses: list[float]) -> Non
         losses.append(float(published.protection.loss))
 
 
-def sequences(number: int) -> None:
+def sequences(number: int, limit: float) -> None:
     """Releases one after the other, each against those before it."""
     print(f"\nsequences of releases against a ledger\n{COLUMNS}")
-    kinds: dict[str, Callable[[int], tuple[Sequence[Table], Rule, dict[str, object]]]] = {
+    kinds: dict[str, Callable[[int], Drawn]] = {
         "people, 4 sessions": lambda seed: _sessions(seed, "people"),
         "participations, 4 sessions": lambda seed: _sessions(seed, "participations"),
         "governorates, then districts": _districts,
@@ -148,15 +150,15 @@ def sequences(number: int) -> None:
         tally = Tally()
         for seed in range(place, number, len(kinds)):
             drawn, rule, options = make(seed)
-            _in_turn(drawn, rule, tally, options)
+            _in_turn(drawn, attrs.evolve(rule, time_limit=limit), tally, options)
         print(tally.line(label))
 
 
-def _sessions(seed: int, measure: str) -> tuple[Sequence[Table], Rule, dict[str, object]]:
+def _sessions(seed: int, measure: str) -> Drawn:
     return series(seed, sessions=4, ministries=3 + seed % 3, measure=measure).tables, Rule(), {}
 
 
-def _districts(seed: int) -> tuple[Sequence[Table], Rule, dict[str, object]]:
+def _districts(seed: int) -> Drawn:
     fine, coarse, inside = district_table(seed)
     rule = Rule(hierarchies={("district", "governorate"): inside})
     return [coarse, fine], rule, {"within": {"governorate": ("district", inside)}}
@@ -284,15 +286,16 @@ def _large(table: Table, goal: float) -> None:
     )
 
 
-def programmes(number: int) -> None:
+def programmes(number: int, limit: float) -> None:
     """Programmes of twelve sessions with all their reports."""
     print(f"\nprogrammes of 12 sessions, 23 reports each\n{COLUMNS}")
     together, apart = Tally(), Tally()
+    rule = Rule(time_limit=limit)
     for seed in range(number):
         drawn = series(seed, measure=("people", "participations")[seed % 2])
-        _in_turn(drawn.tables, Rule(time_limit=5.0), together, {})
+        _in_turn(drawn.tables, rule, together, {})
         begin = perf_counter()
-        alone = [release(table, protect(table, Rule(time_limit=5.0))) for table in drawn.tables]
+        alone = [release(table, protect(table, rule)) for table in drawn.tables]
         apart.seconds.append(perf_counter() - begin)
         apart.add(audit(alone, threshold=5))
     print(together.line("against a ledger"))
@@ -357,15 +360,17 @@ def main() -> None:
     parser.add_argument("--sequences", type=int, default=200)
     parser.add_argument("--instances", type=int, default=64)
     parser.add_argument("--programmes", type=int, default=100)
+    text = "seconds after which the search for less loss in one table ends"
+    parser.add_argument("--limit", type=float, default=1.0, help=text)
     options = parser.parse_args()
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     print(f"{os.cpu_count()} cores, load {load}")
     runs: dict[str, Callable[[], None]] = {
-        "tables": lambda: tables(options.tables),
-        "sequences": lambda: sequences(options.sequences),
+        "tables": lambda: tables(options.tables, options.limit),
+        "sequences": lambda: sequences(options.sequences, options.limit),
         "optimum": lambda: optimum(options.instances),
         "large": large,
-        "programmes": lambda: programmes(options.programmes),
+        "programmes": lambda: programmes(options.programmes, options.limit),
         "audit": audits,
         "rounding": lambda: rounding(min(options.tables, 300)),
     }
