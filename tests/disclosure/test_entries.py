@@ -149,7 +149,14 @@ entries = st.one_of(
         assured=st.none() | assured,
         corrects=st.none() | names,
     ),
-    st.builds(Facts, id=names, on=days, audience=names, claims=lists(claims)),
+    st.builds(
+        Facts,
+        id=names,
+        on=days,
+        audience=names,
+        claims=lists(claims),
+        corrects=st.none() | names,
+    ),
     st.builds(
         PublishedReport,
         id=names,
@@ -163,6 +170,7 @@ entries = st.one_of(
         testimonials=lists(uses),
         photographs=lists(uses),
         claims=lists(claims),
+        corrects=st.none() | names,
     ),
     st.builds(Withdrawal, id=names, on=days, record=names),
     st.builds(Erasure, id=names, on=days, publications=lists(names)),

@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 from hijra_amina.disclosure import Ledger
-from hijra_amina.disclosure.ledger import Assured, Facts, PublishedReport, Release, _file
+from hijra_amina.disclosure.ledger import Assured, Facts, PublishedReport, Release, Use, _file
 from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.published.claim import Claim
 from hijra_amina.disclosure.published.grid import Axis, Grid, Shown
@@ -26,6 +26,7 @@ from hijra_amina.errors import (
     InvalidValueError,
     UnsupportedVersionError,
 )
+from hijra_amina.model import ConsentItem
 from hijra_amina.statistics.tables import Protection, Row, Table
 from hijra_amina.values import Count, Share
 
@@ -124,7 +125,7 @@ class TestRemembering:
         ledger.release(SEX, id="r-2", on=ON, corrects="r-1")
 
         assert [one.origin for one in ledger.published()] == ["r-1", "r-2"]
-        with pytest.raises(InvalidValueError, match="expected a release that is in the ledger"):
+        with pytest.raises(InvalidValueError, match="expected an entry that is in the ledger"):
             ledger.release(SEX, id="r-3", on=ON, corrects="r-9")
 
     def test_an_identifier_is_used_once(self) -> None:
@@ -430,6 +431,68 @@ class TestWriting:
         assert stat.S_IMODE(path.stat().st_mode) & 0o022 == 0
 
 
+class TestCorrecting:
+    """What was said first is not forgotten, and does not have to be true."""
+
+    def claims(self, ledger: Ledger) -> dict[str, Count | None]:
+        """The counts that are known, by what said them."""
+        return {one.origin: one.count for one in ledger.published() if isinstance(one, Claim)}
+
+    def test_a_wrong_figure_tells_nothing(self) -> None:
+        """A figure that was corrected is left out; others of the same entry stay."""
+        ledger = Ledger()
+        ledger.state(PEOPLE, WOMEN, id="f-1", on=ON)
+        ledger.state(attrs.evolve(PEOPLE, count=Count.exactly(28)), id="f-2", on=ON, corrects="f-1")
+
+        assert self.claims(ledger) == {
+            "f-1: caption": None,
+            "f-2: headcount": Count.exactly(28),
+        }
+
+    def test_a_correction_of_a_correction_corrects_both(self) -> None:
+        """What was wrong twice is left out twice."""
+        ledger = Ledger()
+        for n, corrects in ((27, None), (28, "f-27"), (29, "f-28")):
+            made = attrs.evolve(PEOPLE, count=Count.exactly(n))
+            ledger.state(made, id=f"f-{n}", on=ON, corrects=corrects)
+
+        assert list(self.claims(ledger)) == ["f-29: headcount"]
+
+    def test_what_agrees_stays(self) -> None:
+        """A figure that the correction bears out, or says nothing of, stays known."""
+        ledger = Ledger()
+        ledger.state(attrs.evolve(PEOPLE, count=Count.at_least(20)), WOMEN, id="f-1", on=ON)
+        ledger.state(PEOPLE, id="f-2", on=ON, corrects="f-1")
+
+        assert list(self.claims(ledger)) == ["f-1: headcount", "f-1: caption", "f-2: headcount"]
+
+    def test_what_a_correction_hides_stays_known(self) -> None:
+        """A figure that was shown once and is hidden now is known all the same."""
+        shown = attrs.evolve(
+            SEX,
+            cells={("*",): Shown(27, 27), ("female",): Shown(24, 24), ("male",): Shown(3, 3)},
+        )
+        total = {**SEX.cells, ("*",): Shown(28, 28)}
+        ledger = Ledger()
+        ledger.release(shown, id="r-1", on=ON)
+        ledger.release(attrs.evolve(SEX, cells=total), id="r-2", on=ON, corrects="r-1")
+
+        first, second = ledger.published()
+
+        assert isinstance(first, Grid)
+        assert isinstance(second, Grid)
+        assert set(first.cells) == {("female",), ("male",)}
+        assert second.cells == total
+
+    def test_a_table_corrects_a_report(self) -> None:
+        """Across tables and words, the same figure is the same."""
+        ledger = Ledger()
+        ledger.state(attrs.evolve(PEOPLE, count=Count.exactly(26)), id="f-1", on=ON)
+        ledger.release(SEX, id="r-2", on=ON, corrects="f-1")
+
+        assert [one.origin for one in ledger.published()] == ["r-2"]
+
+
 class TestReleasing:
     """A release is held against everything before it."""
 
@@ -508,6 +571,48 @@ class TestReleasing:
             Ledger().release(table_of(rows), id="r", on=ON, rule=5)
         made = Ledger().release(table_of(rows), id="r", on=ON, rule=Rule(threshold=3))
         assert made.assured == Assured(threshold=3, interval=3)
+
+    def test_an_old_leak_does_not_stand_in_the_way(self) -> None:
+        """What could be told before is no reason to refuse what tells nothing more."""
+        ledger = Ledger()
+        leak = attrs.evolve(SEX, cells={**SEX.cells, ("male",): Shown(24, 24)})
+        ledger.release(leak, id="r-1", on=ON)
+        other = {"*": Count.exactly(40), "female": Count.exactly(20), "male": Count.exactly(20)}
+        table = attrs.evolve(table_of(other), sessions=frozenset({"s-2"}))
+
+        assert ledger.release(table, id="r-2", on=ON, rule=5).assured is not None
+
+    def test_a_report_that_tells_a_hidden_figure_is_refused(self) -> None:
+        """What a release hid because it is small, no report may say or let anybody work out."""
+        ledger = Ledger()
+        ledger.release(SEX, id="r-1", on=ON, rule=5)
+
+        def report(claim: Claim) -> PublishedReport:
+            return PublishedReport(id="p", on=ON, channel="flash_report", claims=(claim,))
+
+        women = attrs.evolve(WOMEN, share=None, count=Count.at_least(24))
+        with pytest.raises(DisclosureError, match=r"publication: not released: 1 figure"):
+            ledger.publication(report(women))
+        assert len(ledger) == 1
+        ledger.publication(report(WOMEN))
+
+    def test_a_consent_that_is_withdrawn_is_not_relied_upon(self) -> None:
+        """A report cannot be remembered that relies on a consent withdrawn by its day."""
+        ledger = Ledger()
+        ledger.withdrawal("t-1", id="w", on=ON)
+
+        def report(given_on: dt.date | None, on: dt.date) -> PublishedReport:
+            use = Use(
+                record="t-1", items=(ConsentItem.WORDS,), languages=("en",), given_on=given_on
+            )
+            return PublishedReport(id=f"p-{on}", on=on, channel="press", testimonials=(use,))
+
+        day = dt.timedelta(1)
+        for given_on in (None, ON - day, ON):
+            with pytest.raises(InvalidValueError, match="does not know to be withdrawn"):
+                ledger.publication(report(given_on, ON))
+        ledger.publication(report(ON + day, ON + day))  # given anew
+        ledger.publication(report(None, ON - day))  # published before
 
     @pytest.mark.extra("disclosure")
     def test_what_protect_gives_is_released(self, tmp_path: Path) -> None:

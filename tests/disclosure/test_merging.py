@@ -1,5 +1,6 @@
 """Values put together: nothing small is left, margins stay, and no other choice loses less."""
 
+import datetime as dt
 import itertools
 import json
 
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hijra_amina.disclosure._groups import neighbours, others
+from hijra_amina.disclosure.ledger import Ledger
 from hijra_amina.disclosure.merging import merged
+from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics import Row, Table
@@ -193,7 +196,7 @@ class TestMerged:
         """One value, last, with a name in three languages; the rest stay as they are."""
         counts = {("iq-moi",): 12, ("iq-moh",): 3, ("iq-moe",): 11, ("iq-moj",): 4}
         made = merged(table(counts, ("ministry",)), Rule())
-        assert [row.key[0] for row in made] == ["*", "iq-moi", "iq-moe", "others"]
+        assert [row.key[0] for row in made] == ["*", "iq-moe", "iq-moi", "others"]
         assert made.cell(ministry="others") == Count.exactly(7)
         assert made.protection.merged == (("ministry", "others", ("iq-moh", "iq-moj")),)
         assert "| Other ministries | 7 |" in made.to_markdown()
@@ -204,11 +207,19 @@ class TestMerged:
             {"dimension": "ministry", "value": "others", "of": ["iq-moh", "iq-moj"]}
         ]
 
+    def test_the_order_in_which_they_stood_is_lost(self):
+        """A table that was sorted by its figures does not tell which of a group is the larger."""
+        counts = {("iq-moi",): 12, ("iq-moh",): 3, ("iq-moe",): 11, ("iq-moj",): 4}
+        before = table(counts, ("ministry",))
+        made = merged(before, Rule())
+        assert merged(before.sort(), Rule()) == made
+        assert merged(before.sort(descending=True), Rule()) == made
+
     def test_one_small_value_takes_another_with_it(self):
         """Alone it would be small under any name; the one that costs least goes with it."""
         counts = {("iq-moi",): 12, ("iq-moh",): 3, ("iq-moe",): 11}
         made = merged(table(counts, ("ministry",)), Rule())
-        assert made.protection.merged == (("ministry", "others", ("iq-moh", "iq-moe")),)
+        assert made.protection.merged == (("ministry", "others", ("iq-moe", "iq-moh")),)
 
     def test_age_groups_go_with_their_neighbours(self):
         """In the order of ages, however they stand, and the name says from when to when."""
@@ -263,7 +274,7 @@ class TestMerged:
         before = table(counts, ("ministry",))
         assert merged(before, Rule()).protection.merged == ()
         made = merged(before, Rule(zeros="sensitive"))
-        assert made.protection.merged == (("ministry", "others", ("iq-moh", "iq-moe")),)
+        assert made.protection.merged == (("ministry", "others", ("iq-moe", "iq-moh")),)
 
     def test_shares_are_worked_out_anew(self):
         """A table with shares has those of the new values."""
@@ -333,3 +344,25 @@ class TestWhatIsRefused:
         counts = {("iq-moi",): 9, ("iq-moe",): 8, ("iq-moj",): 7, ("?",): 2}
         with pytest.raises(InvalidValueError, match="nothing small"):
             merged(table(counts, ("ministry",)), Rule())
+
+
+@pytest.mark.extra("disclosure")
+def test_a_merged_table_is_checked_against_merged_ones_before_it():
+    """Ministries that were put together in one report are attacked with those of the next."""
+    june = {
+        (ministry, sex): count
+        for ministry, pair in {"iq-moi": (10, 9), "iq-moe": (6, 2), "iq-moh": (3, 4)}.items()
+        for sex, count in zip(("female", "male"), pair, strict=True)
+    }
+    both = {key: 2 * count + 3 for key, count in june.items()} | {("iq-moh", "female"): 4}
+    rule, ledger = Rule(method="merging"), Ledger()
+    first = protect(
+        table(june, ("ministry", "sex"), sessions=frozenset({"june"})), rule, ledger=ledger
+    )
+    assert first.protection.merged == (("ministry", "others", ("iq-moe", "iq-moh")),)
+    ledger.release(first, id="june", on=dt.date(2015, 6, 30))
+    later = protect(
+        table(both, ("ministry", "sex"), sessions=frozenset({"june", "july"})), rule, ledger=ledger
+    )
+    assert later.protection.releases == 1
+    assert not any(is_small(n) for n in numbers(later).values())

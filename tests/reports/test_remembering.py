@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import attrs
@@ -10,7 +11,7 @@ import pytest
 
 import hijra_amina as ha
 from hijra_amina.disclosure import Ledger, publications_affected
-from hijra_amina.errors import InvalidValueError, UnknownReferenceError
+from hijra_amina.errors import DisclosureError, InvalidValueError, UnknownReferenceError
 from hijra_amina.model import ConsentItem, Programme, Statement
 from hijra_amina.reports import flash_report
 from hijra_amina.values import Count, Share
@@ -132,6 +133,26 @@ class TestRemembering:
         files = report.publish(tmp_path / "out", locales=BOTH, ledger=Ledger(), on=ON)
         assert files.entry is not None
 
+    @pytest.mark.parametrize(("women", "refused"), [(3, True), (9, False), (25, True)])
+    def test_a_rule_is_asked_of_its_own_figures(
+        self,
+        make: Callable[..., Programme],
+        tmp_path: Path,
+        women: int,
+        refused: bool,  # noqa: FBT001
+    ) -> None:
+        """With a rule, a report that says a small figure, or lets it be told, is not published."""
+        programme = make(women=women, men=27 - women)
+        report = flash_report(programme, programme.sessions[0].id, on=ON)
+        ledger, folder = Ledger(), tmp_path / "out"
+
+        with pytest.raises(DisclosureError) if refused else nullcontext():
+            report.publish(folder, locales=BOTH, ledger=ledger, rule=5)
+
+        assert len(ledger) == len(list(folder.iterdir())) // 2 == (not refused)
+        with pytest.raises(InvalidValueError):
+            report.publish(folder, locales=BOTH, rule=5)
+
     def test_a_path_will_do(self, programme: Programme, tmp_path: Path) -> None:
         """The ledger's file can be named in its place."""
         path = tmp_path / "ledger"
@@ -171,7 +192,7 @@ class TestAllOrNothing:
         old.write_text("as it was", encoding="utf-8")
         ledger = Ledger.open(tmp_path / "ledger")
 
-        def fail(*_: object) -> None:
+        def fail(*_: object, **__: object) -> None:
             assert old.read_text(encoding="utf-8") != "as it was"
             raise OSError(28, "No space left on device")
 

@@ -7,15 +7,24 @@ from typing import Final
 from hijra_amina.language import message, plural_message
 
 __all__ = [
+    "AT_RISK",
     "CHECKED_AGAINST",
+    "FOLLOWS",
     "HIDDEN",
     "KEPT_WHOLE",
     "NAMES_A_RELEASE",
+    "NOBODY_AT_RISK",
     "NOT_PROTECTED",
     "NOT_RECORDED",
     "NO_LEDGER",
+    "NO_TABLE_FILE",
+    "OF_ANOTHER_PROGRAMME",
     "RECORDED",
     "ROUNDED",
+    "SHOWN",
+    "TOO_CLOSE",
+    "TOO_LARGE",
+    "WORKED_OUT",
 ]
 
 NOT_PROTECTED: Final = message(
@@ -42,4 +51,21 @@ RECORDED: Final = message("cli.protect.recorded", "Recorded in {path} as {releas
 NOT_RECORDED: Final = message(
     "cli.protect.not_recorded",
     "Not recorded: with --release NAME, later releases are checked against this one.",
+)
+TOO_CLOSE: Final = message("cli.release.too_close", "{where}: {figure}, {how}")
+SHOWN: Final = message("cli.release.shown", "which is shown")
+WORKED_OUT: Final = message("cli.release.worked_out", "which can be worked out")
+FOLLOWS: Final = message("cli.release.follows", "which follows, though no table shows it")
+AT_RISK: Final = plural_message(
+    "cli.release.at_risk",
+    "{n} figure would give somebody away. Protect the table first: hijra-amina protect.",
+    "{n} figures would give somebody away. Protect the table first: hijra-amina protect.",
+)
+NOBODY_AT_RISK: Final = message("cli.release.nobody_at_risk", "No figure gives anybody away.")
+TOO_LARGE: Final = message("cli.release.too_large", "{path} is larger than any table")
+NO_TABLE_FILE: Final = message(
+    "cli.release.no_table", "{path} is no table: one is made with --format json"
+)
+OF_ANOTHER_PROGRAMME: Final = message(
+    "cli.release.other_programme", "{path} counts sessions that the programme does not have"
 )

@@ -50,6 +50,7 @@ def configure(parser: Parser) -> None:
         "--digits", choices=("latn", "arab"), metavar="DIGITS", help=parser.help_of("digits")
     )
     options.add_argument("--on", type=day, metavar="DAY", help=parser.help_of("on"))
+    options.add_argument("--ledger", type=Path, metavar="FILE", help=parser.help_of("ledger"))
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -80,6 +81,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             locales=locales,
             formats=arguments.format or ("html",),
             digits=arguments.digits,
+            ledger=arguments.ledger,
         )
     except OSError as error:
         raise Failure(

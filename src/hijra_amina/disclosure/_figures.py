@@ -80,7 +80,7 @@ def figures_of(table: Table, rule: Rule, earlier: Earlier) -> Figures:
         raise InvalidValueError("table", "a table that is not protected yet", "a protected one")
     for kept in _without_contradictions(earlier):
         hidden = hidden_grid(grid)
-        lattice = lattice_of([*kept.grids, hidden], kept.claims)
+        lattice = lattice_of([*kept.grids, hidden], kept.claims, rule.hierarchies)
         laid = lattice.tables[-1]
         keys = tuple(key for key in grid.cells if key in laid.places and hidden.cells[key].hidden)
         items = tuple(_item(grid, laid.places[key], grid.cells[key]) for key in keys)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, overload
 
 import attrs
@@ -12,17 +12,18 @@ from hijra_amina.disclosure._earlier import Kept, earlier_of
 from hijra_amina.disclosure.lattice import Lattice, lattice_of
 from hijra_amina.disclosure.lattice.cell import unit_of
 from hijra_amina.disclosure.numbers.exposure import Interval, exposures
-from hijra_amina.disclosure.published import grid_of
+from hijra_amina.disclosure.published import Grid, grid_of
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.knowledge import Knowledge
 from hijra_amina.statistics.progress import Asked, following
 from hijra_amina.statistics.tables import Table
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
-    from hijra_amina.disclosure.published import Claim, Grid, Shown
+    from hijra_amina.disclosure.published import Claim, Shown
 
 __all__ = ["Attack", "Exposure", "Known", "attack"]
 
@@ -30,11 +31,11 @@ _UNKNOWN = "?"
 
 Key = tuple[str, ...]
 
-# Up to so many cells it is looked into why an end is what it is.
-_EXPLAINED = 120
+# Up to so many cells it can be asked why an end is what it is.
+_EXPLAINED = 1_500
 
 
-class Known(enum.StrEnum):
+class Known(Coded):
     """How a figure is known: from what the attack begins.
 
     Examples:
@@ -64,7 +65,6 @@ class Exposure:
         low_certain: Whether the least is proven to be possible; else it may be more.
         high_certain: The same of the most.
         known: Whether it is hidden, rounded, simply shown, or in no table at all.
-        because: From what that follows: the releases and claims, where that was looked into.
     """
 
     table: int | None
@@ -77,7 +77,14 @@ class Exposure:
     low_certain: bool = True
     high_certain: bool = True
     known: Known = Known.HIDDEN
-    because: tuple[str, ...] = ()
+    _known_from: Callable[[], tuple[str, ...]] | None = attrs.field(
+        default=None, alias="known_from", eq=False, repr=False
+    )
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """From which releases and claims both ends follow; none where too much hangs together."""
+        return () if self._known_from is None else self._known_from()
 
     @property
     def is_exact(self) -> bool:
@@ -154,7 +161,7 @@ def _is_too_close(one: Exposure, rule: Rule) -> bool:
 
 
 def attack(
-    tables: Table | Iterable[Table] = (),
+    tables: Table | Grid | Iterable[Table | Grid] = (),
     *,
     ledger: Kept | None = None,
     claims: Iterable[Claim] = (),
@@ -164,7 +171,7 @@ def attack(
     """Work out of tables, earlier releases and claims what they do not show.
 
     Args:
-        tables: A table, or several that are published together.
+        tables: A table, or several that are published together; also as they were shown.
         ledger: What was released before: a ledger, or the path of one.
         claims: What is said in words besides.
         rule: What is small; with it, small figures that are shown, or that follow for no figure
@@ -190,23 +197,31 @@ def attack(
         >>> [(one.key, one.low, one.high) for one in found]
         [(('male',), 3, 3)]
     """
-    given = (tables,) if isinstance(tables, Table) else tuple(tables)
-    for one in given:
-        table: object = one
-        if not isinstance(table, Table):
-            raise InvalidValueError("tables", "tables of counts", f"a {type(table).__name__}")
+    given = (tables,) if isinstance(tables, Table | Grid) else tuple(tables)
     asked = None if rule is None else Rule.of(rule)
     earlier = earlier_of(ledger, claims)
     hierarchies = None if asked is None else asked.hierarchies
     grids = [
-        grid_of(table, hierarchies=hierarchies, origin=_named(number, len(given)))
-        for number, table in enumerate(given)
+        _seen(table, hierarchies, _named(number, len(given))) for number, table in enumerate(given)
     ]
     with following(progress) as steps:
-        lattice = lattice_of([*grids, *earlier.grids], earlier.claims)
+        lattice = lattice_of([*grids, *earlier.grids], earlier.claims, hierarchies)
         return _Attacking(lattice, len(grids), asked).run(
             lambda done, total: steps.step(done, total, "attacking")
         )
+
+
+def _seen(
+    table: Table | Grid,
+    hierarchies: Mapping[tuple[str, str], Mapping[str, str]] | None,
+    origin: str,
+) -> Grid:
+    given: object = table
+    if isinstance(given, Grid):
+        return attrs.evolve(given, origin=given.origin or origin)
+    if not isinstance(given, Table):
+        raise InvalidValueError("tables", "tables of counts", f"a {type(given).__name__}")
+    return grid_of(given, hierarchies=hierarchies, origin=origin)
 
 
 def _named(number: int, of: int) -> str:
@@ -277,19 +292,20 @@ class _Attacking:
             low_certain=interval.low_certain,
             high_certain=interval.high_certain,
             known=known,
-            because=self._because(cell, interval),
+            known_from=partial(_because, self.known, cell, interval)
+            if self.lattice.size <= _EXPLAINED
+            else None,
         )
 
-    def _because(self, cell: int, interval: Interval) -> tuple[str, ...]:
-        """The releases and claims from which the ends of a cell follow, where few hang together."""
-        if self.lattice.size > _EXPLAINED:
-            return ()
-        reasons: list[str] = []
-        if interval.low > 0:
-            reasons += [row.origin for row in self.known.reasons({cell: 1}, "low")]
-        if interval.high is not None:
-            reasons += [row.origin for row in self.known.reasons({cell: 1}, "high")]
-        return tuple(dict.fromkeys(reasons))
+
+def _because(known: Knowledge, cell: int, interval: Interval) -> tuple[str, ...]:
+    """The releases and claims from which the ends of a cell follow."""
+    reasons: list[str] = []
+    if interval.low > 0:
+        reasons += [row.origin for row in known.reasons({cell: 1}, "low")]
+    if interval.high is not None:
+        reasons += [row.origin for row in known.reasons({cell: 1}, "high")]
+    return tuple(dict.fromkeys(reasons))
 
 
 def _known(grid: Grid, shown: Shown) -> Known:

@@ -11,6 +11,7 @@ import attrs
 
 from hijra_amina.disclosure._groups import Figures, neighbours, others
 from hijra_amina.disclosure._merging_labels import label_of
+from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure.rule import Method, Zeros
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics.tables import Margin, Protection, Row
@@ -52,7 +53,7 @@ def merged(table: Table, rule: Rule, *, dimension: str | None = None) -> Table:
 
     Returns:
         The table with fewer values and the `protection` that says which were put together; without
-        evidence.
+        evidence, and in the order of its values.
 
     Raises:
         UnknownCodeError: If the dimension is none of the table's.
@@ -66,10 +67,12 @@ def merged(table: Table, rule: Rule, *, dimension: str | None = None) -> Table:
         >>> rows = tuple(Row((key,), Count.exactly(n)) for key, n in counts.items())
         >>> table = Table(measure="people", dimensions=("ministry",), rows=rows)
         >>> [(row.key[0], row.count.value) for row in merged(table, Rule())]
-        [('*', 30), ('iq-moi', 12), ('iq-moe', 11), ('others', 7)]
+        [('*', 30), ('iq-moe', 11), ('iq-moi', 12), ('others', 7)]
         >>> merged(table, Rule()).protection.merged
         (('ministry', 'others', ('iq-moh', 'iq-moj')),)
     """
+    # In an order of its own: sorted by figures, the first of a group would be the larger one.
+    table = attrs.evolve(table, rows=in_order(table.rows, table.dimensions))
     counts = _exact(table)
     wanted = _dimensions(table, dimension)
     if not any(_is_small(value, rule) for value in counts.values()):
@@ -229,7 +232,7 @@ def _codes(table: Table, groups: Sequence[tuple[str, ...]], at: int) -> dict[tup
 def _in_order(
     sums: dict[tuple[str, ...], int], codes: dict[tuple[str, ...], str]
 ) -> list[tuple[tuple[str, ...], int]]:
-    """Rows as they stood; what is "others" stands after the values that have their own names."""
+    """Rows by value; what is "others" stands after the values that have their own names."""
     last = {code for code in codes.values() if code.startswith(_OTHERS)}
     places: list[dict[str, int]] = []
     for at in range(len(next(iter(sums), ()))):

@@ -11,6 +11,7 @@ from hijra_amina.disclosure._earlier import Kept, earlier_of
 from hijra_amina.disclosure._figures import Figures, figures_of
 from hijra_amina.disclosure._gate import attacked, unmet
 from hijra_amina.disclosure._needs import Needs, needs_of
+from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure._publishing import with_hidden, with_rounded
 from hijra_amina.disclosure.numbers.problem import Problem
 from hijra_amina.disclosure.published import BOUNDS
@@ -62,7 +63,8 @@ def protect(  # noqa: PLR0913 - all but the first two are keywords
 
     Returns:
         A table like the one given. Hidden figures are suppressed and rounded ones approximate; its
-        `protection` says what was done. It holds no figure that it does not show.
+        `protection` says what was done. It holds no figure that it does not show, and its rows
+        stand in the order of their values, since an order by figures would tell of hidden ones.
 
     Raises:
         InvalidValueError: If the figures are no counts, or protected already.
@@ -79,10 +81,10 @@ def protect(  # noqa: PLR0913 - all but the first two are keywords
         >>> for row in protect(table):
         ...     print(*row.key, row.figure)
         * Count.exactly(30)
+        iq-mof Count.suppressed()
+        iq-moh Count.suppressed()
         iq-moi Count.exactly(14)
         iq-momd Count.exactly(9)
-        iq-moh Count.suppressed()
-        iq-mof Count.suppressed()
     """
     given: object = table
     if not isinstance(given, Table):
@@ -90,9 +92,12 @@ def protect(  # noqa: PLR0913 - all but the first two are keywords
     policy = Rule.of(rule)
     with following(progress) as steps:
         steps.step(0, None, "reading what was released before")
-        figures = figures_of(table, policy, earlier_of(ledger, claims))
+        # In an order of its own: sorted by figures, of two hidden ones the first is the larger.
+        rows = in_order(table.rows, table.dimensions)
+        ordered = attrs.evolve(table, rows=rows)
+        figures = figures_of(ordered, policy, earlier_of(ledger, claims))
         needs = needs_of(figures, policy, people)
-        return _Protecting(table, figures, needs, policy, steps).protected()
+        return _Protecting(ordered, figures, needs, policy, steps).protected()
 
 
 class _Protecting:

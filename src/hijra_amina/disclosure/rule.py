@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar
 
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Insider", "Method", "Rule", "Zeros"]
 
 
-class Method(enum.StrEnum):
+class Method(Coded):
     """How a table is protected.
 
     Examples:
@@ -26,7 +26,7 @@ class Method(enum.StrEnum):
     MERGING = "merging"
 
 
-class Zeros(enum.StrEnum):
+class Zeros(Coded):
     """What becomes of figures of nought.
 
     `HIDEABLE`: shown, unless hiding them hides something small. `SENSITIVE`: that nobody of a kind
@@ -43,7 +43,7 @@ class Zeros(enum.StrEnum):
     SHOWN = "shown"
 
 
-class Insider(enum.StrEnum):
+class Insider(Coded):
     """Who knows more than what is published.
 
     `CONTRIBUTOR` knows the figure of the finest cell that he or she is in; `MINISTRY` knows all

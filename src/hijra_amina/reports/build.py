@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -64,6 +64,7 @@ def flash_report(
 
     Raises:
         UnknownReferenceError: If the programme has no such session.
+        InvalidValueError: If the day is none.
         ClaimError: If the records contradict something that the report would say; the error names
             the claim and the records.
 
@@ -85,6 +86,9 @@ def flash_report(
         - session s-1, headcount.statements[0]: people: 15
         - session s-1, headcount.statements[1]: people, sex female: 9
     """
+    day = cast("object", on)
+    if day is not None and (not isinstance(day, dt.date) or isinstance(day, dt.datetime)):
+        raise InvalidValueError("flash_report.on", "a day", f"a value of type {type(on).__name__}")
     where = None if folder is None else Path(folder)
     return _Builder(programme, programme.session(session), where, on).report()
 

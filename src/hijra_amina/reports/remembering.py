@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["entry_of"]
 
 
-def entry_of(
+def entry_of(  # noqa: PLR0913 - the parts of one entry
     report: FlashReport,
     editions: Sequence[Edition],
     digests: Mapping[str, str],
     *,
     id: str | None = None,  # noqa: A002 - the ledger's own name
     audience: str = "public",
+    corrects: str | None = None,
 ) -> PublishedReport:
     """What a ledger remembers of a report: where, in what, on which consents, with which figures.
 
@@ -36,6 +37,7 @@ def entry_of(
         digests: The files' names, and the SHA-256 of each.
         id: The identifier in the ledger; the session and the day, unless it is given.
         audience: For whom it is.
+        corrects: The entry of the ledger that it corrects.
 
     Returns:
         The entry. It has no name, and nothing of what shows a consent.
@@ -86,6 +88,7 @@ def entry_of(
         testimonials=_uses(quotations, report.programme.testimonials),
         photographs=_uses(pictures, report.programme.photographs),
         claims=facts_of(report, editions),
+        corrects=corrects,
     )
 
 

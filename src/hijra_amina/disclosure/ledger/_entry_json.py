@@ -62,8 +62,6 @@ def entry_to_json(entry: Entry) -> dict[str, Json]:
             made["claims"] = [claim_to_json(claim) for claim in entry.claims]
             if entry.assured is not None:
                 made["assured"] = _assured_to_json(entry.assured)
-            if entry.corrects is not None:
-                made["corrects"] = entry.corrects
         case Facts():
             made["audience"] = entry.audience
             made["claims"] = [claim_to_json(claim) for claim in entry.claims]
@@ -83,6 +81,8 @@ def entry_to_json(entry: Entry) -> dict[str, Json]:
             made["record"] = entry.record
         case Erasure():
             made["publications"] = [*entry.publications]
+    if isinstance(entry, Release | Facts | PublishedReport) and entry.corrects is not None:
+        made["corrects"] = entry.corrects
     return made
 
 
@@ -126,6 +126,7 @@ def _facts(fields: Fields) -> Facts:
         on=fields.take("on", read_day),
         audience=fields.take("audience", read_identifier),
         claims=fields.take("claims", read_each(claim_from_json)),
+        corrects=fields.take_or("corrects", read_identifier, None),
     )
 
 
@@ -142,6 +143,7 @@ def _publication(fields: Fields) -> PublishedReport:
         testimonials=fields.take("testimonials", read_each(_read_use)),
         photographs=fields.take("photographs", read_each(_read_use)),
         claims=fields.take("claims", read_each(claim_from_json)),
+        corrects=fields.take_or("corrects", read_identifier, None),
     )
 
 

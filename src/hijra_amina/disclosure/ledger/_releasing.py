@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina import vocabulary
 from hijra_amina.disclosure.ledger.entries import Assured, Release
 from hijra_amina.disclosure.published import Claim, Grid, grid_of
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import DisclosureError
+from hijra_amina.values import Count
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from hijra_amina.disclosure.attacking import Exposure
     from hijra_amina.disclosure.ledger.ledger import Ledger
     from hijra_amina.statistics import Table
 
-__all__ = ["released"]
+__all__ = ["check_claims", "released"]
 
 
 def released(  # noqa: PLR0913 - the parts of one release
@@ -76,20 +79,79 @@ def _wanted(tables: Sequence[Table | Grid], rule: int | Rule | None) -> Rule | N
     return Rule(threshold=max(promised)) if promised else None
 
 
+def check_claims(ledger: Ledger, claims: tuple[Claim, ...], rule: int | Rule | None = None) -> None:
+    """Refuse claims by which more can be told of what earlier releases hide.
+
+    Args:
+        ledger: Everything before them.
+        claims: The claims.
+        rule: With a rule, small figures that they say or tell are refused, too.
+
+    Raises:
+        DisclosureError: If they would give somebody away.
+    """
+    if not claims:
+        return
+    known = tuple(ledger.published())
+    claims = (*claims, *_the_others(claims))
+    promised = [one.assured.threshold for one in ledger.releases if one.assured is not None]
+    if promised:
+        _refuse_new(known, (), claims, Rule(threshold=max(promised)), shown=False)
+    if rule is not None:
+        _refuse_new(known, (), claims, Rule.of(rule), shown=True)
+
+
+def _the_others(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """That there may be somebody of every other sex: who knows all and the women knows the men."""
+    for claim in claims:
+        where = dict(claim.where)
+        for sex in sorted(vocabulary.codes("sex")) if "sex" in where else ():
+            yield attrs.evolve(
+                claim,
+                where=tuple(sorted({**where, "sex": sex}.items())),
+                count=Count.at_least(0),
+                share=None,
+            )
+
+
 def _attack(
     tables: Sequence[Table | Grid], ledger: Ledger, claims: tuple[Claim, ...], rule: Rule
 ) -> None:
-    from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
-
     shown = [table for table in tables if not isinstance(table, Grid)]
     grids = [table for table in tables if isinstance(table, Grid)]
-    known = _Known((*ledger.published(), *grids))
-    found = attack(shown, ledger=known, claims=claims, rule=rule).narrowed()
+    _refuse_new((*ledger.published(), *grids), shown, claims, rule, shown=True)
+
+
+def _refuse_new(
+    known: Iterable[Grid | Claim],
+    tables: Sequence[Table],
+    claims: tuple[Claim, ...],
+    rule: Rule,
+    *,
+    shown: bool,
+) -> None:
+    """Refuse what can be told too closely, unless it could be told without this already.
+
+    What is hidden always counts; what is shown, or follows, only where `shown` says so.
+    """
+    from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
+
+    before = _Known(tuple(known))
+    asked = rule if shown else None
+    found = attack(tables, ledger=before, claims=claims, rule=asked).narrowed(rule)
+    if any(one.table is None for one in found):
+        told = {_of(one) for one in attack(ledger=before, rule=asked).narrowed(rule)}
+        found = tuple(one for one in found if one.table is not None or _of(one) not in told)
     if found:
         n = len(found)
         what = "1 figure can" if n == 1 else f"{n} figures can"
         reason = f"{what} be told too closely by whoever knows the ledger"
-        raise DisclosureError("Ledger.release", reason)
+        raise DisclosureError("Ledger.release" if tables else "Ledger.publication", reason)
+
+
+def _of(one: Exposure) -> object:
+    """What a figure is of, and how closely it is known."""
+    return one.measure, one.sessions, one.where, one.low, one.high
 
 
 @attrs.frozen

@@ -107,7 +107,7 @@ class Release:
         grids: The tables as they were shown.
         claims: What was said beside them in words.
         assured: What an attack upon it showed; `None` where the tables were not protected.
-        corrects: The release that it corrects; what that one said stays known.
+        corrects: The entry that it corrects; what that one said otherwise stays known.
 
     Examples:
         >>> Release(id="r-1", on=dt.date(2015, 6, 30)).audience
@@ -139,6 +139,7 @@ class Facts:
         on: The day on which they were said.
         audience: To whom.
         claims: The figures.
+        corrects: The entry that they correct; what that one said otherwise stays known.
 
     Examples:
         >>> Facts(id="f-1", on=dt.date(2015, 6, 30)).claims
@@ -151,10 +152,11 @@ class Facts:
     on: dt.date
     audience: str = "public"
     claims: tuple[Claim, ...] = attrs.field(default=(), repr=False)
+    corrects: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no entry can hold."""
-        _identifiers("Facts", self.id, self.audience)
+        _identifiers("Facts", self.id, self.audience, *_given(self.corrects))
         _day("Facts.on", self.on)
 
 
@@ -228,6 +230,7 @@ class PublishedReport:
         testimonials: The testimonials that it shows.
         photographs: The photographs that it shows.
         claims: The figures that it says, which everybody knows from then on.
+        corrects: The entry that it corrects; what that one said otherwise stays known.
 
     Examples:
         >>> made = PublishedReport(id="p-1", on=dt.date(2015, 6, 30), channel="flash_report")
@@ -248,10 +251,11 @@ class PublishedReport:
     testimonials: tuple[Use, ...] = ()
     photographs: tuple[Use, ...] = ()
     claims: tuple[Claim, ...] = attrs.field(default=(), repr=False)
+    corrects: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no entry can hold."""
-        named = _given(self.session, self.publication)
+        named = _given(self.session, self.publication, self.corrects)
         _identifiers("PublishedReport", self.id, self.channel, self.audience, *named, *self.locales)
         _day("PublishedReport.on", self.on)
 
@@ -316,7 +320,7 @@ class Erasure:
 Entry: TypeAlias = Release | Facts | PublishedReport | Withdrawal | Erasure
 
 
-def known_by(entry: Entry) -> Iterator[Grid | Claim]:
+def known_by(entry: Release | Facts | PublishedReport) -> Iterator[Grid | Claim]:
     """What everybody knows by an entry, each under the entry's identifier.
 
     Args:
@@ -326,12 +330,11 @@ def known_by(entry: Entry) -> Iterator[Grid | Claim]:
         Its tables and claims.
 
     Examples:
-        >>> list(known_by(Withdrawal(id="w-1", on=dt.date(2015, 7, 1), record="t-1")))
+        >>> list(known_by(Facts(id="f-1", on=dt.date(2015, 7, 1))))
         []
     """
     if isinstance(entry, Release):
         for grid in entry.grids:
             yield attrs.evolve(grid, origin=entry.id)
-    if isinstance(entry, Release | Facts | PublishedReport):
-        for claim in entry.claims:
-            yield attrs.evolve(claim, origin=f"{entry.id}: {claim.origin}")
+    for claim in entry.claims:
+        yield attrs.evolve(claim, origin=f"{entry.id}: {claim.origin}")

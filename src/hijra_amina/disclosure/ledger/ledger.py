@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.disclosure.ledger._chain import BEGINNING, line_of, read_lines
+from hijra_amina.disclosure.ledger._correcting import known_after_corrections
 from hijra_amina.disclosure.ledger._file import locked, read_ledger
-from hijra_amina.disclosure.ledger._releasing import released
+from hijra_amina.disclosure.ledger._releasing import check_claims, released
 from hijra_amina.disclosure.ledger.entries import (
     Entry,
     Erasure,
@@ -16,7 +17,6 @@ from hijra_amina.disclosure.ledger.entries import (
     PublishedReport,
     Release,
     Withdrawal,
-    known_by,
 )
 from hijra_amina.errors import DecodeError, InvalidValueError, Problem
 
@@ -94,7 +94,7 @@ class Ledger:
             0
         """
         ledger = cls()
-        ledger._path = Path(path)
+        ledger._path = Path(path).absolute()
         data = b""
         try:
             data = read_ledger(ledger._path)
@@ -122,7 +122,7 @@ class Ledger:
             FileNotFoundError: If it is missing.
         """
         ledger = cls()
-        ledger._path = Path(path)
+        ledger._path = Path(path).absolute()
         with locked(ledger._path, create=False) as file:
             data = file.read()
             whole = data[: data.rfind(b"\n") + 1]
@@ -161,11 +161,13 @@ class Ledger:
     def published(self) -> Iterator[Grid | Claim]:
         """What everybody knows, whoever it was given to: every table and every claim.
 
+        Of what was corrected, figures that the correction shows otherwise are left out. All others
+        stay known, above all those that the correction hides.
+
         Yields:
             Tables as shown and claims, each under its entry's identifier.
         """
-        for entry in self._entries:
-            yield from known_by(entry)
+        yield from known_after_corrections(self._entries)
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -212,7 +214,7 @@ class Ledger:
             audience: For whom; whatever is said to anybody counts as known to all.
             claims: What is said beside them in words.
             rule: What has to hold; if it is not given, what the tables were protected by.
-            corrects: The earlier release that this one corrects.
+            corrects: The entry that this one corrects.
 
         Returns:
             The release, as it is remembered.
@@ -229,9 +231,7 @@ class Ledger:
         said = tuple(claims)
 
         def make(known: Ledger) -> Release:
-            if corrects is not None and corrects not in {one.id for one in known.releases}:
-                expected = "a release that is in the ledger"
-                raise InvalidValueError("Ledger.release.corrects", expected, "another")
+            _check_corrected(known, corrects)
             return released(
                 known,
                 tables,
@@ -251,6 +251,7 @@ class Ledger:
         id: str,  # noqa: A002 - the field's own name
         on: dt.date,
         audience: str = "public",
+        corrects: str | None = None,
     ) -> Facts:
         """Remember figures that are known already: a headcount, a share, a list of ministries.
 
@@ -259,33 +260,57 @@ class Ledger:
             id: An identifier that no entry has yet.
             on: The day on which they were said.
             audience: To whom.
+            corrects: The entry that they correct.
 
         Returns:
             The facts, as they are remembered.
 
         Raises:
-            InvalidValueError: If the identifier is taken, or there is no claim.
+            InvalidValueError: If the identifier is taken, there is no claim, or what they correct
+                is not there.
             DecodeError: If somebody changed the file in the meantime.
         """
         if not claims:
             raise InvalidValueError("Ledger.state", "at least one claim", "none")
-        made = Facts(id=id, on=on, audience=audience, claims=claims)
-        return self._add(id, lambda _: made)
+        made = Facts(id=id, on=on, audience=audience, claims=claims, corrects=corrects)
 
-    def publication(self, made: PublishedReport) -> PublishedReport:
+        def check(known: Ledger) -> Facts:
+            _check_corrected(known, corrects)
+            return made
+
+        return self._add(id, check)
+
+    def publication(
+        self, made: PublishedReport, *, rule: int | Rule | None = None
+    ) -> PublishedReport:
         """Remember a report that was published; `FlashReport.publish` does this by itself.
+
+        Its figures are attacked together with everything before it, and refused if by them more
+        figures that earlier releases hide can be told too closely; with a rule, also if they are
+        small themselves, or tell small ones.
 
         Args:
             made: What was published.
+            rule: What has to hold besides what earlier releases promise.
 
         Returns:
             The publication, as it is remembered.
 
         Raises:
-            InvalidValueError: If its identifier is taken.
+            InvalidValueError: If its identifier is taken, what it corrects is not there, or it
+                relies upon a consent that was withdrawn by then.
+            DisclosureError: If its figures would give somebody away.
+            MissingExtraError: If the solver that attacks it is not installed.
             DecodeError: If somebody changed the file in the meantime.
         """
-        return self._add(made.id, lambda _: made)
+
+        def check(known: Ledger) -> PublishedReport:
+            _check_corrected(known, made.corrects)
+            _check_consents(known, made)
+            check_claims(known, made.claims, rule)
+            return made
+
+        return self._add(made.id, check)
 
     def withdrawal(
         self,
@@ -372,3 +397,21 @@ class Ledger:
             )
             raise DecodeError([Problem(f"line {len(heads)}", "other_head", reason)], "the ledger")
         self._entries, self._head = entries, last
+
+
+def _check_corrected(ledger: Ledger, corrects: str | None) -> None:
+    if corrects is not None and corrects not in {one.id for one in ledger.entries}:
+        expected = "an entry that is in the ledger"
+        raise InvalidValueError("Ledger.corrects", expected, "another")
+
+
+def _check_consents(ledger: Ledger, made: PublishedReport) -> None:
+    """Refuse what relies upon a consent that was withdrawn, perhaps while it was published."""
+    uses = (*made.testimonials, *made.photographs)
+    given = {use.record: use.given_on for use in uses}
+    for one in ledger.withdrawals:
+        if one.record in given and one.on <= made.on:
+            day = given[one.record]
+            if day is None or day <= one.on:
+                expected = "consents that the ledger does not know to be withdrawn"
+                raise InvalidValueError("Ledger.publication", expected, "one that is")

@@ -97,7 +97,8 @@ def _of_a_witness(problem: Problem, pattern: Pattern, witness: Sequence[int]) ->
 
 
 def _of_a_need(problem: Problem, pattern: Pattern, index: int, need: Need) -> Iterator[str]:
-    for places, enough in ((pattern.lower, "low enough"), (pattern.upper, "high enough")):
+    for upper, places in enumerate((pattern.lower, pattern.upper)):
+        enough = "high enough" if upper else "low enough"
         place = places[index] if index < len(places) else -1
         if not 0 <= place < len(pattern.witnesses):
             yield f"no witness is named that is {enough}"
@@ -106,7 +107,7 @@ def _of_a_need(problem: Problem, pattern: Pattern, index: int, need: Need) -> It
         if len(witness) != problem.size:
             continue  # said of the witness already
         number = witness[need.cell]
-        if not (number <= need.low if places is pattern.lower else number >= need.high):
+        if not (number >= need.high if upper else number <= need.low):
             yield f"witness {place} is not {enough}"
         if any(witness[cell] != problem.truth[cell] for cell in need.known):
             yield f"witness {place} is not what the reader knows"

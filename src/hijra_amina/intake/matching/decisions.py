@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +12,7 @@ from hijra_amina.errors import InvalidValueError
 from hijra_amina.intake.matching._ledger_file import read_ledger, write_ledger
 from hijra_amina.intake.matching._ledger_rules import check_ledger
 from hijra_amina.values import check_text
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     import os
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Decision", "Decisions", "Ruling"]
 
 
-class Ruling(enum.StrEnum):
+class Ruling(Coded):
     """What somebody decided of two participants.
 
     Examples:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,6 +9,7 @@ import attrs
 from hijra_amina.intake.reading import _messages as messages
 from hijra_amina.intake.reading.cells import Cell, address
 from hijra_amina.language import Insert, Phrase, phrase, say
+from hijra_amina.values._coded import Coded
 from hijra_amina.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ __all__ = ["Asker", "Question", "Severity", "found_kind"]
 _PLAIN_FIELDS = frozenset(messages.FIELDS)
 
 
-class Severity(StrEnum):
+class Severity(Coded):
     """How much a question weighs.
 
     Examples:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from hijra_amina.disclosure.numbers.suppression.suppressing import suppress
+from hijra_amina.disclosure.numbers.verifying import faults
 
-__all__ = ["suppress"]
+__all__ = ["faults", "suppress"]

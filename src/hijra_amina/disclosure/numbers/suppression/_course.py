@@ -21,6 +21,9 @@ __all__ = ["run"]
 # Up to how many items a proof is tried unasked, and how many parts of the question it may take.
 _SMALL, _FEW = 400, 500
 _MOST = 10**9
+# How much work all starts may be: the cells, times twice the needs, for each.
+_WORK = 2_000_000
+_PARTS = 1_000
 
 
 def run(
@@ -44,17 +47,21 @@ def run(
         The best pattern.
     """
     until = time.monotonic() + time_limit
-    sides = 2 * len(problem.needs)
-    report = progress or (lambda _done, _all: None)
-    search = Search(problem, lambda served: report(served, sides))
+    work = problem.size * 2 * len(problem.needs)
+    times = max(1, min(starts, _WORK // max(1, work)))
+    stages = _Stages(progress, times + 2)
+    search = Search(problem, stages.report)
     search.begin(Random(0))  # noqa: S311 - chance that is the same each time, not a secret
+    stages.end()
     best = search.start(None)
-    for number in range(1, starts):
+    stages.end()
+    for number in range(1, times):
         if time.monotonic() > until:
             break
         found = search.start(Random(number))  # noqa: S311 - the same
         if search.loss(found) < search.loss(best):
             best = found
+        stages.end()
     least = search.loss(search.figures.hidden)
     if exact or (exact is None and len(problem.items) <= _SMALL):
         best, least = prove(
@@ -63,7 +70,34 @@ def run(
             nodes=_MOST if exact else _FEW,
             expired=lambda: time.monotonic() > until,
         )
+    stages.end_all()
     return _pattern(search, best, least=least)
+
+
+class _Stages:
+    """Tells how much of the search is done, in thousandths of each of its stages."""
+
+    def __init__(self, progress: Callable[[int, int], None] | None, count: int) -> None:
+        self._progress, self._count = progress, count
+        self._stage, self._told = 0, -1
+
+    def report(self, done: int, of: int) -> None:
+        """So much of this stage is done."""
+        self._tell(self._stage * _PARTS + _PARTS * done // max(1, of))
+
+    def end(self) -> None:
+        """This stage is done."""
+        self._stage += 1
+        self._tell(self._stage * _PARTS)
+
+    def end_all(self) -> None:
+        """Everything is done."""
+        self._tell(self._count * _PARTS)
+
+    def _tell(self, done: int) -> None:
+        if self._progress is not None and done > self._told:
+            self._told = done
+            self._progress(done, self._count * _PARTS)
 
 
 def _pattern(search: Search, hidden: Flags, *, least: int) -> Pattern:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from hijra_amina.disclosure.numbers.suppression._figures import FAR
+from hijra_amina.disclosure.numbers.suppression._figures import FAR, Cells
 from hijra_amina.disclosure.numbers.suppression._solver import Columns, Programme
 
 if TYPE_CHECKING:
-    from hijra_amina.disclosure.numbers.suppression._figures import Cells, Figures, Flags
+    from hijra_amina.disclosure.numbers.suppression._figures import Figures, Flags
     from hijra_amina.disclosure.numbers.suppression._sides import Sides
     from hijra_amina.disclosure.numbers.suppression._solver import Numbers
 
@@ -56,8 +56,7 @@ class Cutter:
             sides: What has to be possible.
         """
         self._figures, self._sides = figures, sides
-        by_cell = np.argsort(figures.columns, kind="stable")
-        heights = np.bincount(figures.columns, minlength=figures.size)
+        starts, terms = figures.terms_of(np.arange(figures.size))
         self._lows, self._highs = figures.outer
         self._open: Flags = ~(figures.shown | figures.hidden)
         # What an open item says of a cell that is more than what is known anyway.
@@ -69,12 +68,7 @@ class Cutter:
         self._high_says: Cells = np.flatnonzero(tells_high)
         zeros = np.zeros(figures.size)
         self._programme = Programme(
-            Columns(
-                np.concatenate([[0], np.cumsum(heights)]),
-                figures.row_of[by_cell],
-                figures.values[by_cell],
-                figures.starts.size,
-            ),
+            Columns(starts, figures.row_of[terms], figures.values[terms], figures.starts.size),
             costs=zeros,
             lows=zeros,
             highs=zeros,

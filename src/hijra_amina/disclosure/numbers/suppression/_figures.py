@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.disclosure.numbers.problem import Problem
 
-__all__ = ["FAR", "Cells", "Figures", "Flags"]
+__all__ = ["FAR", "Cells", "Figures", "Flags", "gathered"]
 
 Cells: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -83,6 +83,19 @@ class Figures:
             raise InvalidValueError("Problem.truth", "numbers that fit every row", "others")
         if self.broken(self.truth).any():
             raise InvalidValueError("Problem.truth", "numbers that fit every item", "others")
+
+    def terms_of(self, cells: Cells) -> tuple[Cells, Cells]:
+        """Where cells are in rows.
+
+        Args:
+            cells: The cells.
+
+        Returns:
+            Where the terms of each begin in the list of terms, and where the last end; the terms.
+        """
+        ends = np.cumsum(np.bincount(self.columns, minlength=self.size))
+        starts, places = gathered(np.concatenate([[0], ends[:-1]]), ends, cells)
+        return starts, np.argsort(self.columns, kind="stable")[places]
 
     def fits_rows(self, cells: Cells) -> bool:
         """Whether numbers fit every row.
@@ -173,6 +186,23 @@ class Figures:
             below = known & (up != least)
             np.minimum.at(highs, self.columns[above], rest[above] // self.values[above])
             np.maximum.at(lows, self.columns[below], -(rest[below] // -self.values[below]))
+
+
+def gathered(starts: Cells, ends: Cells, chosen: Cells) -> tuple[Cells, Cells]:
+    """Stretches of a list, one after another.
+
+    Args:
+        starts: Where each stretch begins.
+        ends: Where it ends.
+        chosen: The stretches.
+
+    Returns:
+        Where each chosen one begins in the result, and where the last ends; the places in the list.
+    """
+    lengths = ends[chosen] - starts[chosen]
+    bounds: Cells = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)])
+    within = np.arange(bounds[-1], dtype=np.int64) - np.repeat(bounds[:-1], lengths)
+    return bounds, np.repeat(starts[chosen], lengths) + within
 
 
 def _whole(where: str, numbers: Iterable[int]) -> Cells:

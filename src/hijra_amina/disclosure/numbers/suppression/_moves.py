@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from hijra_amina.disclosure.numbers.suppression._figures import FAR
-from hijra_amina.disclosure.numbers.suppression._solver import Columns, Programme
+from hijra_amina.disclosure.numbers.suppression._figures import FAR, Cells, Flags, gathered
+from hijra_amina.disclosure.numbers.suppression._solver import Columns, Numbers, Programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hijra_amina.disclosure.numbers.suppression._figures import Cells, Figures, Flags
+    from hijra_amina.disclosure.numbers.suppression._figures import Figures
     from hijra_amina.disclosure.numbers.suppression._sides import Sides
-    from hijra_amina.disclosure.numbers.suppression._solver import Numbers
+    from hijra_amina.disclosure.numbers.suppression._solver import Status
     from hijra_amina.disclosure.numbers.suppression._steps import Steps
 
 __all__ = ["Move", "Moves"]
@@ -24,6 +24,8 @@ __all__ = ["Move", "Moves"]
 # who know some of them does the same witness serve.
 _ANY_STEP = 0.01
 _NEARLY = 1e-6
+# What a step to the target is worth where it is to go as far as it can.
+_FAR_OFF = 100.0
 
 
 @attrs.frozen(eq=False)
@@ -34,11 +36,13 @@ class Move:
         possible: Whether there is a way, fractions allowed.
         cells: Whole numbers that fit every row and item, `None` if it found fractions.
         against: How far the way goes against each item.
+        taken: Which steps are taken, of those that may be.
     """
 
     possible: bool
     cells: Cells | None
     against: Numbers
+    taken: Flags
 
 
 class Moves:
@@ -61,7 +65,8 @@ class Moves:
         length = steps.length[self._columns]
         self._highs: Numbers = np.where(length >= FAR, np.inf, length.astype(np.float64))
         self._matrix, self._row_lows, self._row_highs = self._rows()
-        self._programme = self._new(np.arange(self._columns.size), whole=False)
+        self._every: Cells = np.arange(self._columns.size)
+        self._programme = self._new(self._every)
         self._changed: list[int] = []
 
     def charge(self, costs: Numbers) -> None:
@@ -114,7 +119,9 @@ class Moves:
             What was found; the cells only where the solver's corner is whole.
         """
         self._restore()
-        return self._run(primal=False) if self._require(side) else self._impossible()
+        if self._require(side):
+            return self._run(primal=False)
+        return self._found("infeasible", np.zeros(0), self._every)
 
     def again(self) -> Move:
         """A way to the same target, at costs that have changed since."""
@@ -143,12 +150,13 @@ class Moves:
         self._programme.cost(changed, self._costs[changed])
         return self._whole(values) if status == "optimal" else None
 
-    def whole(self, side: int, hidden: Flags) -> Cells | None:
+    def whole(self, side: int, hidden: Flags, near: Move) -> Cells | None:
         """A way to a side's target in whole numbers.
 
         Args:
             side: The side.
             hidden: Items that may be contradicted.
+            near: A way in fractions.
 
         Returns:
             Whole numbers that fit every row, `None` if the solver finds none.
@@ -157,40 +165,47 @@ class Moves:
         allowed = self._steps.allowed(hidden)[self._columns] & (self._highs > 0)
         if not self._require(side):
             return None
+        far = self._far(allowed)
+        if far.cells is not None and self._sides.served(far.cells)[side]:
+            return far.cells
+        # Among the steps that the fractions take there is often a whole way, and few to look at.
+        cells = self._whole_within(allowed & (near.taken | far.taken))
+        return self._whole_within(allowed) if cells is None else cells
+
+    def _far(self, allowed: Flags) -> Move:
+        """As far as a side's cell can go: that corner is more often whole than one at a target."""
         kept = np.flatnonzero(allowed)
+        costs = self._costs.copy()
+        costs[list(self._lows_now)] = -_FAR_OFF
+        highs = self._ends_now()[1]
+        programme = self._new(kept, costs=costs, lows=np.zeros(allowed.size), highs=highs)
+        return self._found(*programme.solve(), kept)
+
+    def _whole_within(self, allowed: Flags) -> Cells | None:
         lows, highs = self._ends_now()
         if (lows[~allowed] > 0).any():
             return None
-        programme = self._new(kept, whole=True, lows=lows[kept], highs=highs[kept])
-        status, values = programme.solve()
-        if status != "optimal":
-            return None
-        taken = np.zeros(self._columns.size)
-        taken[kept] = values
-        return self._whole(taken)
+        kept = np.flatnonzero(allowed)
+        status, values = self._new(kept, whole=True, lows=lows, highs=highs).solve()
+        return self._found(status, values, kept).cells
 
     def _run(self, *, primal: bool) -> Move:
         status, values = self._programme.solve(primal=primal)
         if status == "unknown":
-            status, values = self._afresh()
+            lows, highs = self._ends_now()
+            status, values = self._new(self._every, lows=lows, highs=highs).solve()
+        return self._found(status, values, self._every)
+
+    def _found(self, status: Status, values: Numbers, kept: Cells) -> Move:
+        steps = np.zeros(self._columns.size)
+        against = np.zeros(self._figures.losses.size)
         if status != "optimal":
-            return self._impossible()
-        taken = np.zeros(self._places.size)
-        taken[self._columns] = np.where(values > _NEARLY, values, 0.0)
-        against = np.bincount(
-            self._steps.pair_item,
-            weights=taken[self._steps.pair_step],
-            minlength=self._figures.losses.size,
-        )
-        return Move(possible=True, cells=self._whole(values), against=against)
-
-    def _impossible(self) -> Move:
-        return Move(possible=False, cells=None, against=np.zeros(self._figures.losses.size))
-
-    def _afresh(self) -> tuple[str, Numbers]:
-        lows, highs = self._ends_now()
-        places = np.arange(self._columns.size)
-        return self._new(places, whole=False, lows=lows, highs=highs).solve()
+            return Move(possible=False, cells=None, against=against, taken=steps > 0)
+        steps[kept] = np.where(values > _NEARLY, values, 0.0)
+        all_steps = np.zeros(self._places.size)
+        all_steps[self._columns] = steps
+        np.add.at(against, self._steps.pair_item, all_steps[self._steps.pair_step])
+        return Move(possible=True, cells=self._whole(steps), against=against, taken=steps > 0)
 
     def _whole(self, values: Numbers) -> Cells | None:
         rounded = np.rint(values)
@@ -222,13 +237,12 @@ class Moves:
         known = self._sides.known[side]
         if missing > 0 or (climb and cell in known):
             return False
-        still = {
-            int(self._places[step])
-            for still, ways in ((cell, (not up,)), *((other, (True, False)) for other in known))
-            for way in ways
-            for step in self._steps.ladder(still, up=way)
-        }
-        still = sorted(place for place in still if place >= 0 and self._highs[place] > 0)
+        steps = self._steps.ladder(cell, up=not up)
+        for other in known:
+            steps = [*steps, *self._steps.ladder(other, up=True)]
+            steps += self._steps.ladder(other, up=False)
+        closed = sorted({int(self._places[step]) for step in steps})
+        still = [place for place in closed if place >= 0 and self._highs[place] > 0]
         self._set(still, np.zeros(len(still)), np.zeros(len(still)))
         places = [place for place, _ in climb]
         self._set(places, np.array([float(part) for _, part in climb]), self._highs[places])
@@ -254,21 +268,16 @@ class Moves:
 
     def _rows(self) -> tuple[Columns, Numbers, Numbers]:
         figures, steps = self._figures, self._steps
-        by_cell = np.argsort(figures.columns, kind="stable")
-        heights = np.bincount(figures.columns, minlength=figures.size)
-        ends = np.cumsum(heights)
         cells = steps.cell[self._columns]
-        counts = heights[cells]
-        starts = np.concatenate([[0], np.cumsum(counts)])
-        within = np.arange(starts[-1]) - np.repeat(starts[:-1], counts)
-        terms = by_cell[np.repeat(ends[cells] - heights[cells], counts) + within]
+        starts, terms = figures.terms_of(cells)
+        signs = np.repeat(steps.sign[self._columns], np.diff(starts))
         touched = np.zeros(figures.starts.size, dtype=bool)
         touched[figures.row_of[terms]] = True
         numbers = np.cumsum(touched) - 1
         matrix = Columns(
             starts,
             numbers[figures.row_of[terms]],
-            figures.values[terms] * np.repeat(steps.sign[self._columns], counts),
+            figures.values[terms] * signs,
             int(touched.sum()),
         )
         sums = np.zeros(figures.starts.size, dtype=np.int64)
@@ -281,21 +290,22 @@ class Moves:
         self,
         kept: Cells,
         *,
-        whole: bool,
+        whole: bool = False,
+        costs: Numbers | None = None,
         lows: Numbers | None = None,
         highs: Numbers | None = None,
     ) -> Programme:
         matrix = self._matrix
-        counts = np.diff(matrix.starts)[kept]
-        starts = np.concatenate([[0], np.cumsum(counts)])
-        within = np.arange(starts[-1]) - np.repeat(starts[:-1], counts)
-        terms = np.repeat(matrix.starts[kept], counts) + within
+        starts, terms = gathered(matrix.starts[:-1], matrix.starts[1:], kept)
+        touched = np.zeros(matrix.height, dtype=bool)
+        touched[matrix.rows[terms]] = True
+        numbers = np.cumsum(touched) - 1
         return Programme(
-            Columns(starts, matrix.rows[terms], matrix.values[terms], matrix.height),
-            costs=self._costs[kept],
-            lows=np.zeros(kept.size) if lows is None else lows,
-            highs=self._highs[kept] if highs is None else highs,
-            row_lows=self._row_lows,
-            row_highs=self._row_highs,
+            Columns(starts, numbers[matrix.rows[terms]], matrix.values[terms], int(touched.sum())),
+            costs=(self._costs if costs is None else costs)[kept],
+            lows=np.zeros(kept.size) if lows is None else lows[kept],
+            highs=(self._highs if highs is None else highs)[kept],
+            row_lows=self._row_lows[touched],
+            row_highs=self._row_highs[touched],
             whole=whole,
         )

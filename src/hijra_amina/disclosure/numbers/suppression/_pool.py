@@ -80,7 +80,7 @@ class Pool:
         Returns:
             A flag for each witness.
         """
-        fits: Flags = ~(self.broken & ~hidden).any(axis=1)
+        fits: Flags = np.logical_not(np.logical_or.reduce(self.broken & ~hidden, axis=1))
         return fits
 
     def served(self, hidden: Flags) -> Flags:
@@ -92,7 +92,7 @@ class Pool:
         Returns:
             A flag for each side.
         """
-        served: Flags = self.serves[self.fitting(hidden)].any(axis=0)
+        served: Flags = np.logical_or.reduce(self.serves[self.fitting(hidden)], axis=0)
         return served
 
     def chosen(self, hidden: Flags, wanted: Flags) -> tuple[list[int], Cells]:

@@ -16,30 +16,46 @@ import numpy as np
 
 from hijra_amina.disclosure.numbers.suppression._cuts import Cutter
 from hijra_amina.disclosure.numbers.suppression._figures import Cells, Flags
-from hijra_amina.disclosure.numbers.suppression._solver import Columns, Programme
+from hijra_amina.disclosure.numbers.suppression._solver import Columns, Numbers, Programme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hijra_amina.disclosure.numbers.suppression._cuts import Cut
     from hijra_amina.disclosure.numbers.suppression._search import Search
-    from hijra_amina.disclosure.numbers.suppression._solver import Numbers
+
 
 __all__ = ["prove"]
 
-_SCALE = 2**20
+_LARGEST = 2**61
 _NEARLY = 1e-6
 # Rounds of cuts at the root that raise the bound by less than this share come to an end.
 _WORTH = 0.0005
 _IDLE = 5
 
 
-@attrs.frozen(order=False)
+@attrs.frozen(eq=False)
 class _Part:
     """A part of the question: some items are hidden in it, some published."""
 
     lows: Cells
     highs: Cells
+
+
+@attrs.frozen(eq=False)
+class _Bound:
+    """What the patterns of a part lose at least.
+
+    Attributes:
+        least: That.
+        values: The cheapest fractions.
+        lifts: By how much the bound rises where an item is the other way: hidden if above nought,
+            published if below.
+    """
+
+    least: int
+    values: Numbers
+    lifts: Cells
 
 
 class _Master:
@@ -62,40 +78,42 @@ class _Master:
         self._all = np.arange(width)
 
     def add(self, places: Cells, cut: Cut) -> None:
+        """Take a cut in."""
         self._items.append(places)
         self._help.append(cut.help)
         self._lacks.append(cut.lack)
         # So that no row is much longer than another in the solver's eyes.
-        scale = 1.0 / cut.lack
-        self._programme.add_row(places, cut.help * scale, 1.0)
+        self._programme.add_row(places, cut.help.astype(np.float64) / cut.lack, 1.0)
 
-    def solve(self, part: _Part) -> tuple[int, Numbers, Cells] | None:
-        """The bound, the fractions, and what the bound gains where an item is not as it is there.
-
-        `None` if no pattern of this part satisfies all cuts.
-        """
+    def solve(self, part: _Part) -> _Bound | None:
+        """The bound of a part; `None` if none of its patterns satisfies all cuts."""
         for items, gains, lack in zip(self._items, self._help, self._lacks, strict=True):
             if int((gains * part.highs[items]).sum()) < lack:
                 return None
-        self._programme.bound(self._all, part.lows.astype(float), part.highs.astype(float))
+        self._programme.bound(
+            self._all, part.lows.astype(np.float64), part.highs.astype(np.float64)
+        )
         status, values = self._programme.solve()
         if status != "optimal":
-            values = part.highs.astype(float)
-            multipliers = np.zeros(len(self._lacks))
-        else:
-            multipliers = self._programme.multipliers()
-        bound = 0
-        rest = self._losses * _SCALE
+            return _Bound(0, part.highs.astype(np.float64), np.zeros(self._losses.size, np.int64))
+        return self._reckoned(part, values, self._programme.multipliers())
+
+    def _reckoned(self, part: _Part, values: Numbers, multipliers: Numbers) -> _Bound:
+        most = int(self._losses.sum()) + 1
+        # No multiplier of use is larger than all losses together: so nothing overflows.
+        scale = _LARGEST // (most * (len(self._lacks) + 1))
+        bound, rest = 0, self._losses * scale
         for items, gains, lack, multiplier in zip(
             self._items, self._help, self._lacks, multipliers.tolist(), strict=True
         ):
-            whole = int(multiplier * _SCALE / lack)
+            whole = int(min(multiplier, most) * scale / lack)
             if whole > 0:
                 bound += whole * lack
                 rest[items] -= whole * gains
-        # Nothing of all this overflows: no multiplier is larger than what all items lose.
         bound += int(np.where(rest >= 0, rest * part.lows, rest * part.highs).sum())
-        return -(-bound // _SCALE), values, -(-(bound + np.abs(rest)) // _SCALE)
+        least = -(-bound // scale)
+        lifts = np.sign(rest) * (-(-(bound + np.abs(rest)) // scale) - least)
+        return _Bound(least, values, lifts)
 
 
 def prove(
@@ -156,44 +174,57 @@ class _Proof:
     def _split(
         self, part: _Part, expired: Callable[[], bool], *, root: bool
     ) -> list[tuple[int, _Part]]:
-        bound, idle = 0, 0
-        while True:
-            solved = self._master.solve(part)
-            if solved is None:
-                return []
-            before, (bound, values, gains) = bound, solved
-            if bound >= self._limit():
-                return []
-            # An item that would lift the bound to the best known, were it otherwise, stays.
-            stays = gains >= self._limit()
-            part = _Part(
-                np.where(stays & (values > 1 - _NEARLY), 1, part.lows),
-                np.where(stays & (values < _NEARLY), 0, part.highs),
-            )
-            whole = bool((np.minimum(values, 1 - values) < _NEARLY).all())
-            if whole:
-                hidden = self._hidden(values)
-                if self._search.completes(hidden):
-                    self._offer(hidden)
-                    return []
-            elif expired() or (not root and idle) or idle >= _IDLE:
-                break
-            idle = idle + 1 if bound - before <= _WORTH * bound else 0
-            if not self._cut(values, everything=root):
-                if not whole:
-                    break
-                # In fractions this pattern is safe, in whole numbers no proof of it was found.
-                self._stuck = bound if self._stuck is None else min(self._stuck, bound)
-                return []
-            if whole and expired():
-                return [(bound, part)]
+        """Settle a part, or make two of it."""
+        tightened = self._tightened(part, expired, root=root)
+        if tightened is None:
+            return []
+        bound, part = tightened
         if root:
-            self._offer(self._search.from_here(self._hidden(np.where(values > 0.5, 1.0, 0.0))))  # noqa: PLR2004
-        losses = self._search.figures.losses[self._items]
-        chosen = int((np.minimum(values, 1 - values) * (losses + 1)).argmax())
+            self._offer(self._search.from_here(self._hidden(np.rint(bound.values))))
+        values = bound.values
+        losses = self._search.figures.losses[self._items] + 1
+        worth = (np.minimum(values, 1 - values) + _NEARLY) * losses
+        free = part.lows < part.highs
+        if not free.any():
+            return []
+        chosen = int(np.where(free, worth, 0.0).argmax())
         lows, highs = part.lows.copy(), part.highs.copy()
         lows[chosen], highs[chosen] = 1, 0
-        return [(bound, _Part(part.lows, highs)), (bound, _Part(lows, part.highs))]
+        return [(bound.least, _Part(part.lows, highs)), (bound.least, _Part(lows, part.highs))]
+
+    def _tightened(
+        self, part: _Part, expired: Callable[[], bool], *, root: bool
+    ) -> tuple[_Bound, _Part] | None:
+        """Cut until that is not worth it; `None` if the part has nothing better to offer."""
+        least, idle = 0, 0
+        while True:
+            bound = self._master.solve(part)
+            if bound is None or bound.least >= self._limit():
+                return None
+            part = self._settled(part, bound)
+            values = bound.values
+            whole = bool((np.minimum(values, 1 - values) < _NEARLY).all())
+            if whole and self._search.completes(self._hidden(values)):
+                self._offer(self._hidden(values))
+                return None if bound.least >= self._limit() else (bound, part)
+            idle = idle + 1 if bound.least - least <= _WORTH * bound.least else 0
+            least = bound.least
+            if expired() or (not whole and idle >= (_IDLE if root else 1)):
+                return bound, part
+            if not self._cut(values, everything=root):
+                if whole:
+                    # Safe in fractions, but no proof of it in whole numbers was found.
+                    self._stuck = least if self._stuck is None else min(self._stuck, least)
+                    return None
+                return bound, part
+
+    def _settled(self, part: _Part, bound: _Bound) -> _Part:
+        """The part without what cannot be better than the best known."""
+        far = self._limit() - bound.least
+        return _Part(
+            np.where((bound.lifts <= -far) & (part.highs > 0), 1, part.lows),
+            np.where((bound.lifts >= far) & (part.lows < 1), 0, part.highs),
+        )
 
     def _hidden(self, values: Numbers) -> Flags:
         hidden = self._search.figures.hidden.copy()

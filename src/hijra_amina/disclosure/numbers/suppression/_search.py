@@ -38,12 +38,12 @@ class Search:
         unmet: The needs that no hiding can meet.
     """
 
-    def __init__(self, problem: Problem, report: Callable[[int], None]) -> None:
+    def __init__(self, problem: Problem, report: Callable[[int, int], None]) -> None:
         """Get ready.
 
         Args:
             problem: The problem.
-            report: Is told how many sides are served.
+            report: Is told how many of how many steps of a stage are done.
         """
         self.figures = Figures(problem)
         self.sides = Sides(problem, self.figures.truth)
@@ -52,6 +52,8 @@ class Search:
         self._report = report
         self._steps = Steps(self.figures)
         self._all: Moves | None = None
+        # For which side each item was hidden last.
+        self._reason: Cells = np.full(len(problem.items), -1, dtype=np.int64)
 
     def wanted(self) -> Flags:
         """The sides of needs that can be met, as far as is known."""
@@ -69,10 +71,8 @@ class Search:
         """
         hidden = self.figures.hidden
         moves = self._moves(hidden)
-        served = self._push(moves, hidden, random)
-        for side in np.flatnonzero(self.wanted()).tolist():
-            if not served[side]:
-                served |= self._reach(moves, side, hidden)
+        served = self._push(moves, hidden, random) | ~self.wanted()
+        self._reach_all(moves, hidden, served, np.flatnonzero(~served).tolist(), give_up=False)
 
     def start(self, random: Random | None) -> Flags:
         """Find a pattern.
@@ -101,9 +101,11 @@ class Search:
             broken, serves = self.pool.add(cells)
             served |= serves
             if (broken & ~hidden).any():
+                self._reason[broken & ~hidden] = side
                 hidden |= broken
                 served |= self.pool.served(hidden)
-            self._report(int(served.sum()))
+            # What is left is to see what need not be hidden; half of the way is behind us.
+            self._report(int(served.sum()), 2 * served.size)
         return self.tidied(hidden, random)
 
     def from_here(self, hidden: Flags) -> Flags:
@@ -127,14 +129,8 @@ class Search:
             Whether a witness was found for every side.
         """
         served = self.pool.served(hidden) | ~self.wanted()
-        moves: Moves | None = None
-        while not served.all():
-            moves = moves or self._moves(hidden)
-            side = int(served.argmin())
-            served |= self._reach(moves, side, hidden)
-            if not served[side]:
-                return False
-        return True
+        left = np.flatnonzero(~served).tolist()
+        return not left or self._reach_all(self._moves(hidden), hidden, served, left) is None
 
     def tidied(self, hidden: Flags, random: Random | None) -> Flags:
         """Publish what need not be hidden, the most valuable first.
@@ -153,23 +149,21 @@ class Search:
         if random is not None:
             losses *= np.array([0.75 + 0.5 * random.random() for _ in range(losses.size)])
         candidates = np.flatnonzero(hidden & ~self.figures.hidden)
-        last = -1
-        for item in candidates[np.argsort(-losses[candidates], kind="stable")].tolist():
+        last = None
+        for done, item in enumerate(candidates[np.argsort(-losses[candidates], kind="stable")]):
+            self._report(candidates.size + done, 2 * candidates.size)
             hidden[item] = False
             served = self.pool.served(hidden) | ~wanted
-            lost = np.flatnonzero(~served).tolist()
-            # What could not be reached without another item can often not without this one.
-            lost.sort(key=lambda side: side != last)
-            blocked = moves.block(item) if lost else []
-            for side in lost:
-                if served[side]:
-                    continue
-                served |= self._reach(moves, side, hidden)
-                if not served[side]:
-                    last = side
+            left = np.flatnonzero(~served).tolist()
+            if left:
+                # First what the item was hidden for, then what could not do without another one.
+                left.sort(key=lambda side: (side != self._reason[item], side != last))
+                blocked = moves.block(int(item))
+                failed = self._reach_all(moves, hidden, served, left)
+                if failed is not None:
+                    last = failed
                     hidden[item] = True
                     moves.unblock(blocked)
-                    break
         return hidden
 
     def _moves(self, hidden: Flags) -> Moves:
@@ -179,7 +173,7 @@ class Search:
         if random is not None:
             return sorted(range(len(self.sides)), key=lambda _: random.random())
         far = np.abs(self.sides.target - self.figures.truth[self.sides.cell])
-        return np.argsort(-far, kind="stable").tolist()
+        return list(map(int, np.argsort(-far, kind="stable")))
 
     def _push(self, moves: Moves, hidden: Flags, random: Random) -> Flags:
         """Reach for many targets at once, upwards and downwards by turns, while it is worth it."""
@@ -198,17 +192,52 @@ class Search:
                     break
         return served
 
-    def _reach(self, moves: Moves, side: int, hidden: Flags) -> Flags:
-        """Serve a side without contradicting what is published, and with it what else comes."""
-        move = moves.find(side)
-        cells = move.cells
-        if move.possible and cells is None:
-            cells = moves.whole(side, hidden)
-        if cells is not None:
-            broken, serves = self.pool.add(cells)
-            if not (broken & ~hidden).any():
-                return serves
-        return np.zeros(len(self.sides), dtype=bool)
+    def _reach_all(
+        self,
+        moves: Moves,
+        hidden: Flags,
+        served: Flags,
+        order: list[int],
+        *,
+        give_up: bool = True,
+    ) -> int | None:
+        """Serve sides without contradicting what is published, and with them what else comes.
+
+        Args:
+            moves: The steps that contradict nothing that is published.
+            hidden: The hidden items.
+            served: What is served by now; is brought up to date.
+            order: The sides, in the order in which they are looked at.
+            give_up: Whether to stop at the first that cannot be reached.
+
+        Returns:
+            A side that cannot be reached, `None` if there is none.
+        """
+        failed, in_fractions = list[int](), list[tuple[int, Move]]()
+        for done, side in enumerate(order):
+            if served[side]:
+                continue
+            move = moves.find(side)
+            if move.cells is not None:
+                served |= self.pool.add(move.cells)[1]
+            elif move.possible:
+                # Whole numbers are dear, and may come with another side's.
+                in_fractions.append((side, move))
+            else:
+                failed.append(side)
+            if failed and give_up:
+                return failed[0]
+            if not give_up:
+                self._report(done, len(order))
+        for side, move in in_fractions:
+            cells = None if served[side] else moves.whole(side, hidden, move)
+            if cells is not None:
+                served |= self.pool.add(cells)[1]
+            if not served[side]:
+                failed.append(side)
+                if give_up:
+                    break
+        return failed[0] if failed else None
 
     def _cheapest(self, side: int, hidden: Flags, weights: Numbers) -> Cells | None:
         """A way to a side's target that costs little; `None` if there is none."""
@@ -228,7 +257,7 @@ class Search:
             if move.possible and move.cells is not None:
                 return move.cells
         for free in (hidden | (moves_found[0].against > 0), ~self.figures.shown):
-            cells = moves.whole(side, free)
+            cells = moves.whole(side, free, moves_found[0])
             if cells is not None:
                 return cells
         return None

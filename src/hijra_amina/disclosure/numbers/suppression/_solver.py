@@ -36,8 +36,7 @@ _FRACTIONS: Mapping[str, object] = {
 _WHOLE_NUMBERS: Mapping[str, object] = {
     "output_flag": False,
     "threads": 1,
-    "mip_rel_gap": 0.0,
-    "mip_abs_gap": 0.5,
+    "mip_max_improving_sols": 1,
     "mip_max_nodes": 2_000,
     "mip_heuristic_run_feasibility_jump": False,
 }
@@ -93,7 +92,7 @@ class Programme:
             options: What else the solver is told.
         """
         highspy = import_extra("highspy", extra="disclosure", feature="protecting a table")
-        self._statuses = {
+        self._statuses: dict[object, Status] = {
             highspy.HighsModelStatus.kOptimal: "optimal",
             highspy.HighsModelStatus.kInfeasible: "infeasible",
             highspy.HighsModelStatus.kUnbounded: "unbounded",

@@ -111,9 +111,8 @@ class Steps:
         Returns:
             The sum of the prices of the items that it contradicts.
         """
-        found: Numbers = np.bincount(
-            self.pair_step, weights=prices[self.pair_item], minlength=self.cell.size
-        )
+        found = np.zeros(self.cell.size)
+        np.add.at(found, self.pair_step, prices[self.pair_item])
         return found
 
     def reached(self, steps: Cells, taken: Cells) -> Cells:

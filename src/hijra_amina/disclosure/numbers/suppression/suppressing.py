@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hijra_amina.disclosure.numbers.problem import Pattern
 from hijra_amina.errors import import_extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hijra_amina.disclosure.numbers.problem import Problem
+    from hijra_amina.disclosure.numbers.problem import Pattern, Problem
 
 __all__ = ["suppress"]
 
