@@ -190,7 +190,9 @@ class Moves:
         return self._found(status, values, kept).cells
 
     def _run(self, *, primal: bool) -> Move:
-        status, values = self._programme.solve(primal=primal)
+        # The way to one target has little to do with that to another: from the truth, where no step
+        # is taken, it is shorter than from there.
+        status, values = self._programme.solve(primal=primal, from_nothing=not primal)
         if status == "unknown":
             lows, highs = self._ends_now()
             status, values = self._new(self._every, lows=lows, highs=highs).solve()
