@@ -49,8 +49,8 @@ from drawn_tables import (
 from least_loss import least_loss
 from race import median
 
-from hijra_amina.disclosure.numbers.suppression import suppress
 from hijra_amina.disclosure.attacking import attack
+from hijra_amina.disclosure.numbers.suppression import suppress
 from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import HijraAminaError
