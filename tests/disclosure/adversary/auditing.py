@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 from attacker import Attacker, Seen, read
 
+from hijra_amina.errors import DisclosureError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
@@ -60,13 +62,17 @@ def release(table: Table, published: Table, *, base: int | None = None) -> Relea
     return Release(figures_of(table), read(published.to_json(), sessions, base=base))
 
 
-def published_one_by_one(tables: Iterable[Table], rule: Rule, path: Path) -> list[Release]:
+def published_one_by_one(
+    tables: Iterable[Table], rule: Rule, path: Path, refused: list[str] | None = None
+) -> list[Release]:
     """What comes out if each table is protected against all before it, and then remembered.
 
     Args:
         tables: The tables, the first to come out first.
         rule: How they are protected.
         path: Where the ledger is to be.
+        refused: Where to note which tables were refused; they do not come out then, and without
+            it the first that is refused ends all.
 
     Returns:
         Each table, and what came out.
@@ -78,8 +84,14 @@ def published_one_by_one(tables: Iterable[Table], rule: Rule, path: Path) -> lis
     base = rule.base if rule.method == "rounding" else None
     found: list[Release] = []
     for number, table in enumerate(tables, 1):
-        published = protect(table, rule, ledger=ledger)
-        ledger.release(published, id=f"report-{number}", on=dt.date(2015, 6, 1))
+        try:
+            published = protect(table, rule, ledger=ledger)
+            ledger.release(published, id=f"report-{number}", on=dt.date(2015, 6, 1))
+        except DisclosureError as error:
+            if refused is None:
+                raise
+            refused.append(str(error))
+            continue
         found.append(release(table, published, base=base))
     return found
 
