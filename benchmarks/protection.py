@@ -277,8 +277,9 @@ def _large(table: Table, goal: float) -> None:
     made = published.protection
     print(
         f"  {label:18}{len(table.rows):>7} figures {len(small):>6} small {seconds:>8.1f} s"
-        f" (clock {clock:.1f})  <= {goal:g} {'yes' if seconds <= goal else 'NO'}; {found.small} attacked: "
-        f"{len(found.shown)} shown, {len(found.exact)} exact, {len(found.below)} below;"
+        f" (clock {clock:.1f})  <= {goal:g} {'yes' if seconds <= goal else 'NO'}; "
+        f"{found.small} attacked: {len(found.shown)} shown, {len(found.exact)} exact, "
+        f"{len(found.below)} below;"
         f" by {made and made.method}, lost {float(made.loss) if made else 0:.3f}, "
         f"remarks {made.remarks if made else ()}"
     )
