@@ -55,6 +55,8 @@ class Builder:
             vocabulary knows.
         within: What a value of a dimension lies in, as far as it was asked.
         settled: Cells of tables of complete records.
+        overlapping: Dimensions that no registry has, of which a table shows that somebody can
+            have several values.
     """
 
     numbers: dict[Cell, int] = attrs.field(factory=dict[Cell, int])
@@ -67,6 +69,7 @@ class Builder:
         factory=dict[tuple[str, str], tuple[tuple[str, str], ...]]
     )
     settled: set[Cell] = attrs.field(factory=set[Cell])
+    overlapping: set[str] = attrs.field(factory=set[str])
     _said: set[tuple[tuple[tuple[int, int], ...], int | None, int | None]] = attrs.field(
         factory=set[tuple[tuple[tuple[int, int], ...], int | None, int | None]]
     )

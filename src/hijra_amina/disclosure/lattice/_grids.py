@@ -36,10 +36,13 @@ class Place:
     Attributes:
         certain: The cell of its low end; of the whole figure, where there is no other.
         possible: The cell of its high end, where that is another.
+        unknown: Whether it is of those of whom something is unknown, so that its low end alone
+            is a number of records.
     """
 
     certain: int
     possible: int | None = None
+    unknown: bool = False
 
 
 @attrs.frozen
@@ -78,6 +81,9 @@ def learn_hierarchies(builder: Builder, grids: Iterable[Grid]) -> None:
     contrary: set[tuple[str, str]] = set()
     for grid in grids:
         for axis in grid.axes:
+            if not axis.adds_up:
+                # Of a dimension that a registry has, it is the registry that says so.
+                builder.overlapping.add(axis.dimension)
             for value in axis.values:
                 pair = (axis.dimension, value)
                 outer = axis.within.get(value, ()) or builder.lies_in(pair)
@@ -135,9 +141,9 @@ def says(grid: Grid, place: Place, shown: Shown) -> tuple[tuple[int, int, int | 
         return ()
     if shown.hidden or not grid.recorded or grid.base is not None:
         return ((place.certain, shown.low, shown.high),)
-    if place.possible is None:
+    if place.possible is None and not place.unknown:
         return ((place.certain, shown.low, shown.high),)
-    if shown.high is None:
+    if place.possible is None or shown.high is None:
         return ((place.certain, shown.low, shown.low),)
     return (
         (place.certain, shown.low, shown.low),
@@ -238,7 +244,10 @@ class _Laying:
         """What the records leave open, and the true numbers between the certain and possible."""
         truly: dict[Key, int] = {}
         for key, place in list(places.items()):
-            cell = None if _UNKNOWN in key else self._cell(key, None)
+            if _UNKNOWN in key:
+                places[key] = attrs.evolve(place, unknown=True)
+                continue
+            cell = self._cell(key, None)
             if cell is None:
                 continue
             truly[key] = number = self.builder.number(cell)

@@ -55,7 +55,7 @@ def take_apart(builder: Builder) -> None:
                     waiting.append(part)
                 parts[builder.number(part)] = 1
         whole = builder.number(cell)
-        builder.add({**parts, whole: -1}, 0, 0 if _excludes(name, cell.measure) else None)
+        builder.add({**parts, whole: -1}, 0, 0 if _excludes(builder, name, cell.measure) else None)
         for part_number in parts:
             builder.add({part_number: 1, whole: -1}, None, 0)
 
@@ -70,7 +70,7 @@ def _narrower(builder: Builder) -> None:
         for whole in _nearest_wholes(builder, cell):
             more = [pair for pair in cell.conditions if pair not in whole.conditions]
             name = more[0][0]
-            if len(more) == 1 and _excludes(name, cell.measure) and OR not in more[0][1]:
+            if len(more) == 1 and _excludes(builder, name, cell.measure) and OR not in more[0][1]:
                 if not _is_split(builder, whole, cell, name):
                     children.setdefault((whole, name), []).append(cell)
             else:
@@ -102,12 +102,13 @@ def _nearest_wholes(builder: Builder, cell: Cell) -> list[Cell]:
     return found
 
 
-def _excludes(name: str, measure: str) -> bool:
+def _excludes(builder: Builder, name: str, measure: str) -> bool:
     """Whether somebody who has one value of a dimension has no other."""
     try:
         made = dimension(name)
     except UnknownCodeError:
-        return False
+        # A reader takes it for granted, unless a table speaks against it.
+        return name not in builder.overlapping
     return not made.several and (made.is_of_people or unit_of(measure) != _PEOPLE)
 
 
