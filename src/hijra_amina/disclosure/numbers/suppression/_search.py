@@ -155,15 +155,14 @@ class Search:
             hidden[item] = False
             served = self.pool.served(hidden) | ~wanted
             left = np.flatnonzero(~served).tolist()
-            if left:
-                # First what the item was hidden for, then what could not do without another one.
-                left.sort(key=lambda side: (side != self._reason[item], side != last))
-                blocked = moves.block(int(item))
-                failed = self._reach_all(moves, hidden, served, left)
-                if failed is not None:
-                    last = failed
-                    hidden[item] = True
-                    moves.unblock(blocked)
+            # First what the item was hidden for, then what could not do without another one.
+            left.sort(key=lambda side: (side != self._reason[item], side != last))
+            blocked = moves.block(int(item))
+            failed = self._reach_all(moves, hidden, served, left)
+            if failed is not None:
+                last = failed
+                hidden[item] = True
+                moves.unblock(blocked)
         return hidden
 
     def _moves(self, hidden: Flags) -> Moves:
@@ -193,13 +192,7 @@ class Search:
         return served
 
     def _reach_all(
-        self,
-        moves: Moves,
-        hidden: Flags,
-        served: Flags,
-        order: list[int],
-        *,
-        give_up: bool = True,
+        self, moves: Moves, hidden: Flags, served: Flags, order: list[int], *, give_up: bool = True
     ) -> int | None:
         """Serve sides without contradicting what is published, and with them what else comes.
 
@@ -211,33 +204,29 @@ class Search:
             give_up: Whether to stop at the first that cannot be reached.
 
         Returns:
-            A side that cannot be reached, `None` if there is none.
+            The side that it stopped at.
         """
-        failed, in_fractions = list[int](), list[tuple[int, Move]]()
+        in_fractions = list[tuple[int, Move]]()
         for done, side in enumerate(order):
-            if served[side]:
+            move = None if served[side] else moves.find(side)
+            if move is None:
                 continue
-            move = moves.find(side)
             if move.cells is not None:
                 served |= self.pool.add(move.cells)[1]
             elif move.possible:
                 # Whole numbers are dear, and may come with another side's.
                 in_fractions.append((side, move))
+            elif give_up:
+                return side
             else:
-                failed.append(side)
-            if failed and give_up:
-                return failed[0]
-            if not give_up:
                 self._report(done, len(order))
         for side, move in in_fractions:
             cells = None if served[side] else moves.whole(side, hidden, move)
             if cells is not None:
                 served |= self.pool.add(cells)[1]
-            if not served[side]:
-                failed.append(side)
-                if give_up:
-                    break
-        return failed[0] if failed else None
+            if give_up and not served[side]:
+                return side
+        return None
 
     def _cheapest(self, side: int, hidden: Flags, weights: Numbers) -> Cells | None:
         """A way to a side's target that costs little; `None` if there is none."""
