@@ -14,6 +14,7 @@ from hijra_amina.disclosure._needs import Needs, needs_of
 from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure._publishing import with_hidden, with_rounded
 from hijra_amina.disclosure.numbers.problem import Problem
+from hijra_amina.disclosure.numbers.verifying import faults
 from hijra_amina.disclosure.published import BOUNDS
 from hijra_amina.disclosure.rule import Method, Rule, Zeros
 from hijra_amina.errors import DisclosureError, InvalidValueError
@@ -129,11 +130,19 @@ class _Protecting:
         problem = self._problem()
         if not problem.needs:
             return self._checked(frozenset(), (), ())
-        pattern = suppress(
-            problem,
-            time_limit=self.rule.time_limit,
-            progress=lambda done, total: self.steps.step(done, total, "hiding figures"),
-        )
+
+        def found(*, exact: bool | None) -> Pattern:
+            return suppress(
+                problem,
+                exact=exact,
+                time_limit=self.rule.time_limit,
+                progress=lambda done, total: self.steps.step(done, total, "hiding figures"),
+            )
+
+        pattern = found(exact=None)
+        if faults(problem, pattern):
+            # A proof that does not hold is no proof; the search alone may do better.
+            pattern = found(exact=False)
         unmet_needs = [problem.needs[number] for number in sorted(pattern.unmet)]
         if unmet_needs and self.rule.zeros is Zeros.SHOWN:
             reason = (
@@ -164,8 +173,7 @@ class _Protecting:
         )
         table = with_hidden(self.table, self.figures, hidden, said)
         places = {n: self.figures.place(self.figures.keys[n]).certain for n in sorted(hidden)}
-        cells = {*places.values(), *(need.cell for need in met)}
-        passed = attacked(table, self.figures, self.rule, self.needs.known, cells)
+        passed = attacked(table, self.figures, self.rule, self.needs.known, places.values(), met)
         failed = unmet(passed, self.figures, met, witnesses)
         if failed:
             raise DisclosureError(_WHERE, f"{failed} small figures could be worked out too closely")
@@ -276,9 +284,9 @@ class _Protecting:
         )
         table = attrs.evolve(table, protection=said, evidence=None)
         self.steps.step(0, None, "attacking what would be published")
-        cells = {need.cell for need in self.needs.needs}
-        passed = attacked(table, self.figures, self.rule, self.needs.known, cells)
-        failed = unmet(passed, self.figures, self.needs.needs)
+        needs = self.needs.needs
+        passed = attacked(table, self.figures, self.rule, self.needs.known, (), needs)
+        failed = unmet(passed, self.figures, needs)
         if failed:
             reason = f"merging leaves {failed} small figures that could be worked out too closely"
             raise DisclosureError(_WHERE, reason)
