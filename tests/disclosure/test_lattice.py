@@ -1,10 +1,16 @@
 """Tables that have something to do with one another, in ways that none of them says."""
 
+import datetime as dt
+
+import attrs
 import pytest
 
-from hijra_amina.disclosure import attack, protect
-from hijra_amina.statistics.tables import Row, Table
-from hijra_amina.values import Count
+from hijra_amina.disclosure import Ledger, attack, grid_of, protect
+from hijra_amina.disclosure.published._json import grid_from_json, grid_to_json
+from hijra_amina.statistics import combined, tabulate
+from hijra_amina.statistics.tables import Coverage, Row, Table
+from hijra_amina.testing import synthetic_programme
+from hijra_amina.values import Count, Status
 
 pytestmark = pytest.mark.extra("disclosure")
 
@@ -92,3 +98,117 @@ def test_those_of_whom_two_things_are_unknown_are_a_part_of_both():
     # Three of those without a sex are of the last ministry, or of none that is known; and seven
     # are of that ministry or may be.
     assert ends(attack(seen), "female", "iq-molsa") == (0, 4)
+
+
+def coverage(dimension, **sessions):
+    """Which sessions have which value, for certain."""
+    return tuple(
+        Coverage(dimension, value, frozenset(named.split())) for value, named in sessions.items()
+    )
+
+
+def test_a_year_is_its_sessions():
+    """Its figure is the sum of those of its sessions."""
+    first = table({"*": 20, "female": 12, "male": 8}, ("sex",), "participations", ("s-1",))
+    second = table({"*": 15, "female": None, "male": None}, ("sex",), "participations", ("s-2",))
+    year = table(
+        {"*": 35, "female": 14, "male": 21},
+        ("sex",),
+        "participations",
+        ("s-1", "s-2", "s-3"),
+        where=(("year", "2015"),),
+        coverage=coverage("year", **{"2015": "s-1 s-2"}),
+    )
+    assert ends(attack([first, second, year]), "female", at=1) == (2, 2)
+    assert ends(attack([first, second, Table.from_json(year.to_json())]), "male", at=1) == (13, 13)
+    loose = attrs.evolve(year, coverage=())
+    assert ends(attack([first, second, loose]), "female", at=1) == (0, 15)
+
+
+def test_sessions_by_kind_are_those_sessions():
+    """Of the people of a kind with one session, the table of that session tells."""
+    shown = {("*", "*"): 30, ("workshop", "*"): 20, ("course", "*"): 15}
+    hidden = [(kind, sex) for kind in ("*", "workshop", "course") for sex in ("female", "male")]
+    kinds = table(
+        shown | dict.fromkeys(hidden),
+        ("kind", "sex"),
+        "people",
+        ("s-1", "s-2"),
+        coverage=coverage("kind", workshop="s-1", course="s-2"),
+    )
+    one = table({"*": 20, "female": 3, "male": 17}, ("sex",), "people", ("s-1",))
+    assert ends(attack([kinds, one]), "workshop", "female") == (3, 3)
+
+
+def test_a_session_that_may_be_meant_leaves_room():
+    """Of a month, there are all of the sessions that are in it, and perhaps another's."""
+    one = table({"*": 20}, ("sex",), "participations", ("s-1",))
+    both = table({"*": 26}, ("sex",), "participations", ("s-1", "s-2"))
+    month = table(
+        {"*": None},
+        ("sex",),
+        "participations",
+        ("s-1", "s-2", "s-3"),
+        where=(("month", "2015-06"),),
+        coverage=(Coverage("month", "2015-06", frozenset({"s-1"}), frozenset({"s-2"})),),
+    )
+    assert ends(attack([one, both, month]), "*", at=2) == (20, 26)
+
+
+def test_tables_of_records_know_which_sessions_they_stand_for():
+    """Each listed value has its sessions; what nobody knows of a session stands open."""
+    programme = synthetic_programme(sessions=4, people=30, seed=3)
+    kinds = tabulate(programme, "participations", by=("kind", "sex"))
+    assert {one.dimension for one in kinds.coverage} == {"kind"}
+    for one in kinds.coverage:
+        named = {session.id for session in programme.sessions if session.kind == one.value}
+        assert one.value == "?" or one.sessions == named & kinds.sessions
+    year = str(programme.sessions[0].period)[:4]
+    where = tabulate(programme, "participations", where={"year": year})
+    assert grid_of(where).where == ()
+    assert grid_of(where).sessions == where.coverage[0].sessions
+    total = kinds.filter(kind=kinds.coverage[0].value)
+    assert total.coverage == kinds.coverage
+    parts = [
+        tabulate(s, "participations", by="kind", programme=programme)
+        for s in programme.sessions[:2]
+    ]
+    assert all(len(one.sessions) <= 2 for one in combined(*parts).coverage)
+
+
+def test_what_values_stand_for_is_remembered():
+    """A ledger's line of a table has it, and lines without it are read as before."""
+    seen = grid_of(
+        table(
+            {"*": 26, "course": 20},
+            ("kind",),
+            "participations",
+            ("s-1", "s-2"),
+            coverage=(Coverage("kind", "course", frozenset({"s-1"}), frozenset({"s-2"})),),
+        )
+    )
+    written = grid_to_json(seen)
+    assert grid_from_json(written) == seen
+    del written["coverage"]
+    assert grid_from_json(written) == attrs.evolve(seen, coverage=())
+
+
+def test_protecting_a_year_looks_at_its_sessions():
+    """What is small in a session does not follow from the year without the other session."""
+    first = table({"*": 20, "female": 12, "male": 8}, ("sex",), "participations", ("s-1",))
+    second = table({"*": 15, "female": 2, "male": 13}, ("sex",), "participations", ("s-2",))
+    year = table(
+        {"*": 35, "female": 14, "male": 21},
+        ("sex",),
+        "participations",
+        ("s-1", "s-2", "s-3"),
+        where=(("year", "2015"),),
+        coverage=coverage("year", **{"2015": "s-1 s-2"}),
+    )
+    ledger = Ledger()
+    day = dt.date(2015, 12, 31)
+    ledger.release(protect(first, ledger=ledger), id="first", on=day)
+    ledger.release(protect(second, ledger=ledger), id="second", on=day)
+    made = protect(year, ledger=ledger)
+    assert made.cell(sex="female").status is Status.SUPPRESSED
+    assert attack([made], ledger=ledger, rule=5).is_safe

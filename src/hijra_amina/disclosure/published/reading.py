@@ -59,9 +59,14 @@ def grid_of(
     measure, conditions = _measure(table)
     sessions = table.sessions
     where: dict[str, str] = {}
+    coverage = {(one.dimension, one.value): one for one in table.coverage}
     for name, value in (*conditions, *table.where):
         if name == _SESSION and value not in {_ALL, _UNKNOWN}:
             sessions = frozenset({value})
+            continue
+        covered = coverage.get((name, value))
+        if sessions is not None and covered is not None and covered.is_certain:
+            sessions &= covered.sessions
         else:
             where[name] = value
     base = None if table.protection is None else table.protection.base
@@ -87,6 +92,11 @@ def grid_of(
         recorded=not bounds and (base is not None or is_recorded(axes, cells)),
         base=base,
         origin=origin,
+        coverage=tuple(
+            one
+            for pair, one in sorted(coverage.items())
+            if pair[0] in table.dimensions or pair in where.items()
+        ),
     )
 
 
