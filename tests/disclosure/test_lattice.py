@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from hijra_amina.disclosure import Ledger, attack, grid_of, protect
+from hijra_amina.disclosure.lattice import lattice_of
 from hijra_amina.disclosure.published._json import grid_from_json, grid_to_json
 from hijra_amina.statistics import combined, tabulate
 from hijra_amina.statistics.tables import Coverage, Row, Table
@@ -212,3 +213,80 @@ def test_protecting_a_year_looks_at_its_sessions():
     made = protect(year, ledger=ledger)
     assert made.cell(sex="female").status is Status.SUPPRESSED
     assert attack([made], ledger=ledger, rule=5).is_safe
+
+
+MINISTRIES = {"*": 40, "iq-moe": 10, "iq-moi": 6, "iq-molsa": 10, "iq-momd": 14}
+WOMEN = {"*": 31, "iq-moe": 8, "iq-moi": 5, "iq-molsa": 9, "iq-momd": 9}
+ONLY_WOMEN = (("sex", "female"),)
+
+
+def rests(found):
+    """What was found of those who are left, by their other conditions."""
+    return {
+        tuple(pair for pair in one.where if not pair[1].startswith("¬")): (one.low, one.high)
+        for one in found
+        if any(value.startswith("¬") for _, value in one.where)
+    }
+
+
+def test_those_who_are_left_are_found():
+    """All, and the women: the difference is no figure of any table, and is small."""
+    everybody = table(MINISTRIES, ("ministry",))
+    women = table(WOMEN, ("ministry",), where=ONLY_WOMEN)
+    found = rests(attack([everybody, women], rule=5))
+    assert found[("ministry", "iq-moi"),] == (1, 1)
+    assert found[("ministry", "iq-moe"),] == (2, 2)
+    assert ("ministry", "iq-momd") not in {pair for key in found for pair in key}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_those_who_are_left_stay_open(turned):
+    """Whichever of the two is released first."""
+    tables = [
+        table(MINISTRIES, ("ministry",)),
+        table(WOMEN, ("ministry",), where=ONLY_WOMEN),
+    ]
+    ledger = Ledger()
+    for number, one in enumerate(reversed(tables) if turned else tables):
+        made = protect(one, ledger=ledger)
+        assert attack([made], ledger=ledger, rule=5).is_safe
+        ledger.release(made, id=f"release-{number}", on=dt.date(2015, 6, 1))
+    # The same as a table by both, of which only these lines are shown.
+    full = table(
+        {(sex, code): None for sex in ("*", "female", "male") for code in MINISTRIES},
+        ("sex", "ministry"),
+    )
+    found = attack([full], ledger=ledger)
+    for code, most in (("iq-moe", 5), ("iq-moi", 5), ("iq-molsa", 5)):
+        low, high = ends(found, "male", code)
+        assert low == 0, code
+        assert high >= most, code
+
+
+def test_those_who_meet_not_all_of_two_conditions_are_left():
+    """Of all and the young women, those are left who are not both."""
+    everybody = table({"*": 40}, ("ministry",))
+    young = table({"*": 37}, ("ministry",), where=(("age_band", "18-29"), ("sex", "female")))
+    assert rests(attack([everybody, young], rule=5)) == {(): (3, 3)}
+    women = table({"*": 39}, ("ministry",), where=ONLY_WOMEN)
+    found = attack([everybody, young, women], rule=5)
+    assert {one.where: one.low for one in found} == {
+        (("sex", "¬female"),): 1,
+        (("age_band", "¬18-29"), ("sex", "female")): 2,
+    }
+
+
+def test_who_is_listed_is_not_left():
+    """Where a table has the men, nothing is added for those who are no women."""
+    both = table({"*": 40, "female": 31, "male": 9}, ("sex",))
+    women = table({"*": 31, "iq-moe": 31}, ("ministry",), where=ONLY_WOMEN)
+    system = lattice_of([grid_of(both), grid_of(women)])
+    assert not any(value.startswith("¬") for one in system.cells for _, value in one.conditions)
+
+
+def test_sessions_between_two_reports_are_found():
+    """What was counted since the last report follows, though no table has it."""
+    first = table({"*": 50}, ("sex",), "participations", ("s-1", "s-2"))
+    later = table({"*": 53}, ("sex",), "participations", ("s-1", "s-2", "s-3", "s-4"))
+    (one,) = attack([first, later], rule=5)
+    assert (one.sessions, one.low, one.high) == (frozenset({"s-3", "s-4"}), 3, 3)

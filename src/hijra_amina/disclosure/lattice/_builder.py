@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-__all__ = ["Builder", "Split", "scope_order"]
+__all__ = ["NOT", "Builder", "Split", "scope_order"]
+
+NOT = "¬"
+"""What stands before a value for all who do not have it."""
 
 # Dimensions whose values depend on the day as of which they are seen.
 _IN_TIME = frozenset(
@@ -169,7 +172,7 @@ class Builder:
         for size in range(len(pairs)):
             for base in itertools.combinations(pairs, size):
                 for name, value in pairs:
-                    if any(name == known for known, _ in base):
+                    if value.startswith(NOT) or any(name == known for known, _ in base):
                         continue
                     for as_of in {cell.as_of, None}:
                         split = Split(cell.measure, cell.scope, base, name, as_of)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.disclosure.lattice._builder import Split
+from hijra_amina.disclosure.lattice._builder import NOT, Split
 from hijra_amina.disclosure.lattice.cell import unit_of
 from hijra_amina.disclosure.published import OR
 from hijra_amina.errors import UnknownCodeError
@@ -70,7 +70,7 @@ def _narrower(builder: Builder) -> None:
         for whole in _nearest_wholes(builder, cell):
             more = [pair for pair in cell.conditions if pair not in whole.conditions]
             name = more[0][0]
-            if len(more) == 1 and _excludes(builder, name, cell.measure) and OR not in more[0][1]:
+            if len(more) == 1 and _excludes(builder, name, cell.measure) and _is_one(more[0][1]):
                 if not _is_split(builder, whole, cell, name):
                     children.setdefault((whole, name), []).append(cell)
             else:
@@ -84,6 +84,11 @@ def _narrower(builder: Builder) -> None:
             builder.add({**terms, builder.number(whole): -1}, None, 0)
     for part, whole in singles:
         builder.add({builder.number(part): 1, builder.number(whole): -1}, None, 0)
+
+
+def _is_one(value: str) -> bool:
+    """Whether it is a value as records have it, and not made of others."""
+    return OR not in value and not value.startswith(NOT)
 
 
 def _nearest_wholes(builder: Builder, cell: Cell) -> list[Cell]:
@@ -148,7 +153,11 @@ def _gather(
         if cell.as_of != wider.as_of:
             continue
         values = [value for known, value in cell.conditions if known == name]
-        if not values or tuple(p for p in cell.conditions if p[0] != name) != base:
+        if (
+            not values
+            or values[0].startswith(NOT)
+            or tuple(p for p in cell.conditions if p[0] != name) != base
+        ):
             continue
         lies_in = dict(builder.lies_in((name, values[0])))
         if lies_in.get(outer[0]) == outer[1]:

@@ -90,7 +90,7 @@ def grid_from_json(value: object) -> Grid:
     recorded = fields.take_or("recorded", read_flag, otherwise=True)
     base = fields.take_or("base", read_whole, None)
     origin = fields.take_or("origin", read_text, "")
-    coverage = fields.take_or("coverage", read_each(_read_coverage), ())
+    coverage: tuple[Coverage, ...] = fields.take_or("coverage", read_each(_read_coverage), ())
     fields.finish()
     if any(len(key) != len(axes) for key, _ in cells):
         raise RefusedError(("cells",), "expected a value for each dimension in every key")
@@ -234,11 +234,12 @@ def _coverage_to_json(covered: Coverage) -> dict[str, Json]:
 
 def _read_coverage(value: object) -> Coverage:
     fields = Fields(value)
+    none: tuple[str, ...] = ()
     covered = Coverage(
         fields.take("dimension", read_text),
         fields.take("value", read_text),
         frozenset(fields.take("sessions", read_each(read_text))),
-        frozenset(fields.take_or("perhaps", read_each(read_text), ())),
+        frozenset(fields.take_or("perhaps", read_each(read_text), none)),
     )
     fields.finish()
     return covered
