@@ -1,6 +1,7 @@
 """Tables that have something to do with one another, in ways that none of them says."""
 
 import datetime as dt
+import itertools
 
 import attrs
 import pytest
@@ -290,3 +291,33 @@ def test_sessions_between_two_reports_are_found():
     later = table({"*": 53}, ("sex",), "participations", ("s-1", "s-2", "s-3", "s-4"))
     (one,) = attack([first, later], rule=5)
     assert (one.sessions, one.low, one.high) == (frozenset({"s-3", "s-4"}), 3, 3)
+
+
+def test_three_tables_in_a_circle_tell_more_than_each_two():
+    """Also where all of their dimensions together would be too many."""
+    sexes, bands, levels = ("female", "male"), ("18-29", "30-39"), ("junior", "senior")
+    people = [("female", "18-29", "senior")] * 5 + [("male", "30-39", "junior")] * 5
+    people += [("male", "18-29", "junior"), ("female", "30-39", "junior")]
+    names = ("sex", "age_band", "post_level")
+
+    def by(*wanted, hidden=()):
+        places = [names.index(name) for name in wanted]
+        values = [("*", *(sexes, bands, levels)[place]) for place in places]
+        figures = {
+            key: sum(
+                all(k in {"*", one[at]} for k, at in zip(key, places, strict=True))
+                for one in people
+            )
+            for key in itertools.product(*values)
+        }
+        return table(figures | dict.fromkeys(hidden), wanted)
+
+    tables = [
+        by("sex", "age_band", hidden=[(sex, band) for sex in sexes for band in bands]),
+        by("sex", "post_level"),
+        by("age_band", "post_level"),
+    ]
+    wide = table({"*": 12, **{f"iq-{n}": 0 for n in range(700)}, "iq-moi": 12}, ("ministry",))
+    alone = ends(attack(tables), "female", "18-29")
+    assert alone == (5, 6)
+    assert ends(attack([*tables, wide]), "female", "18-29") == alone
