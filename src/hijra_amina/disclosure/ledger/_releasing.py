@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.ledger.ledger import Ledger
     from hijra_amina.statistics import Table
 
-__all__ = ["check_claims", "released"]
+__all__ = ["check_claims", "check_together", "released"]
 
 
 def released(  # noqa: PLR0913 - the parts of one release
@@ -87,9 +87,68 @@ def check_claims(ledger: Ledger, claims: tuple[Claim, ...]) -> None:
     Raises:
         DisclosureError: If they would give somebody away.
     """
-    promised = [one.assured.threshold for one in ledger.releases if one.assured is not None]
+    made = (*ledger.releases, *ledger.publications)
+    promised = [one.assured.threshold for one in made if one.assured is not None]
     if promised and claims:
         _refuse_new(ledger.published(), (), claims, Rule(threshold=max(promised)))
+
+
+def check_together(
+    tables: Iterable[Grid],
+    claims: Iterable[Claim],
+    *,
+    threshold: int,
+    known: Iterable[Grid | Claim] = (),
+) -> None:
+    """Refuse tables by which more small figures can be told than without them.
+
+    What is said beside them in words is taken together with them: a share and a rounded figure
+    can give away what neither does alone. What the words tell by themselves, and what everybody
+    knows already, is not the tables' fault; they may not add to it.
+
+    Args:
+        tables: The tables, as they will be shown.
+        claims: What is said beside them.
+        threshold: Figures from 1 to one less than this are small.
+        known: What everybody knows already.
+
+    Raises:
+        DisclosureError: If they would give somebody away.
+        ContradictionError: If tables and words cannot all be true.
+        MissingExtraError: If the solver that attacks them is not installed.
+
+    Examples:
+        >>> from hijra_amina.disclosure.published import Axis, Claim, Grid, Shown
+        >>> from hijra_amina.values import Count
+        >>> at = frozenset({"s-1"})
+        >>> cells = {("female",): Shown(hidden=True), ("male",): Shown(23, 23)}
+        >>> sexes = (Axis(dimension="sex", values=("female", "male")),)
+        >>> shown = Grid(measure="people", sessions=at, axes=sexes, cells=cells)
+        >>> check_together([shown], [], threshold=5)
+        >>> said = Claim(sessions=at, count=Count.exactly(27), origin="headline")
+        >>> check_together([shown], [said], threshold=5)
+        Traceback (most recent call last):
+        ...
+        hijra_amina.errors.DisclosureError: report: not released: 1 figure can be told too \
+closely by whoever reads tables and text together
+    """
+    from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
+
+    grids, said, facts = tuple(tables), tuple(claims), tuple(known)
+    if not grids:
+        return
+    rule = Rule(threshold=threshold)
+    found = attack(ledger=_Known((*facts, *grids)), claims=said, rule=rule).narrowed()
+    if found:
+        told = {_of(one) for one in attack(ledger=_Known(facts), claims=said, rule=rule).narrowed()}
+        found = tuple(one for one in found if _of(one) not in told)
+    if found:
+        reason = f"{_figures(len(found))} be told too closely by whoever reads tables and text"
+        raise DisclosureError("report", f"{reason} together")
+
+
+def _figures(n: int) -> str:
+    return "1 figure can" if n == 1 else f"{n} figures can"
 
 
 def _attack(
@@ -116,9 +175,7 @@ def _refuse_new(
         told = {_of(one) for one in attack(ledger=before, rule=asked).narrowed(rule)}
         found = tuple(one for one in found if one.table is not None or _of(one) not in told)
     if found:
-        n = len(found)
-        what = "1 figure can" if n == 1 else f"{n} figures can"
-        reason = f"{what} be told too closely by whoever knows the ledger"
+        reason = f"{_figures(len(found))} be told too closely by whoever knows the ledger"
         raise DisclosureError("Ledger.release" if tables else "Ledger.publication", reason)
 
 

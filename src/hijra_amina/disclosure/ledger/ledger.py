@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hijra_amina.disclosure.ledger._chain import BEGINNING, line_of, read_lines
 from hijra_amina.disclosure.ledger._correcting import known_after_corrections
 from hijra_amina.disclosure.ledger._file import locked, read_ledger
-from hijra_amina.disclosure.ledger._releasing import check_claims, released
+from hijra_amina.disclosure.ledger._releasing import check_claims, check_together, released
 from hijra_amina.disclosure.ledger.entries import (
     Entry,
     Erasure,
@@ -284,7 +284,8 @@ class Ledger:
         """Remember a report that was published; `FlashReport.publish` does this by itself.
 
         Its figures are attacked together with everything before it, and refused if by them more
-        figures that earlier releases hide can be told too closely.
+        figures that earlier releases hide can be told too closely, or if its tables tell more of
+        small figures than its text and everything before it do.
 
         Args:
             made: What was published.
@@ -295,7 +296,8 @@ class Ledger:
         Raises:
             InvalidValueError: If its identifier is taken, what it corrects is not there, or it
                 relies upon a consent that was withdrawn by then.
-            DisclosureError: If its figures would give somebody away whom an earlier release hides.
+            DisclosureError: If its figures would give somebody away whom an earlier release hides,
+                or its tables somebody at all.
             MissingExtraError: If the solver that attacks it is not installed.
             DecodeError: If somebody changed the file in the meantime.
         """
@@ -304,6 +306,10 @@ class Ledger:
             _check_corrected(known, made.corrects)
             _check_consents(known, made)
             check_claims(known, made.claims)
+            if made.assured is not None:
+                threshold = made.assured.threshold
+                facts = known.published()
+                check_together(made.tables, made.claims, threshold=threshold, known=facts)
             return made
 
         return self._add(made.id, check)
