@@ -87,8 +87,10 @@ def check_claims(ledger: Ledger, claims: tuple[Claim, ...]) -> None:
     Raises:
         DisclosureError: If they would give somebody away.
     """
-    made = (*ledger.releases, *ledger.publications)
-    promised = [one.assured.threshold for one in made if one.assured is not None]
+    assured = [one.assured for one in ledger.releases] + [
+        one.assured for one in ledger.publications
+    ]
+    promised = [one.threshold for one in assured if one is not None]
     if promised and claims:
         _refuse_new(ledger.published(), (), claims, Rule(threshold=max(promised)))
 
