@@ -15,7 +15,7 @@ from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure._publishing import with_hidden, with_rounded
 from hijra_amina.disclosure.numbers.problem import Problem
 from hijra_amina.disclosure.published import BOUNDS
-from hijra_amina.disclosure.rule import Method, Rule, Zeros
+from hijra_amina.disclosure.rule import LEAST_LEFT, Method, Rule, Zeros
 from hijra_amina.errors import DisclosureError, InvalidValueError
 from hijra_amina.statistics.progress import Asked, Progress, following
 from hijra_amina.statistics.tables import Protection, Table
@@ -32,8 +32,6 @@ __all__ = ["protect"]
 
 _WHERE = "protect"
 _ALL = "*"
-# How many numbers a small figure that is rounded has to leave possible.
-_LEAST_LEFT = 3
 
 
 def protect(  # noqa: PLR0913 - all but the first two are keywords
@@ -245,7 +243,7 @@ class _Protecting:
         for cell in small:
             interval = passed.intervals[cell]
             before = next(need for need in self.needs.needs if need.cell == cell)
-            least = min(_LEAST_LEFT, before.high - before.low + 1)
+            least = min(LEAST_LEFT, before.high - before.low + 1)
             if interval.high is not None and interval.high - interval.low + 1 < least:
                 return None
         loss = self._blur(passed, rounded)

@@ -57,14 +57,10 @@ such as `ha.protect(table, Rule.flash_report())` gives, found one that is not
         made.append(blocks.Breakdown(table=table, path=f"tables[{number}]"))
     if not made:
         return report
-    before = (blocks.Masthead, blocks.DateBox, blocks.Headline, blocks.Lead)
-    place = max(
-        (
-            at + 1
-            for at, block in enumerate(report.blocks)
-            if isinstance(block, (*before, blocks.KeyFigures, blocks.Summary))
-        ),
-        default=0,
+    place = 1 + max(
+        at
+        for at, block in enumerate(report.blocks)
+        if isinstance(block, blocks.Masthead | blocks.KeyFigures | blocks.Summary)
     )
     parts = (*report.blocks[:place], *made, *report.blocks[place:])
     return attrs.evolve(report, blocks=parts)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.disclosure.ledger.entries import Assured, Release
-from hijra_amina.disclosure.published import Claim, Grid, grid_of
-from hijra_amina.disclosure.rule import Rule
+from hijra_amina.disclosure.published import Claim, Grid, Shown, grid_of
+from hijra_amina.disclosure.rule import LEAST_LEFT, Rule
 from hijra_amina.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -134,19 +134,39 @@ def check_together(
         hijra_amina.errors.DisclosureError: report: not released: 1 figure can be told too \
 closely by whoever reads tables and text together
     """
-    from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
-
     grids, said, facts = tuple(tables), tuple(claims), tuple(known)
     if not grids:
         return
     rule = Rule(threshold=threshold)
-    found = attack(ledger=_Known((*facts, *grids)), claims=said, rule=rule).narrowed()
+    found = _told((*facts, *grids), said, rule)
     if found:
-        told = {_of(one) for one in attack(ledger=_Known(facts), claims=said, rule=rule).narrowed()}
-        found = tuple(one for one in found if _of(one) not in told)
+        # The same tables without a figure in them: what is told of their cells by all the rest.
+        empty = [_emptied(grid) for grid in grids]
+        found -= _told((*facts, *empty), said, rule)
     if found:
         reason = f"{_figures(len(found))} be told too closely by whoever reads tables and text"
         raise DisclosureError("report", f"{reason} together")
+
+
+def _told(known: tuple[Grid | Claim, ...], claims: tuple[Claim, ...], rule: Rule) -> set[object]:
+    """The small figures of which too much is told, each with how much."""
+    from hijra_amina.disclosure.attacking import Known, attack  # noqa: PLC0415 - knows ledgers
+
+    found = attack(ledger=_Known(known), claims=claims, rule=rule)
+    close = [one for one in found.narrowed() if not one.is_exact or one.low < rule.threshold]
+    close += [
+        one
+        for one in found
+        if one.known is Known.ROUNDED
+        and one.high is not None
+        and rule.is_small(one.high)
+        and one.high - one.low + 1 < LEAST_LEFT
+    ]
+    return {_of(one) for one in close}
+
+
+def _emptied(grid: Grid) -> Grid:
+    return attrs.evolve(grid, cells=dict.fromkeys(grid.cells, Shown(hidden=True)), base=None)
 
 
 def _figures(n: int) -> str:
