@@ -98,6 +98,7 @@ class TestRemembering:
         ledger = Ledger()
         ledger.state(PEOPLE, WOMEN, id="facts-0", on=ON)
 
+        ledger.verify()
         assert (ledger.head, ledger.entries) == (kept.head, kept.entries)
 
     def test_a_ledger_that_is_not_there_is_empty(self, tmp_path: Path) -> None:
@@ -260,6 +261,7 @@ class TestTampering:
         found = refusal(path)
         assert (found.problems[0].path, found.problems[0].code) == ("line 4", "cut_off")
         assert Ledger.recover(path).head == ledger.head
+        assert Ledger.recover(path).head == ledger.head  # and now there is nothing to mend
         assert Ledger.open(path).entries == ledger.entries
 
     def test_recovering_mends_nothing_else(self, tmp_path: Path) -> None:
@@ -371,13 +373,13 @@ class TestWriting:
             other.state(PEOPLE, id="c", on=ON)
 
     def test_many_programs_make_one_chain(self, tmp_path: Path) -> None:
-        """Four programs that write at once lose nothing and fork nothing."""
+        """Three programs that write at once lose nothing and fork nothing."""
         path = str(tmp_path / "ledger")
-        programs = [subprocess.Popen([sys.executable, "-c", WRITER, path, name]) for name in "abcd"]
+        programs = [subprocess.Popen([sys.executable, "-c", WRITER, path, name]) for name in "abc"]
 
-        assert [program.wait(timeout=120) for program in programs] == [0] * 4
+        assert [program.wait(timeout=120) for program in programs] == [0] * 3
         names = [entry.id for entry in Ledger.open(path).entries]
-        assert sorted(names) == [f"{name}-{n}" for name in "abcd" for n in range(10)]
+        assert sorted(names) == [f"{name}-{n}" for name in "abc" for n in range(10)]
 
     def test_a_changed_file_is_not_written_to(self, tmp_path: Path) -> None:
         """Who finds the file changed since it was read adds nothing to it."""

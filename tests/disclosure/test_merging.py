@@ -1,5 +1,6 @@
 """Values put together: nothing small is left, margins stay, and no other choice loses less."""
 
+import datetime as dt
 import itertools
 import json
 
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hijra_amina.disclosure._groups import neighbours, others
+from hijra_amina.disclosure.ledger import Ledger
 from hijra_amina.disclosure.merging import merged
+from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics import Row, Table
@@ -341,3 +344,25 @@ class TestWhatIsRefused:
         counts = {("iq-moi",): 9, ("iq-moe",): 8, ("iq-moj",): 7, ("?",): 2}
         with pytest.raises(InvalidValueError, match="nothing small"):
             merged(table(counts, ("ministry",)), Rule())
+
+
+@pytest.mark.extra("disclosure")
+def test_a_merged_table_is_checked_against_merged_ones_before_it():
+    """Ministries that were put together in one report are attacked with those of the next."""
+    june = {
+        (ministry, sex): count
+        for ministry, pair in {"iq-moi": (10, 9), "iq-moe": (6, 2), "iq-moh": (3, 4)}.items()
+        for sex, count in zip(("female", "male"), pair, strict=True)
+    }
+    both = {key: 2 * count + 3 for key, count in june.items()} | {("iq-moh", "female"): 4}
+    rule, ledger = Rule(method="merging"), Ledger()
+    first = protect(
+        table(june, ("ministry", "sex"), sessions=frozenset({"june"})), rule, ledger=ledger
+    )
+    assert first.protection.merged == (("ministry", "others", ("iq-moe", "iq-moh")),)
+    ledger.release(first, id="june", on=dt.date(2015, 6, 30))
+    later = protect(
+        table(both, ("ministry", "sex"), sessions=frozenset({"june", "july"})), rule, ledger=ledger
+    )
+    assert later.protection.releases == 1
+    assert not any(is_small(n) for n in numbers(later).values())

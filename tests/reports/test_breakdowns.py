@@ -229,7 +229,7 @@ class TestRefusals:
     def test_arguments_that_say_nothing_are_refused(self, make: Make) -> None:
         """A single table, tables beside dimensions, a rule or a ledger for nothing."""
         with pytest.raises(InvalidValueError, match="a list of tables, found a single table"):
-            flash_report(make(), "s-1", tables=SEX)
+            flash_report(make(), "s-1", tables=SEX)  # type: ignore[arg-type]
         with pytest.raises(InvalidValueError, match="found both"):
             flash_report(make(), "s-1", tables=[SEX], by="sex")
         with pytest.raises(InvalidValueError, match="dimensions, for rule or ledger"):

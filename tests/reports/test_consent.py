@@ -297,11 +297,17 @@ class TestScreen:
             ("قال متحدث", True),
             ("وبمتحدث كذلك", True),
             ("متحدثون", False),
+            ("two-words", True),
+            ("قال علي", True),
+            ("قال علی", True),
+            ("O\u2019Example", True),
+            ("Oexample", True),
+            ("Nonexample", False),
         ],
     )
     def test_a_name_is_found_as_a_reader_finds_it(self, text: str, stopped: bool) -> None:  # noqa: FBT001
         """Case, spacing and Arabic prefixes do not hide a name; a longer word is another word."""
-        assert Screen(("p-001", "two words", "متحدث")).stops(text) is stopped
+        assert Screen(("p-001", "two words", "متحدث", "علي", "O'Example")).stops(text) is stopped
 
     def test_who_is_named_with_consent_may_be_named_in_the_text(self) -> None:
         """A name that one quotation shows with consent is not struck from the lead."""

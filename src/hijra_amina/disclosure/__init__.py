@@ -21,7 +21,7 @@ from hijra_amina.disclosure.personal import Forgotten, forget, new_key, pseudony
 from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.published import Axis, Claim, Grid, Shown, grid_of
 from hijra_amina.disclosure.rule import Insider, Method, Rule, Zeros
-from hijra_amina.disclosure.sharing import RiskError, share
+from hijra_amina.disclosure.sharing import Risk, RiskError, assess, share
 
 __all__ = [
     "Admitted",
@@ -37,12 +37,14 @@ __all__ = [
     "Ledger",
     "Method",
     "Release",
+    "Risk",
     "RiskError",
     "Rule",
     "Shown",
     "Zeros",
     "admit",
     "admits_picture",
+    "assess",
     "attack",
     "forget",
     "grid_of",

@@ -14,9 +14,10 @@ from hijra_amina.errors import DisclosureError
 from hijra_amina.knowledge import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hijra_amina.disclosure._figures import Figures
+    from hijra_amina.disclosure.lattice import Cell, Lattice
     from hijra_amina.disclosure.numbers.problem import Need
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
@@ -68,16 +69,27 @@ def attacked(
     if table.protection is not None and table.protection.merged:
         # Of what values consist that were put together, everybody knows.
         grids.insert(-1, hidden_grid(figures.grid))
-    lattice = lattice_of(grids, figures.earlier.claims)
-    common = len(figures.lattice.cells)
-    if lattice.cells[:common] != figures.lattice.cells:
+    lattice = lattice_of(grids, figures.earlier.claims, rule.hierarchies)
+    if not set(figures.lattice.cells) <= set(lattice.cells):
         raise DisclosureError(_WHERE, "the protected table is not read as the true one is")
-    rows = (*lattice.rows, *known)
-    if lattice.size == common and not all(_holds(row, figures.truth) for row in rows):
+    rows = (*_numbered_as(figures.lattice.cells, lattice), *known)
+    if lattice.size == figures.lattice.size and not all(_holds(row, figures.truth) for row in rows):
         raise DisclosureError(_WHERE, "the protected table says what is not so")
     asked = sorted(set(cells))
     found = exposures(lattice.size, rows, asked)
     return Passed(size=lattice.size, rows=rows, intervals=dict(zip(asked, found, strict=True)))
+
+
+def _numbered_as(cells: Sequence[Cell], lattice: Lattice) -> Iterator[Row]:
+    """What a lattice says, with the numbers that its cells have elsewhere; others come after."""
+    numbers = {cell: at for at, cell in enumerate(cells)}
+    new = [numbers.setdefault(cell, len(numbers)) for cell in lattice.cells]
+    if new == list(range(len(new))):
+        yield from lattice.rows
+        return
+    for row in lattice.rows:
+        terms = tuple((new[number], factor) for number, factor in row.terms)
+        yield attrs.evolve(row, terms=terms)
 
 
 def unmet(

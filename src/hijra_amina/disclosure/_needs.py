@@ -64,7 +64,8 @@ def needs_of(figures: Figures, rule: Rule, people: Table | None) -> Needs:
     known = _convention(figures, rule)
     rows = (*figures.known, *known)
     wanted = [*small, *_others(figures, rows, rule, small)]
-    before = _before(figures, rows, wanted)
+    # What a convention tells is no excuse: it is a part of the rule.
+    before = _before(figures, figures.known, wanted)
     needs: list[Need] = []
     narrowed = False
     for cell, interval in zip(wanted, before, strict=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, overload
@@ -13,15 +12,18 @@ from hijra_amina.disclosure._earlier import Kept, earlier_of
 from hijra_amina.disclosure.lattice import Lattice, lattice_of
 from hijra_amina.disclosure.lattice.cell import unit_of
 from hijra_amina.disclosure.numbers.exposure import Interval, exposures
-from hijra_amina.disclosure.published import grid_of
+from hijra_amina.disclosure.published import Grid, grid_of
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.knowledge import Knowledge
 from hijra_amina.statistics.progress import Asked, following
 from hijra_amina.statistics.tables import Table
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
-    from hijra_amina.disclosure.published import Claim, Grid, Shown
+    from collections.abc import Mapping
+
+    from hijra_amina.disclosure.published import Claim, Shown
 
 __all__ = ["Attack", "Exposure", "Known", "attack"]
 
@@ -33,7 +35,7 @@ Key = tuple[str, ...]
 _EXPLAINED = 1_500
 
 
-class Known(enum.StrEnum):
+class Known(Coded):
     """How a figure is known: from what the attack begins.
 
     Examples:
@@ -159,7 +161,7 @@ def _is_too_close(one: Exposure, rule: Rule) -> bool:
 
 
 def attack(
-    tables: Table | Iterable[Table] = (),
+    tables: Table | Grid | Iterable[Table | Grid] = (),
     *,
     ledger: Kept | None = None,
     claims: Iterable[Claim] = (),
@@ -169,7 +171,7 @@ def attack(
     """Work out of tables, earlier releases and claims what they do not show.
 
     Args:
-        tables: A table, or several that are published together.
+        tables: A table, or several that are published together; also as they were shown.
         ledger: What was released before: a ledger, or the path of one.
         claims: What is said in words besides.
         rule: What is small; with it, small figures that are shown, or that follow for no figure
@@ -195,23 +197,31 @@ def attack(
         >>> [(one.key, one.low, one.high) for one in found]
         [(('male',), 3, 3)]
     """
-    given = (tables,) if isinstance(tables, Table) else tuple(tables)
-    for one in given:
-        table: object = one
-        if not isinstance(table, Table):
-            raise InvalidValueError("tables", "tables of counts", f"a {type(table).__name__}")
+    given = (tables,) if isinstance(tables, Table | Grid) else tuple(tables)
     asked = None if rule is None else Rule.of(rule)
     earlier = earlier_of(ledger, claims)
     hierarchies = None if asked is None else asked.hierarchies
     grids = [
-        grid_of(table, hierarchies=hierarchies, origin=_named(number, len(given)))
-        for number, table in enumerate(given)
+        _seen(table, hierarchies, _named(number, len(given))) for number, table in enumerate(given)
     ]
     with following(progress) as steps:
-        lattice = lattice_of([*grids, *earlier.grids], earlier.claims)
+        lattice = lattice_of([*grids, *earlier.grids], earlier.claims, hierarchies)
         return _Attacking(lattice, len(grids), asked).run(
             lambda done, total: steps.step(done, total, "attacking")
         )
+
+
+def _seen(
+    table: Table | Grid,
+    hierarchies: Mapping[tuple[str, str], Mapping[str, str]] | None,
+    origin: str,
+) -> Grid:
+    given: object = table
+    if isinstance(given, Grid):
+        return attrs.evolve(given, origin=given.origin or origin)
+    if not isinstance(given, Table):
+        raise InvalidValueError("tables", "tables of counts", f"a {type(given).__name__}")
+    return grid_of(given, hierarchies=hierarchies, origin=origin)
 
 
 def _named(number: int, of: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -79,8 +79,9 @@ def flash_report(  # noqa: PLR0913 - all but the first two are keywords
     Raises:
         UnknownReferenceError: If the programme has no such session.
         UnknownCodeError: If there is no such dimension.
-        InvalidValueError: If a table is not protected, of another session, or no table of counts;
-            if tables and dimensions are given, or a rule or ledger and no dimension.
+        InvalidValueError: If the day is none; if a table is not protected, of another session, or
+            no table of counts; if tables and dimensions are given, or a rule or ledger and no
+            dimension.
         DisclosureError: If nothing satisfies the rule.
         ClaimError: If the records contradict something that the report would say; the error names
             the claim and the records.
@@ -103,6 +104,9 @@ def flash_report(  # noqa: PLR0913 - all but the first two are keywords
         - session s-1, headcount.statements[0]: people: 15
         - session s-1, headcount.statements[1]: people, sex female: 9
     """
+    day = cast("object", on)
+    if day is not None and (not isinstance(day, dt.date) or isinstance(day, dt.datetime)):
+        raise InvalidValueError("flash_report.on", "a day", f"a value of type {type(on).__name__}")
     where = None if folder is None else Path(folder)
     report = _Builder(programme, programme.session(session), where, on).report()
     split = (by,) if isinstance(by, str) else tuple(by)

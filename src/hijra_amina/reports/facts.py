@@ -10,7 +10,7 @@ from hijra_amina.disclosure.published.claims import listed, quoted, stated
 from hijra_amina.model import ConsentItem
 from hijra_amina.reports import blocks
 from hijra_amina.reports.claims import Subject
-from hijra_amina.reports.evidence import sent_bodies
+from hijra_amina.reports.evidence import known_number, sent_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +105,13 @@ def _quotations(report: FlashReport, editions: Iterable[Edition] | None) -> Iter
         speakers = named[body]
         if is_named:
             speakers.add(said.speaker)
-    numbers = {_body(sent[body]): max(1, len(speakers)) for body, speakers in named.items()}
+    numbers: dict[tuple[str, str], int] = {}
+    for body, speakers in named.items():
+        of = _body(sent[body])
+        # Somebody of a ministry that sent people may speak at a session and not take part in it.
+        most = known_number(report.programme, report.session, dict([of])).high
+        least = max(1, len(speakers))
+        numbers[of] = least if most is None else min(least, most)
     yield from quoted(numbers, session=report.session.id, origin="quotations")
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from hijra_amina.disclosure.ledger import PublishedReport
+    from hijra_amina.disclosure.rule import Rule
     from hijra_amina.language import Digits
     from hijra_amina.reports.edition import Edition
 
@@ -65,6 +66,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
     id: str | None = None,  # noqa: A002 - the ledger's own name
     audience: str = "public",
     corrects: str | None = None,
+    rule: int | Rule | None = None,
 ) -> Published:
     """Write editions of a report; see `FlashReport.publish`.
 
@@ -79,6 +81,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
         id: The publication's identifier in the ledger.
         audience: For whom it is.
         corrects: The entry of the ledger that it corrects.
+        rule: What its own figures have to keep.
 
     Returns:
         The files that were written.
@@ -87,8 +90,8 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
         LocaleError: If a locale is a bare language or unknown, or has no edition.
         InvalidValueError: If a format is unknown, nothing is asked for, or the ledger needs a day
             or another identifier.
-        DisclosureError: If its figures would give somebody away whom an earlier release hides, or
-            its tables and its words together anybody.
+        DisclosureError: If its figures would give somebody away, or its tables and its words
+            together.
         DecodeError: If the ledger was edited.
         MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
 
@@ -123,6 +126,8 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
     }
     folder = Path(directory)
     if book is None:
+        if rule is not None:
+            raise InvalidValueError("publish.rule", "a ledger to hold the figures against", "none")
         made = Published(_write_all(folder, texts, lambda: None))
         where = f"$.sessions[{report.session.id}]"
         note = phrase(messages.NO_LEDGER)
@@ -132,7 +137,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
     entry = entry_of(report, editions, digests, id=id, audience=audience, corrects=corrects)
     if any(one.id == entry.id for one in book.entries):
         raise InvalidValueError("publish.id", "an identifier that the ledger lacks", "another")
-    made = Published(_write_all(folder, texts, lambda: book.publication(entry)))
+    made = Published(_write_all(folder, texts, lambda: book.publication(entry, rule=rule)))
     made.entry = entry
     return made
 

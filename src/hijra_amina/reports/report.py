@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from hijra_amina.disclosure import Ledger
+    from hijra_amina.disclosure import Ledger, Rule
     from hijra_amina.language import Digits
     from hijra_amina.reports.edition import Edition
     from hijra_amina.reports.publishing import Published
@@ -87,6 +87,7 @@ class FlashReport:
         id: str | None = None,  # noqa: A002 - the ledger's own name
         audience: str = "public",
         corrects: str | None = None,
+        rule: int | Rule | None = None,
     ) -> Published:
         """Write the report's editions into a folder, which is made if need be.
 
@@ -108,6 +109,8 @@ class FlashReport:
                 given.
             audience: For whom it is, as the ledger says it.
             corrects: The entry of the ledger that it corrects.
+            rule: What its own figures have to keep, besides what earlier releases promise; such as
+                a threshold below which no figure may be said or told. It needs a ledger.
 
         Returns:
             The files, such as `baghdad-2015-06.en_GB.html`; `entry` is what the ledger remembers,
@@ -117,8 +120,8 @@ class FlashReport:
             LocaleError: If a locale is a bare language, or unknown.
             InvalidValueError: If a format is none of the three, nothing is asked for, or the
                 ledger needs a day or another identifier.
-            DisclosureError: If its figures would give somebody away whom an earlier release hides,
-                or its tables and its words together anybody.
+            DisclosureError: If its figures would give somebody away, or its tables and its words
+                together.
             DecodeError: If the ledger was edited.
             MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
         """
@@ -135,4 +138,5 @@ class FlashReport:
             id=id,
             audience=audience,
             corrects=corrects,
+            rule=rule,
         )

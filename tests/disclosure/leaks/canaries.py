@@ -133,9 +133,7 @@ def programme(people: int = 12) -> Programme:
             ),
         ),
         assessments=(
-            Assessment(
-                session=first.id, moment=Moment.PRE, score=3, out_of=10, participant=ids[0]
-            ),
+            Assessment(session=first.id, moment=Moment.PRE, score=3, out_of=10, participant=ids[0]),
         ),
         possible_matches=(PossibleMatch(first=ids[0], second=ids[1], why="same name"),),
         sources=sources,

@@ -19,7 +19,8 @@ SHEET = (
     "No,Name,Sex,Ministry,Phone,Staff number,Day 1\n"
     f"1,{canaries.LATIN},F,Ministry of Education,{canaries.PHONE},{canaries.STAFF},P\n"
     f"2,{canaries.ARABIC},M,Ministry of Interior,{canaries.PHONE},{canaries.STAFF},A\n"
-    f"3,{canaries.LATIN} Two,{canaries.LATIN},{canaries.ARABIC},{canaries.MAIL},x,{canaries.LATIN}\n"
+    f"3,{canaries.LATIN} Two,{canaries.LATIN},{canaries.ARABIC},{canaries.MAIL},x,"
+    f"{canaries.LATIN}\n"
 )
 
 
@@ -151,5 +152,3 @@ class Pool:
 def is_ours(value: object) -> bool:
     """Whether a value is of a class of this package, whose `repr` is ours."""
     return type(value).__module__.startswith("hijra_amina")
-
-

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import hijra_amina as ha
 from hijra_amina import model
 from hijra_amina.disclosure.personal import pseudonym, pseudonymise, pseudonymising
-from hijra_amina.disclosure.personal.rebuilding import textual
+from hijra_amina.disclosure.personal._rebuilding import textual
 from hijra_amina.errors import ContradictionError, HijraAminaError
 from hijra_amina.model import Assessment, Moment, Programme, Testimonial
 from hijra_amina.testing import programmes, synthetic_programme

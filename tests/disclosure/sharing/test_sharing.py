@@ -23,7 +23,7 @@ from hijra_amina.disclosure import Rule
 from hijra_amina.disclosure.personal import pseudonymise
 from hijra_amina.disclosure.sharing import RiskError, assess, share
 from hijra_amina.disclosure.sharing._column_messages import ABOUT, LABELS
-from hijra_amina.disclosure.sharing.participations import traits
+from hijra_amina.disclosure.sharing._participations import traits
 from hijra_amina.errors import HijraAminaError, InvalidValueError
 from hijra_amina.model import Programme
 from hijra_amina.statistics import participation_schema
@@ -152,8 +152,8 @@ def test_no_trait_is_given_up_in_vain() -> None:
 
 def _given_up(programme: Programme, rule: int) -> list[str]:
     from hijra_amina.disclosure.personal.key import Secret  # noqa: PLC0415 - only here
-    from hijra_amina.disclosure.sharing.coarsening import coarsened  # noqa: PLC0415
-    from hijra_amina.disclosure.sharing.participations import participations  # noqa: PLC0415
+    from hijra_amina.disclosure.sharing._coarsening import coarsened  # noqa: PLC0415
+    from hijra_amina.disclosure.sharing._participations import participations  # noqa: PLC0415
 
     secret = Secret(KEY)
     made = coarsened(participations(programme, secret), rule, secret, programme.id)

@@ -7,7 +7,6 @@ full with name and post, the words without the name, or nothing.
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,6 +15,7 @@ from hijra_amina import vocabulary
 from hijra_amina.errors import UnknownCodeError
 from hijra_amina.model import ConsentItem
 from hijra_amina.values import LocalizedText, PersonName
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Admitted", "Attribution", "admit", "admits_picture", "allowed", "check_channel"]
 
 
-class Attribution(enum.StrEnum):
+class Attribution(Coded):
     """To whom words may be attributed.
 
     `NAMED`: to the speaker, by name, by post, or both. `BODY`: to somebody of the speaker's body,

@@ -128,10 +128,15 @@ def _plain(text: str) -> str:
 
 _UNSEEN = frozenset({"Mn", "Cf"})
 _TATWEEL = "\u0640"
-# Hyphens and apostrophes of every kind.
-_LOOKALIKES = {
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
-    **dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u02bb\u0060\u00b4"), "'"),
+# What one writer puts and another does not: hyphens stand for spaces, apostrophes for nothing; a
+# letter of Arabic is as it is typed on a Kurdish or Persian keyboard, or without its dots.
+_LOOKALIKES: dict[int, str] = {
+    **dict.fromkeys(map(ord, "-\u2010\u2011\u2012\u2013\u2014\u2212"), " "),
+    **dict.fromkeys(map(ord, "'\u2018\u2019\u02bc\u02bb\u02be\u02bf\u0060\u00b4"), ""),
+    **dict.fromkeys(map(ord, "\u06cc\u0649"), "\u064a"),
+    ord("\u06a9"): "\u0643",
+    **dict.fromkeys(map(ord, "\u06d5\u06be\u06c1\u0629"), "\u0647"),
+    ord("\u0671"): "\u0627",
 }
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.disclosure.lattice.cell import Cell, Conditions, Scope
+from hijra_amina.disclosure.published import lies_in
 from hijra_amina.knowledge import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 __all__ = ["Builder", "Split", "scope_order"]
@@ -49,13 +51,18 @@ class Builder:
         numbers: The number of each cell.
         rows: What holds of them whatever is published.
         splits: The values of which it is known that they make up a whole.
-        within: What a value of a dimension lies in.
+        hierarchies: Which values of one dimension lie in which of another, besides what the
+            vocabulary knows.
+        within: What a value of a dimension lies in, as far as it was asked.
         settled: Cells of tables of complete records.
     """
 
     numbers: dict[Cell, int] = attrs.field(factory=dict[Cell, int])
     rows: list[Row] = attrs.field(factory=list[Row])
     splits: dict[Split, frozenset[str]] = attrs.field(factory=dict[Split, frozenset[str]])
+    hierarchies: Mapping[tuple[str, str], Mapping[str, str]] = attrs.field(
+        factory=dict[tuple[str, str], Mapping[str, str]]
+    )
     within: dict[tuple[str, str], tuple[tuple[str, str], ...]] = attrs.field(
         factory=dict[tuple[str, str], tuple[tuple[str, str], ...]]
     )
@@ -86,7 +93,7 @@ class Builder:
         """
         kept = dict(conditions)
         for pair in conditions.items():
-            for wider, value in self.within.get(pair, ()):
+            for wider, value in self.lies_in(pair):
                 if wider in conditions and conditions[wider] != value:
                     return None
                 kept.pop(wider, None)
@@ -99,6 +106,19 @@ class Builder:
             # Without conditions nothing is unknown.
             table if kept else None,
         )
+
+    def lies_in(self, pair: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+        """What a value of a dimension lies in.
+
+        Args:
+            pair: The dimension and the value.
+
+        Returns:
+            The wider dimensions and values.
+        """
+        if pair not in self.within:
+            self.within[pair] = lies_in(*pair, self.hierarchies)
+        return self.within[pair]
 
     def number(self, cell: Cell) -> int:
         """The number of a cell, a new one if it is new.

@@ -14,13 +14,13 @@ from hijra_amina.knowledge import Row
 from hijra_amina.statistics.dimensions import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hijra_amina.disclosure.lattice._builder import Builder
     from hijra_amina.disclosure.lattice.cell import Cell, Scope
     from hijra_amina.disclosure.published import Axis, Shown
 
-__all__ = ["Laid", "Place", "facts_of", "lay"]
+__all__ = ["Laid", "Place", "facts_of", "lay", "learn_hierarchies", "says"]
 
 _ALL, _UNKNOWN, _SESSION = "*", "?", "session"
 # Dimensions of which each person has one of the codes of a short list, and there are no others.
@@ -66,6 +66,25 @@ class _Line:
     whole: bool = True
     closed: bool = False
     unknown: bool = False
+
+
+def learn_hierarchies(builder: Builder, grids: Iterable[Grid]) -> None:
+    """Learn from tables what lies in what, except where one of them shows that it does not.
+
+    Args:
+        builder: What the lattice is put together in.
+        grids: The tables.
+    """
+    contrary: set[tuple[str, str]] = set()
+    for grid in grids:
+        for axis in grid.axes:
+            for value in axis.values:
+                pair = (axis.dimension, value)
+                outer = axis.within.get(value, ()) or builder.lies_in(pair)
+                builder.within[pair] = outer
+                if _contradicts(grid, axis, value, outer):
+                    contrary.add(pair)
+    builder.within.update(dict.fromkeys(contrary, ()))
 
 
 def lay(builder: Builder, grid: Grid, number: int, scope: Scope | None = None) -> Laid:
@@ -138,10 +157,6 @@ class _Laying:
         self.complete = grid.recorded and not any(line.unknown for line in self.lines)
         # Records that leave something open are this table's own.
         self.table = number if grid.recorded and not self.complete else None
-        for axis in grid.axes:
-            for value, outer in axis.within.items():
-                if not _contradicts(grid, axis, value, outer):
-                    builder.within.setdefault((axis.dimension, value), outer)
 
     def laid(self) -> Laid:
         places: dict[Key, Place] = {}
@@ -289,14 +304,22 @@ def _is_complete(grid: Grid, at: int) -> bool:
 
 def _is_closed(axis: Axis) -> bool:
     """Whether everybody has one of the values that are listed."""
-    if axis.dimension not in _CLOSED:
-        return False
+    codes = _codes(axis.dimension)
+    return bool(codes) and codes <= _listed(axis)
+
+
+def _listed(axis: Axis) -> frozenset[str]:
+    return frozenset(one for value in axis.values for one in value.split(OR))
+
+
+def _codes(name: str) -> frozenset[str]:
+    """The codes of which everybody has one; none where there may be others."""
+    if name not in _CLOSED:
+        return frozenset()
     try:
-        codes = dimension(axis.dimension).values_of(())
+        return frozenset(dimension(name).values_of(()))
     except UnknownCodeError:
-        return False
-    listed = {one for value in axis.values for one in value.split(OR)}
-    return bool(codes) and set(codes) <= listed
+        return frozenset()
 
 
 def _contradicts(grid: Grid, axis: Axis, value: str, outer: tuple[tuple[str, str], ...]) -> bool:

@@ -122,7 +122,7 @@ def _inside(builder: Builder) -> None:
         if cell.table is not None:
             continue
         for pair in cell.conditions:
-            for outer in builder.within.get(pair, ()):
+            for outer in builder.lies_in(pair):
                 rest = dict(cell.conditions)
                 del rest[pair[0]]
                 if outer[0] in rest:
@@ -149,7 +149,7 @@ def _gather(
         values = [value for known, value in cell.conditions if known == name]
         if not values or tuple(p for p in cell.conditions if p[0] != name) != base:
             continue
-        lies_in = dict(builder.within.get((name, values[0]), ()))
+        lies_in = dict(builder.lies_in((name, values[0])))
         if lies_in.get(outer[0]) == outer[1]:
             inside[number] = 1
         elif outer[0] not in lies_in:

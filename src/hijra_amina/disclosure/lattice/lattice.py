@@ -8,7 +8,14 @@ import attrs
 
 from hijra_amina.disclosure.lattice._builder import Builder
 from hijra_amina.disclosure.lattice._claims import place_claim, rows_of_claim
-from hijra_amina.disclosure.lattice._grids import Laid, Place, facts_of, lay, says
+from hijra_amina.disclosure.lattice._grids import (
+    Laid,
+    Place,
+    facts_of,
+    lay,
+    learn_hierarchies,
+    says,
+)
 from hijra_amina.disclosure.lattice._joining import join_tables
 from hijra_amina.disclosure.lattice._relations import relate_cells, take_apart
 from hijra_amina.disclosure.lattice._scopes import relate_scopes
@@ -16,7 +23,7 @@ from hijra_amina.disclosure.lattice.cell import Cell
 from hijra_amina.knowledge import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from hijra_amina.disclosure.published import Claim, Grid
 
@@ -53,12 +60,17 @@ class Lattice:
         return (*self.sums, *self.claims, *shown)
 
 
-def lattice_of(grids: Iterable[Grid], claims: Iterable[Claim] = ()) -> Lattice:
+def lattice_of(
+    grids: Iterable[Grid],
+    claims: Iterable[Claim] = (),
+    hierarchies: Mapping[tuple[str, str], Mapping[str, str]] | None = None,
+) -> Lattice:
     """Tables and claims as one system of cells and sums.
 
     Args:
         grids: The tables, as they are shown.
         claims: What words say.
+        hierarchies: Which values of one dimension lie in which of another, as a rule has them.
 
     Returns:
         The system. Which cells it has depends on what the tables are about, and not on what of
@@ -79,8 +91,10 @@ def lattice_of(grids: Iterable[Grid], claims: Iterable[Claim] = ()) -> Lattice:
         >>> Knowledge(system.size, system.rows).bounds([{men: 1}])
         (Answer(low=7, high=7, tightest=True),)
     """
-    builder = Builder()
-    tables = tuple(lay(builder, grid, number) for number, grid in enumerate(grids))
+    builder = Builder(hierarchies=hierarchies or {})
+    seen = tuple(grids)
+    learn_hierarchies(builder, seen)
+    tables = tuple(lay(builder, grid, number) for number, grid in enumerate(seen))
     said = tuple(claims)
     placed = [place_claim(builder, claim, number) for number, claim in enumerate(said)]
     take_apart(builder)

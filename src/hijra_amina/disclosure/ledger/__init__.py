@@ -1,6 +1,6 @@
 """The ledger: what was released, to whom and when, and what everybody knows by it."""
 
-from hijra_amina.disclosure.ledger._releasing import check_together
+from hijra_amina.disclosure.ledger._together import check_together
 from hijra_amina.disclosure.ledger.entries import (
     Assured,
     Entry,

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina import vocabulary
 from hijra_amina.disclosure.ledger.entries import Assured, Release
-from hijra_amina.disclosure.published import Claim, Grid, Shown, grid_of
-from hijra_amina.disclosure.rule import LEAST_LEFT, Rule
+from hijra_amina.disclosure.published import Claim, Grid, grid_of
+from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import DisclosureError
+from hijra_amina.values import Count
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hijra_amina.disclosure.attacking import Exposure
     from hijra_amina.disclosure.ledger.ledger import Ledger
     from hijra_amina.statistics import Table
 
-__all__ = ["check_claims", "check_together", "released"]
+__all__ = ["check_claims", "released"]
 
 
 def released(  # noqa: PLR0913 - the parts of one release
@@ -77,100 +79,43 @@ def _wanted(tables: Sequence[Table | Grid], rule: int | Rule | None) -> Rule | N
     return Rule(threshold=max(promised)) if promised else None
 
 
-def check_claims(ledger: Ledger, claims: tuple[Claim, ...]) -> None:
+def check_claims(ledger: Ledger, claims: tuple[Claim, ...], rule: int | Rule | None = None) -> None:
     """Refuse claims by which more can be told of what earlier releases hide.
 
     Args:
         ledger: Everything before them.
         claims: The claims.
+        rule: With a rule, small figures that they say or tell are refused, too.
 
     Raises:
         DisclosureError: If they would give somebody away.
     """
-    assured = [one.assured for one in ledger.releases] + [
-        one.assured for one in ledger.publications
+    if not claims:
+        return
+    known = tuple(ledger.published())
+    claims = (*claims, *_the_others(claims))
+    assured = [
+        *(one.assured for one in ledger.releases),
+        *(one.assured for one in ledger.publications),
     ]
     promised = [one.threshold for one in assured if one is not None]
-    if promised and claims:
-        _refuse_new(ledger.published(), (), claims, Rule(threshold=max(promised)))
+    if promised:
+        _refuse_new(known, (), claims, Rule(threshold=max(promised)), shown=False)
+    if rule is not None:
+        _refuse_new(known, (), claims, Rule.of(rule), shown=True)
 
 
-def check_together(
-    tables: Iterable[Grid],
-    claims: Iterable[Claim],
-    *,
-    threshold: int,
-    known: Iterable[Grid | Claim] = (),
-) -> None:
-    """Refuse tables by which more small figures can be told than without them.
-
-    What is said beside them in words is taken together with them: a share and a rounded figure
-    can give away what neither does alone. What the words tell by themselves, and what everybody
-    knows already, is not the tables' fault; they may not add to it.
-
-    Args:
-        tables: The tables, as they will be shown.
-        claims: What is said beside them.
-        threshold: Figures from 1 to one less than this are small.
-        known: What everybody knows already.
-
-    Raises:
-        DisclosureError: If they would give somebody away.
-        ContradictionError: If tables and words cannot all be true.
-        MissingExtraError: If the solver that attacks them is not installed.
-
-    Examples:
-        >>> from hijra_amina.disclosure.published import Axis, Claim, Grid, Shown
-        >>> from hijra_amina.values import Count
-        >>> at = frozenset({"s-1"})
-        >>> cells = {("female",): Shown(hidden=True), ("male",): Shown(23, 23)}
-        >>> sexes = (Axis(dimension="sex", values=("female", "male")),)
-        >>> shown = Grid(measure="people", sessions=at, axes=sexes, cells=cells)
-        >>> check_together([shown], [], threshold=5)
-        >>> said = Claim(sessions=at, count=Count.exactly(27), origin="headline")
-        >>> check_together([shown], [said], threshold=5)
-        Traceback (most recent call last):
-        ...
-        hijra_amina.errors.DisclosureError: report: not released: 1 figure can be told too \
-closely by whoever reads tables and text together
-    """
-    grids, said, facts = tuple(tables), tuple(claims), tuple(known)
-    if not grids:
-        return
-    rule = Rule(threshold=threshold)
-    found = _told((*facts, *grids), said, rule)
-    if found:
-        # The same tables without a figure in them: what is told of their cells by all the rest.
-        empty = [_emptied(grid) for grid in grids]
-        found -= _told((*facts, *empty), said, rule)
-    if found:
-        reason = f"{_figures(len(found))} be told too closely by whoever reads tables and text"
-        raise DisclosureError("report", f"{reason} together")
-
-
-def _told(known: tuple[Grid | Claim, ...], claims: tuple[Claim, ...], rule: Rule) -> set[object]:
-    """The small figures of which too much is told, each with how much."""
-    from hijra_amina.disclosure.attacking import Known, attack  # noqa: PLC0415 - knows ledgers
-
-    found = attack(ledger=_Known(known), claims=claims, rule=rule)
-    close = [one for one in found.narrowed() if not one.is_exact or one.low < rule.threshold]
-    close += [
-        one
-        for one in found
-        if one.known is Known.ROUNDED
-        and one.high is not None
-        and rule.is_small(one.high)
-        and one.high - one.low + 1 < LEAST_LEFT
-    ]
-    return {_of(one) for one in close}
-
-
-def _emptied(grid: Grid) -> Grid:
-    return attrs.evolve(grid, cells=dict.fromkeys(grid.cells, Shown(hidden=True)), base=None)
-
-
-def _figures(n: int) -> str:
-    return "1 figure can" if n == 1 else f"{n} figures can"
+def _the_others(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """That there may be somebody of every other sex: who knows all and the women knows the men."""
+    for claim in claims:
+        where = dict(claim.where)
+        for sex in sorted(vocabulary.codes("sex")) if "sex" in where else ():
+            yield attrs.evolve(
+                claim,
+                where=tuple(sorted({**where, "sex": sex}.items())),
+                count=Count.at_least(0),
+                share=None,
+            )
 
 
 def _attack(
@@ -178,7 +123,7 @@ def _attack(
 ) -> None:
     shown = [table for table in tables if not isinstance(table, Grid)]
     grids = [table for table in tables if isinstance(table, Grid)]
-    _refuse_new((*ledger.published(), *grids), shown, claims, rule)
+    _refuse_new((*ledger.published(), *grids), shown, claims, rule, shown=True)
 
 
 def _refuse_new(
@@ -186,18 +131,25 @@ def _refuse_new(
     tables: Sequence[Table],
     claims: tuple[Claim, ...],
     rule: Rule,
+    *,
+    shown: bool,
 ) -> None:
-    """Refuse what can be told too closely, unless it could be told without this already."""
+    """Refuse what can be told too closely, unless it could be told without this already.
+
+    What is hidden always counts; what is shown, or follows, only where `shown` says so.
+    """
     from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
 
     before = _Known(tuple(known))
-    asked = rule if tables else None
+    asked = rule if shown else None
     found = attack(tables, ledger=before, claims=claims, rule=asked).narrowed(rule)
     if any(one.table is None for one in found):
         told = {_of(one) for one in attack(ledger=before, rule=asked).narrowed(rule)}
         found = tuple(one for one in found if one.table is not None or _of(one) not in told)
     if found:
-        reason = f"{_figures(len(found))} be told too closely by whoever knows the ledger"
+        n = len(found)
+        what = "1 figure can" if n == 1 else f"{n} figures can"
+        reason = f"{what} be told too closely by whoever knows the ledger"
         raise DisclosureError("Ledger.release" if tables else "Ledger.publication", reason)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hijra_amina.disclosure.ledger._chain import BEGINNING, line_of, read_lines
 from hijra_amina.disclosure.ledger._correcting import known_after_corrections
 from hijra_amina.disclosure.ledger._file import locked, read_ledger
-from hijra_amina.disclosure.ledger._releasing import check_claims, check_together, released
+from hijra_amina.disclosure.ledger._releasing import check_claims, released
+from hijra_amina.disclosure.ledger._together import check_together
 from hijra_amina.disclosure.ledger.entries import (
     Entry,
     Erasure,
@@ -280,15 +281,19 @@ class Ledger:
 
         return self._add(id, check)
 
-    def publication(self, made: PublishedReport) -> PublishedReport:
+    def publication(
+        self, made: PublishedReport, *, rule: int | Rule | None = None
+    ) -> PublishedReport:
         """Remember a report that was published; `FlashReport.publish` does this by itself.
 
         Its figures are attacked together with everything before it, and refused if by them more
         figures that earlier releases hide can be told too closely, or if its tables tell more of
-        small figures than its text and everything before it do.
+        small figures than its text and everything before it do; with a rule, also if figures of
+        its text are small themselves, or tell small ones.
 
         Args:
             made: What was published.
+            rule: What has to hold besides what earlier releases promise.
 
         Returns:
             The publication, as it is remembered.
@@ -296,8 +301,7 @@ class Ledger:
         Raises:
             InvalidValueError: If its identifier is taken, what it corrects is not there, or it
                 relies upon a consent that was withdrawn by then.
-            DisclosureError: If its figures would give somebody away whom an earlier release hides,
-                or its tables somebody at all.
+            DisclosureError: If its figures would give somebody away.
             MissingExtraError: If the solver that attacks it is not installed.
             DecodeError: If somebody changed the file in the meantime.
         """
@@ -305,7 +309,7 @@ class Ledger:
         def check(known: Ledger) -> PublishedReport:
             _check_corrected(known, made.corrects)
             _check_consents(known, made)
-            check_claims(known, made.claims)
+            check_claims(known, made.claims, rule)
             if made.assured is not None:
                 threshold = made.assured.threshold
                 facts = known.published()

@@ -20,9 +20,10 @@ from hijra_amina.disclosure.numbers._rounding_solver import Choice, choose
 from hijra_amina.errors import InvalidValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from hijra_amina.disclosure.numbers.problem import Problem
+    from hijra_amina.knowledge import Row
 
 __all__ = ["round_cells"]
 
@@ -43,8 +44,10 @@ def round_cells(  # noqa: PLR0913 - all but the first two are keywords
     """Round all cells so that they add up as the truth does.
 
     What has to add up are the rows that are true by construction and say that a sum is nought:
-    that parts make their whole. A cell that is a multiple already stays as it is; it could go
-    nowhere else within less than the base.
+    that parts make their whole. Where the problem has items, these are the figures that are
+    published, and rows that speak of other cells than theirs need not hold: nobody sees those. A
+    cell that is a multiple already stays as it is; it could go nowhere else within less than the
+    base.
 
     Without a key, as little is changed as adding up allows. Who knows that may guess better than
     "less than the base away". With one, each cell by itself would go up as often as it is nearer
@@ -53,7 +56,8 @@ def round_cells(  # noqa: PLR0913 - all but the first two are keywords
     twice alike, as far as what surrounds it is.
 
     Args:
-        problem: The cells, their truth, and what adds up; items and needs do not matter here.
+        problem: The cells, their truth, what adds up, and in its items which are published; needs
+            do not matter here.
         base: To multiples of what they are rounded.
         exact: Cells that are published exactly beside the rounded ones, as a headcount is. They
             come back as they are; what the rows say holds of the rounded parts and of another
@@ -89,7 +93,8 @@ def round_cells(  # noqa: PLR0913 - all but the first two are keywords
     ends = time.monotonic() + time_limit
     below = [value - value % base for value in problem.truth]
     free = [cell for cell, value in enumerate(problem.truth) if value % base]
-    sums = _sums(problem, base, below)
+    rows = _rows(problem)
+    sums = _sums(problem, rows, base, below)
     groups = _groups(problem.size, free, sums)
     up: dict[int, bool] = {}
     for at, group in enumerate(groups):
@@ -108,7 +113,7 @@ def round_cells(  # noqa: PLR0913 - all but the first two are keywords
         if progress is not None:
             progress(at + 1, len(groups), "groups of cells")
     rounded = [low + base * up.get(cell, False) for cell, low in enumerate(below)]
-    if not _is_right(problem, base, rounded):
+    if not _is_right(problem, rows, base, rounded):
         return None
     return tuple(
         problem.truth[cell] if cell in kept else value for cell, value in enumerate(rounded)
@@ -131,16 +136,22 @@ class _Group:
     sums: tuple[tuple[tuple[tuple[int, int], ...], int], ...]
 
 
-def _is_sum(low: int | None, high: int | None, *, given: bool) -> bool:
-    """Whether a row says that parts make their whole."""
-    return given and low == high == 0
+def _rows(problem: Problem) -> list[Row]:
+    """The rows that say that parts make their whole, of cells that are published."""
+    seen = {cell for item in problem.items for cell, _, _ in item.says}
+    nobody = {cell for cell, value in enumerate(problem.truth) if value == 0}
+    return [
+        row
+        for row in problem.rows
+        if row.given
+        and row.low == row.high == 0
+        and (not seen or all(cell in seen or cell in nobody for cell, _ in row.terms))
+    ]
 
 
-def _sums(problem: Problem, base: int, below: Sequence[int]) -> list[_Sum]:
+def _sums(problem: Problem, rows: Iterable[Row], base: int, below: Sequence[int]) -> list[_Sum]:
     made: list[_Sum] = []
-    for row in problem.rows:
-        if not _is_sum(row.low, row.high, given=row.given):
-            continue
+    for row in rows:
         terms = {cell: times for cell, times in row.terms if problem.truth[cell] % base}
         # All cells at the multiple below miss nought by a multiple of the base.
         missing = -sum(times * below[cell] for cell, times in row.terms)
@@ -187,14 +198,12 @@ def _cost(cell: int, truth: int, base: int, key: bytes | None) -> int:
     return nearer * _STEPS + drawn * 2 * base * _STEPS // (1 << 8 * _BYTES) - base * _STEPS
 
 
-def _is_right(problem: Problem, base: int, rounded: Sequence[int]) -> bool:
+def _is_right(problem: Problem, rows: Iterable[Row], base: int, rounded: Sequence[int]) -> bool:
     """Whether all numbers are multiples near the truth that add up, counted in whole numbers."""
     near = all(
         value % base == 0 and abs(value - true) < base
         for value, true in zip(rounded, problem.truth, strict=True)
     )
     return near and all(
-        sum(times * rounded[cell] for cell, times in row.terms) == 0
-        for row in problem.rows
-        if _is_sum(row.low, row.high, given=row.given)
+        sum(times * rounded[cell] for cell, times in row.terms) == 0 for row in rows
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from hijra_amina.disclosure.personal.rebuilding import KEEP, items_of, rebuilt, textual
+from hijra_amina.disclosure.personal._rebuilding import KEEP, items_of, rebuilt, textual
 from hijra_amina.errors import Problem
 from hijra_amina.model._record import IDENTIFIER_KEY
 from hijra_amina.values import LocalizedText, PersonName
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import attrs
 
-    from hijra_amina.disclosure.personal.spellings import Spellings
+    from hijra_amina.disclosure.personal._spellings import Spellings
     from hijra_amina.model import Participant, Programme, Testimonial
 
 __all__ = ["Published", "remarks_on"]

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
-from hijra_amina.disclosure.personal._remarks import Published, remarks_on
-from hijra_amina.disclosure.personal.pseudonymising import WITHHELD
-from hijra_amina.disclosure.personal.rebuilding import (
+from hijra_amina.disclosure.personal._rebuilding import (
     KEEP,
     items_of,
     rebuilt,
@@ -18,7 +16,9 @@ from hijra_amina.disclosure.personal.rebuilding import (
     textual,
     unworded,
 )
-from hijra_amina.disclosure.personal.spellings import Spellings, spellings_of
+from hijra_amina.disclosure.personal._remarks import Published, remarks_on
+from hijra_amina.disclosure.personal._spellings import Spellings, spellings_of
+from hijra_amina.disclosure.personal.pseudonymising import WITHHELD
 from hijra_amina.errors import InvalidValueError, Problem
 from hijra_amina.model import (
     Consent,
@@ -75,7 +75,7 @@ def forget(
 
     What was published, printed or copied stays as it is, and so does the former document. Phones
     and staff numbers, rulings on who is whom and attendance sheets lie in files of their own; see
-    `intake.identifiers_without`. All of this is listed.
+    `intake.identifiers.identifiers_without`. All of this is listed.
 
     Args:
         programme: The programme.

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from hijra_amina.disclosure.personal.key import Secret
-from hijra_amina.disclosure.personal.pseudonyms import Pseudonyms
-from hijra_amina.disclosure.personal.rebuilding import (
+from hijra_amina.disclosure.personal._rebuilding import (
     KEEP,
     rebuilt,
     referred,
     textual,
     unworded,
 )
+from hijra_amina.disclosure.personal.key import Secret
+from hijra_amina.disclosure.personal.pseudonyms import Pseudonyms
 from hijra_amina.errors import ContradictionError, InvalidValueError
 from hijra_amina.model import (
     Assessment,

@@ -2,6 +2,6 @@
 
 from hijra_amina.disclosure.published.claim import Claim
 from hijra_amina.disclosure.published.grid import OR, Axis, Grid, Shown
-from hijra_amina.disclosure.published.reading import BOUNDS, grid_of
+from hijra_amina.disclosure.published.reading import BOUNDS, grid_of, lies_in
 
-__all__ = ["BOUNDS", "OR", "Axis", "Claim", "Grid", "Shown", "grid_of"]
+__all__ = ["BOUNDS", "OR", "Axis", "Claim", "Grid", "Shown", "grid_of", "lies_in"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.statistics.tables import Table
 
-__all__ = ["BOUNDS", "grid_of"]
+__all__ = ["BOUNDS", "grid_of", "lies_in"]
 
 BOUNDS = "bounds"
 """The remark on a protected table that its figures follow from what was stated."""
@@ -155,14 +155,29 @@ def _within(
     values: tuple[str, ...],
     hierarchies: Mapping[tuple[str, str], Mapping[str, str]],
 ) -> dict[str, tuple[tuple[str, str], ...]]:
-    """What each value lies in: a ministry in its government, and what the rule knows besides."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for value in values:
-        outer = [_outer(name, one, hierarchies) for one in value.split(OR)]
-        shared = {pair for pair in outer[0].items() if all(pair in o.items() for o in outer)}
-        if shared:
-            found[value] = tuple(sorted(shared))
-    return found
+    found = {value: lies_in(name, value, hierarchies) for value in values}
+    return {value: outer for value, outer in found.items() if outer}
+
+
+def lies_in(
+    name: str, value: str, hierarchies: Mapping[tuple[str, str], Mapping[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """What a value lies in: a ministry in its government, and what a rule knows besides.
+
+    Args:
+        name: The dimension.
+        value: The value; of several that were put together, what all of them lie in.
+        hierarchies: Which values of one dimension lie in which of another.
+
+    Returns:
+        The wider dimensions and values, sorted.
+
+    Examples:
+        >>> lies_in("ministry", "iq-moi", {})
+        (('government', 'federal'),)
+    """
+    outer = [_outer(name, one, hierarchies) for one in value.split(OR)]
+    return tuple(sorted(p for p in outer[0].items() if all(p in other.items() for other in outer)))
 
 
 def _outer(

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Final
 from hijra_amina.disclosure.personal.key import Secret
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.disclosure.sharing import _messages as messages
-from hijra_amina.disclosure.sharing.coarsening import coarsened
-from hijra_amina.disclosure.sharing.codebook import Text, as_csv, as_page, entries, words
-from hijra_amina.disclosure.sharing.descriptor import descriptor
-from hijra_amina.disclosure.sharing.participations import (
+from hijra_amina.disclosure.sharing._coarsening import coarsened
+from hijra_amina.disclosure.sharing._codebook import Text, as_csv, as_page, entries, words
+from hijra_amina.disclosure.sharing._descriptor import descriptor
+from hijra_amina.disclosure.sharing._participations import (
     Participations,
     participations,
     traits,
     without,
 )
-from hijra_amina.disclosure.sharing.readme import readme
+from hijra_amina.disclosure.sharing._readme import readme
 from hijra_amina.disclosure.sharing.risk import Risk, RiskError, risk_of
 from hijra_amina.documents import _files
 from hijra_amina.errors import InvalidValueError, UnknownCodeError

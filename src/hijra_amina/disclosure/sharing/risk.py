@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.disclosure.sharing.participations import LINK, traits
+from hijra_amina.disclosure.sharing._participations import LINK, traits
 from hijra_amina.errors import HijraAminaError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from hijra_amina.disclosure.sharing.participations import Participations
+    from hijra_amina.disclosure.sharing._participations import Participations
 
 __all__ = ["Easing", "Group", "Risk", "RiskError", "groups_of", "risk_of", "small_sessions"]
 

@@ -9,7 +9,7 @@ import attrs
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.language import Phrase
 from hijra_amina.statistics.tables import _messages as messages
-from hijra_amina.statistics.tables.rows import Figure, Margin, Row
+from hijra_amina.statistics.tables.rows import Figure, Margin, Row, is_hidden
 from hijra_amina.statistics.tables.wording import Words, Writer
 from hijra_amina.values import Status
 
@@ -254,10 +254,10 @@ def _wide(figures: Figures, write: Writer) -> Layout:
 
 
 def _entry(row: Row | None, write: Writer) -> Entry:
-    """A figure, with its share in brackets where it has one."""
+    """A figure, with its share in brackets where it has one; of a hidden one there is none."""
     figure = None if row is None else row.figure
     words = write.figure(figure)
-    if row is not None and row.share is not None:
+    if row is not None and row.share is not None and not is_hidden(figure):
         parts = {"figure": words.text, "share": write.figure(row.share).text}
         words = write.said(Phrase(messages.WITH_SHARE, None, parts))
     return Entry(words=words, figure=figure, row=row)

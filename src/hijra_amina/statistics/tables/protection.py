@@ -22,8 +22,9 @@ class Protection:
         threshold: Figures from 1 to one less than this are small.
         base: To multiples of what figures are rounded, if they are.
         hidden: How many figures are hidden.
-        loss: What part of the figures is lost, from 0 to 1: for suppression, the hidden ones among
-            all figures.
+        loss: What part of the information is lost, from 0 to 1, as whoever reads the table would
+            reckon it: hidden figures by the middle of what they can be, rounded ones by how far
+            they may be off, merged ones by how many figures are fewer.
         least: No protection by this method that is as safe loses less, as far as is proven.
         releases: Against how many earlier releases it was checked; `None` without a ledger.
         merged: For each dimension, which values were put together under which.

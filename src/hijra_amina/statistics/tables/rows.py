@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, overload, runtime_checkable
 
@@ -10,6 +9,7 @@ import attrs
 
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.values import Count, Share, Status
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Compared", "Figure", "Figured", "LaterRows", "Margin", "Row", "is_hidden"]
 
 
-class Margin(enum.StrEnum):
+class Margin(Coded):
     """What stands for a value in a margin; neither can be a code.
 
     Examples:

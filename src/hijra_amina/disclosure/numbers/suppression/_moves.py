@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
 
-from hijra_amina.disclosure.numbers.suppression._figures import FAR, Cells, gathered
+from hijra_amina.disclosure.numbers.suppression._figures import FAR, Cells, Flags, gathered
 from hijra_amina.disclosure.numbers.suppression._solver import Columns, Numbers, Programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hijra_amina.disclosure.numbers.suppression._figures import Figures, Flags
+    from hijra_amina.disclosure.numbers.suppression._figures import Figures
     from hijra_amina.disclosure.numbers.suppression._sides import Sides
     from hijra_amina.disclosure.numbers.suppression._solver import Status
     from hijra_amina.disclosure.numbers.suppression._steps import Steps
@@ -24,6 +25,8 @@ __all__ = ["Move", "Moves"]
 # who know some of them does the same witness serve.
 _ANY_STEP = 0.01
 _NEARLY = 1e-6
+# How many corners are looked at before the solver is asked for whole numbers.
+_TRIES = 6
 
 
 @attrs.frozen(eq=False)
@@ -34,11 +37,13 @@ class Move:
         possible: Whether there is a way, fractions allowed.
         cells: Whole numbers that fit every row and item, `None` if it found fractions.
         against: How far the way goes against each item.
+        taken: Which steps are taken, of those that may be.
     """
 
     possible: bool
     cells: Cells | None
     against: Numbers
+    taken: Flags
 
 
 class Moves:
@@ -61,7 +66,8 @@ class Moves:
         length = steps.length[self._columns]
         self._highs: Numbers = np.where(length >= FAR, np.inf, length.astype(np.float64))
         self._matrix, self._row_lows, self._row_highs = self._rows()
-        self._programme = self._new(np.arange(self._columns.size), whole=False)
+        self._every: Cells = np.arange(self._columns.size)
+        self._programme = self._new(self._every)
         self._changed: list[int] = []
 
     def charge(self, costs: Numbers) -> None:
@@ -114,7 +120,9 @@ class Moves:
             What was found; the cells only where the solver's corner is whole.
         """
         self._restore()
-        return self._run(primal=False) if self._require(side) else self._impossible()
+        if self._require(side):
+            return self._run(primal=False)
+        return self._found("infeasible", np.zeros(0), self._every)
 
     def again(self) -> Move:
         """A way to the same target, at costs that have changed since."""
@@ -143,12 +151,13 @@ class Moves:
         self._programme.cost(changed, self._costs[changed])
         return self._whole(values) if status == "optimal" else None
 
-    def whole(self, side: int, hidden: Flags) -> Cells | None:
+    def whole(self, side: int, hidden: Flags, near: Move) -> Cells | None:
         """A way to a side's target in whole numbers.
 
         Args:
             side: The side.
             hidden: Items that may be contradicted.
+            near: A way in fractions.
 
         Returns:
             Whole numbers that fit every row, `None` if the solver finds none.
@@ -157,37 +166,50 @@ class Moves:
         allowed = self._steps.allowed(hidden)[self._columns] & (self._highs > 0)
         if not self._require(side):
             return None
-        kept = np.flatnonzero(allowed)
         lows, highs = self._ends_now()
         if (lows[~allowed] > 0).any():
             return None
-        programme = self._new(kept, whole=True, lows=lows[kept], highs=highs[kept])
-        status, values = programme.solve()
-        if status != "optimal":
-            return None
-        taken = np.zeros(self._columns.size)
-        taken[kept] = values
-        return self._whole(taken)
+        kept = np.flatnonzero(allowed)
+        programme = self._new(kept, lows=lows, highs=highs)
+        random = Random(side)  # noqa: S311 - chance that is the same each time, not a secret
+        near_by = allowed & near.taken
+        for _ in range(_TRIES):
+            # Another corner, by other costs: it may be whole, and finding it is cheap.
+            costs = np.array([random.random() for _ in range(kept.size)]) + 0.5
+            programme.cost(self._every[: kept.size], costs)
+            found = self._found(*programme.solve(from_nothing=True), kept)
+            if found.cells is not None or not found.possible:
+                return found.cells
+            near_by |= found.taken
+        # Among the steps that the fractions take there is often a whole way, and few to look at.
+        cells = self._whole_within(near_by)
+        return self._whole_within(allowed) if cells is None else cells
+
+    def _whole_within(self, allowed: Flags) -> Cells | None:
+        lows, highs = self._ends_now()
+        kept = np.flatnonzero(allowed)
+        status, values = self._new(kept, whole=True, lows=lows, highs=highs).solve()
+        return self._found(status, values, kept).cells
 
     def _run(self, *, primal: bool) -> Move:
-        status, values = self._programme.solve(primal=primal)
+        # The way to one target has little to do with that to another: from the truth, where no step
+        # is taken, it is shorter than from there.
+        status, values = self._programme.solve(primal=primal, from_nothing=not primal)
         if status == "unknown":
-            status, values = self._afresh()
-        if status != "optimal":
-            return self._impossible()
-        taken = np.zeros(self._places.size)
-        taken[self._columns] = np.where(values > _NEARLY, values, 0.0)
+            lows, highs = self._ends_now()
+            status, values = self._new(self._every, lows=lows, highs=highs).solve()
+        return self._found(status, values, self._every)
+
+    def _found(self, status: Status, values: Numbers, kept: Cells) -> Move:
+        steps = np.zeros(self._columns.size)
         against = np.zeros(self._figures.losses.size)
-        np.add.at(against, self._steps.pair_item, taken[self._steps.pair_step])
-        return Move(possible=True, cells=self._whole(values), against=against)
-
-    def _impossible(self) -> Move:
-        return Move(possible=False, cells=None, against=np.zeros(self._figures.losses.size))
-
-    def _afresh(self) -> tuple[Status, Numbers]:
-        lows, highs = self._ends_now()
-        places = np.arange(self._columns.size)
-        return self._new(places, whole=False, lows=lows, highs=highs).solve()
+        if status != "optimal":
+            return Move(possible=False, cells=None, against=against, taken=steps > 0)
+        steps[kept] = np.where(values > _NEARLY, values, 0.0)
+        all_steps = np.zeros(self._places.size)
+        all_steps[self._columns] = steps
+        np.add.at(against, self._steps.pair_item, all_steps[self._steps.pair_step])
+        return Move(possible=True, cells=self._whole(steps), against=against, taken=steps > 0)
 
     def _whole(self, values: Numbers) -> Cells | None:
         rounded = np.rint(values)
@@ -272,18 +294,21 @@ class Moves:
         self,
         kept: Cells,
         *,
-        whole: bool,
+        whole: bool = False,
         lows: Numbers | None = None,
         highs: Numbers | None = None,
     ) -> Programme:
         matrix = self._matrix
         starts, terms = gathered(matrix.starts[:-1], matrix.starts[1:], kept)
+        touched = np.zeros(matrix.height, dtype=bool)
+        touched[matrix.rows[terms]] = True
+        numbers = np.cumsum(touched) - 1
         return Programme(
-            Columns(starts, matrix.rows[terms], matrix.values[terms], matrix.height),
+            Columns(starts, numbers[matrix.rows[terms]], matrix.values[terms], int(touched.sum())),
             costs=self._costs[kept],
-            lows=np.zeros(kept.size) if lows is None else lows,
-            highs=self._highs[kept] if highs is None else highs,
-            row_lows=self._row_lows,
-            row_highs=self._row_highs,
+            lows=np.zeros(kept.size) if lows is None else lows[kept],
+            highs=(self._highs if highs is None else highs)[kept],
+            row_lows=self._row_lows[touched],
+            row_highs=self._row_highs[touched],
             whole=whole,
         )

@@ -52,6 +52,8 @@ class Search:
         self._report = report
         self._steps = Steps(self.figures)
         self._all: Moves | None = None
+        # For which side each item was hidden last.
+        self._reason: Cells = np.full(len(problem.items), -1, dtype=np.int64)
 
     def wanted(self) -> Flags:
         """The sides of needs that can be met, as far as is known."""
@@ -69,11 +71,8 @@ class Search:
         """
         hidden = self.figures.hidden
         moves = self._moves(hidden)
-        served = self._push(moves, hidden, random)
-        for side in np.flatnonzero(self.wanted()).tolist():
-            if not served[side]:
-                served |= self._reach(moves, side, hidden)
-                self._report(side, served.size)
+        served = self._push(moves, hidden, random) | ~self.wanted()
+        self._reach_all(moves, hidden, served, np.flatnonzero(~served).tolist(), give_up=False)
 
     def start(self, random: Random | None) -> Flags:
         """Find a pattern.
@@ -102,6 +101,7 @@ class Search:
             broken, serves = self.pool.add(cells)
             served |= serves
             if (broken & ~hidden).any():
+                self._reason[broken & ~hidden] = side
                 hidden |= broken
                 served |= self.pool.served(hidden)
             # What is left is to see what need not be hidden; half of the way is behind us.
@@ -129,14 +129,8 @@ class Search:
             Whether a witness was found for every side.
         """
         served = self.pool.served(hidden) | ~self.wanted()
-        moves: Moves | None = None
-        while not served.all():
-            moves = moves or self._moves(hidden)
-            side = int(served.argmin())
-            served |= self._reach(moves, side, hidden)
-            if not served[side]:
-                return False
-        return True
+        left = np.flatnonzero(~served).tolist()
+        return not left or self._reach_all(self._moves(hidden), hidden, served, left) is None
 
     def tidied(self, hidden: Flags, random: Random | None) -> Flags:
         """Publish what need not be hidden, the most valuable first.
@@ -155,24 +149,20 @@ class Search:
         if random is not None:
             losses *= np.array([0.75 + 0.5 * random.random() for _ in range(losses.size)])
         candidates = np.flatnonzero(hidden & ~self.figures.hidden)
-        last = -1
+        last = None
         for done, item in enumerate(candidates[np.argsort(-losses[candidates], kind="stable")]):
             self._report(candidates.size + done, 2 * candidates.size)
             hidden[item] = False
             served = self.pool.served(hidden) | ~wanted
-            lost = np.flatnonzero(~served).tolist()
-            # What could not be reached without another item can often not without this one.
-            lost.sort(key=lambda side: side != last)
-            blocked = moves.block(int(item)) if lost else []
-            for side in lost:
-                if served[side]:
-                    continue
-                served |= self._reach(moves, side, hidden)
-                if not served[side]:
-                    last = side
-                    hidden[item] = True
-                    moves.unblock(blocked)
-                    break
+            left = np.flatnonzero(~served).tolist()
+            # First what the item was hidden for, then what could not do without another one.
+            left.sort(key=lambda side: (side != self._reason[item], side != last))
+            blocked = moves.block(int(item))
+            failed = self._reach_all(moves, hidden, served, left)
+            if failed is not None:
+                last = failed
+                hidden[item] = True
+                moves.unblock(blocked)
         return hidden
 
     def _moves(self, hidden: Flags) -> Moves:
@@ -201,17 +191,42 @@ class Search:
                     break
         return served
 
-    def _reach(self, moves: Moves, side: int, hidden: Flags) -> Flags:
-        """Serve a side without contradicting what is published, and with it what else comes."""
-        move = moves.find(side)
-        cells = move.cells
-        if move.possible and cells is None:
-            cells = moves.whole(side, hidden)
-        if cells is not None:
-            broken, serves = self.pool.add(cells)
-            if not (broken & ~hidden).any():
-                return serves
-        return np.zeros(len(self.sides), dtype=bool)
+    def _reach_all(
+        self, moves: Moves, hidden: Flags, served: Flags, order: list[int], *, give_up: bool = True
+    ) -> int | None:
+        """Serve sides without contradicting what is published, and with them what else comes.
+
+        Args:
+            moves: The steps that contradict nothing that is published.
+            hidden: The hidden items.
+            served: What is served by now; is brought up to date.
+            order: The sides, in the order in which they are looked at.
+            give_up: Whether to stop at the first that cannot be reached.
+
+        Returns:
+            The side that it stopped at.
+        """
+        in_fractions = list[tuple[int, Move]]()
+        for done, side in enumerate(order):
+            move = None if served[side] else moves.find(side)
+            if move is None:
+                continue
+            if move.cells is not None:
+                served |= self.pool.add(move.cells)[1]
+            elif move.possible:
+                # Whole numbers are dear, and may come with another side's.
+                in_fractions.append((side, move))
+            elif give_up:
+                return side
+            else:
+                self._report(done, len(order))
+        for side, move in in_fractions:
+            cells = None if served[side] else moves.whole(side, hidden, move)
+            if cells is not None:
+                served |= self.pool.add(cells)[1]
+            if give_up and not served[side]:
+                return side
+        return None
 
     def _cheapest(self, side: int, hidden: Flags, weights: Numbers) -> Cells | None:
         """A way to a side's target that costs little; `None` if there is none."""
@@ -231,7 +246,7 @@ class Search:
             if move.possible and move.cells is not None:
                 return move.cells
         for free in (hidden | (moves_found[0].against > 0), ~self.figures.shown):
-            cells = moves.whole(side, free)
+            cells = moves.whole(side, free, moves_found[0])
             if cells is not None:
                 return cells
         return None

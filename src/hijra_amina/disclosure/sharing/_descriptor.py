@@ -13,8 +13,8 @@ from hijra_amina.statistics.frames import ColumnType
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hijra_amina.disclosure.sharing.codebook import Entry
-    from hijra_amina.disclosure.sharing.participations import Participations
+    from hijra_amina.disclosure.sharing._codebook import Entry
+    from hijra_amina.disclosure.sharing._participations import Participations
     from hijra_amina.statistics.frames import Column
 
 __all__ = ["descriptor"]

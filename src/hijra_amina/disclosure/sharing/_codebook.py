@@ -13,7 +13,7 @@ import attrs
 from hijra_amina import vocabulary
 from hijra_amina.disclosure.sharing import _messages as messages
 from hijra_amina.disclosure.sharing._column_messages import ABOUT, LABELS
-from hijra_amina.disclosure.sharing.participations import LINK, Participations
+from hijra_amina.disclosure.sharing._participations import LINK, Participations
 from hijra_amina.language import Message, direction, say
 from hijra_amina.statistics.tables.files import unrunnable
 from hijra_amina.values import LocalizedText

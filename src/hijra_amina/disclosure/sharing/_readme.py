@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hijra_amina.disclosure.sharing import _messages as messages
-from hijra_amina.disclosure.sharing.codebook import column_label, words
-from hijra_amina.disclosure.sharing.participations import LINK
+from hijra_amina.disclosure.sharing._codebook import column_label, words
+from hijra_amina.disclosure.sharing._participations import LINK
 from hijra_amina.language import format_list, format_number, isolate, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hijra_amina.disclosure.sharing.codebook import Text
-    from hijra_amina.disclosure.sharing.participations import Participations
+    from hijra_amina.disclosure.sharing._codebook import Text
+    from hijra_amina.disclosure.sharing._participations import Participations
     from hijra_amina.disclosure.sharing.risk import Risk
     from hijra_amina.language import Message
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hijra_amina.disclosure.sharing.participations import LINK, traits, without, without_rows
+from hijra_amina.disclosure.sharing._participations import LINK, traits, without, without_rows
 from hijra_amina.disclosure.sharing.risk import groups_of, small_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from hijra_amina.disclosure.personal.key import Secret
-    from hijra_amina.disclosure.sharing.participations import Participations
+    from hijra_amina.disclosure.sharing._participations import Participations
 
 __all__ = ["MOST_LEFT_OUT", "coarsened"]
 
