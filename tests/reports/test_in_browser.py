@@ -12,7 +12,7 @@ from hijra_amina.model import Programme
 from hijra_amina.reports import FlashReport, flash_report
 from hijra_amina.testing import synthetic_programme
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.extra("disclosure")]
 
 Chromium = Callable[..., str]
 

@@ -96,7 +96,7 @@ class Writer:
     def __init__(self, figures: Figures, locale: str, *, digits: Digits | None = None) -> None:
         """Keep table, locale and digits."""
         self.figures = figures
-        self.digits = digits
+        self.digits: Digits | None = digits
         self.locale: LocaleCode = parse_locale(locale)
         self.direction: Direction = direction(self.locale)
         self.language: str = self.locale.replace("_", "-")
