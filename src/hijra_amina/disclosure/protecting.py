@@ -162,8 +162,7 @@ class _Protecting:
         )
         table = with_hidden(self.table, self.figures, hidden, said)
         places = {n: self.figures.place(self.figures.keys[n]).certain for n in sorted(hidden)}
-        cells = {*places.values(), *(need.cell for need in met)}
-        passed = attacked(table, self.figures, self.rule, self.needs.known, cells)
+        passed = attacked(table, self.figures, self.rule, self.needs.known, places.values(), met)
         failed = unmet(passed, self.figures, met, witnesses)
         if failed:
             raise DisclosureError(_WHERE, f"{failed} small figures could be worked out too closely")
@@ -274,9 +273,9 @@ class _Protecting:
         )
         table = attrs.evolve(table, protection=said, evidence=None)
         self.steps.step(0, None, "attacking what would be published")
-        cells = {need.cell for need in self.needs.needs}
-        passed = attacked(table, self.figures, self.rule, self.needs.known, cells)
-        failed = unmet(passed, self.figures, self.needs.needs)
+        needs = self.needs.needs
+        passed = attacked(table, self.figures, self.rule, self.needs.known, (), needs)
+        failed = unmet(passed, self.figures, needs)
         if failed:
             reason = f"merging leaves {failed} small figures that could be worked out too closely"
             raise DisclosureError(_WHERE, reason)
