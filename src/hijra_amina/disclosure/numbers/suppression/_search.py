@@ -26,6 +26,10 @@ __all__ = ["Search"]
 _WORTH = 0.02
 # What is added to how far a way goes against an item before its price is spread over that.
 _ONCE = 0.5
+# How far prices stray from what is lost where chance comes in, and how much of a pattern is kept in
+# a search close to it.
+_STRAY = 0.5
+_KEPT = 0.8
 
 
 class Search:
@@ -83,13 +87,28 @@ class Search:
         Returns:
             The hidden items: all that can be served is.
         """
+        return self._completed(self.figures.hidden, random)
+
+    def renewed(self, hidden: Flags, random: Random) -> Flags:
+        """Find another pattern close to one.
+
+        Args:
+            hidden: The hidden items of a pattern, some of which are published for a start.
+            random: Where chance comes from.
+
+        Returns:
+            The hidden items: all that can be served is.
+        """
+        kept = self.figures.hidden.copy()
+        for item in np.flatnonzero(hidden & ~kept).tolist():
+            kept[item] = random.random() < _KEPT
+        return self._completed(kept, random)
+
+    def _completed(self, hidden: Flags, random: Random | None) -> Flags:
+        hidden = hidden.copy()
         weights = np.ones(self.figures.losses.size)
         if random is not None:
-            weights = np.array([0.5 + random.random() for _ in range(weights.size)])
-        return self._completed(self.figures.hidden, weights, random)
-
-    def _completed(self, hidden: Flags, weights: Numbers, random: Random | None) -> Flags:
-        hidden = hidden.copy()
+            weights += [_STRAY * (2 * random.random() - 1) for _ in range(weights.size)]
         served = self.pool.served(hidden)
         for side in self._order(random):
             if served[side] or self.unmet[self.sides.need[side]]:
@@ -117,7 +136,7 @@ class Search:
         Returns:
             A pattern in which all is served that can be.
         """
-        return self._completed(hidden, np.ones(hidden.size), None)
+        return self._completed(hidden, None)
 
     def completes(self, hidden: Flags) -> bool:
         """Whether all that can be served is served by a pattern as it is.
@@ -155,15 +174,14 @@ class Search:
             hidden[item] = False
             served = self.pool.served(hidden) | ~wanted
             left = np.flatnonzero(~served).tolist()
-            if left:
-                # First what the item was hidden for, then what could not do without another one.
-                left.sort(key=lambda side: (side != self._reason[item], side != last))
-                blocked = moves.block(int(item))
-                failed = self._reach_all(moves, hidden, served, left)
-                if failed is not None:
-                    last = failed
-                    hidden[item] = True
-                    moves.unblock(blocked)
+            # First what the item was hidden for, then what could not do without another one.
+            left.sort(key=lambda side: (side != self._reason[item], side != last))
+            blocked = moves.block(int(item))
+            failed = self._reach_all(moves, hidden, served, left)
+            if failed is not None:
+                last = failed
+                hidden[item] = True
+                moves.unblock(blocked)
         return hidden
 
     def _moves(self, hidden: Flags) -> Moves:
@@ -193,13 +211,7 @@ class Search:
         return served
 
     def _reach_all(
-        self,
-        moves: Moves,
-        hidden: Flags,
-        served: Flags,
-        order: list[int],
-        *,
-        give_up: bool = True,
+        self, moves: Moves, hidden: Flags, served: Flags, order: list[int], *, give_up: bool = True
     ) -> int | None:
         """Serve sides without contradicting what is published, and with them what else comes.
 
@@ -211,33 +223,29 @@ class Search:
             give_up: Whether to stop at the first that cannot be reached.
 
         Returns:
-            A side that cannot be reached, `None` if there is none.
+            The side that it stopped at.
         """
-        failed, in_fractions = list[int](), list[tuple[int, Move]]()
+        in_fractions = list[tuple[int, Move]]()
         for done, side in enumerate(order):
-            if served[side]:
+            move = None if served[side] else moves.find(side)
+            if move is None:
                 continue
-            move = moves.find(side)
             if move.cells is not None:
                 served |= self.pool.add(move.cells)[1]
             elif move.possible:
                 # Whole numbers are dear, and may come with another side's.
                 in_fractions.append((side, move))
+            elif give_up:
+                return side
             else:
-                failed.append(side)
-            if failed and give_up:
-                return failed[0]
-            if not give_up:
                 self._report(done, len(order))
         for side, move in in_fractions:
             cells = None if served[side] else moves.whole(side, hidden, move)
             if cells is not None:
                 served |= self.pool.add(cells)[1]
-            if not served[side]:
-                failed.append(side)
-                if give_up:
-                    break
-        return failed[0] if failed else None
+            if give_up and not served[side]:
+                return side
+        return None
 
     def _cheapest(self, side: int, hidden: Flags, weights: Numbers) -> Cells | None:
         """A way to a side's target that costs little; `None` if there is none."""

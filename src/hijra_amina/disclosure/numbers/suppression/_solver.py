@@ -148,16 +148,20 @@ class Programme:
         """
         self._solver.addRow(low, np.inf, columns.size, columns.astype(np.int32), values)
 
-    def solve(self, *, primal: bool = False) -> tuple[Status, Numbers]:
+    def solve(self, *, primal: bool = False, from_nothing: bool = False) -> tuple[Status, Numbers]:
         """Look for the least cost.
 
         Args:
             primal: Whether the last solution still fits, so that only its cost has to fall.
+            from_nothing: Whether to begin where every unknown is at an end, and not where the
+                last solution was.
 
         Returns:
             What came of it, and the unknowns (of no meaning unless it is `optimal`).
         """
         solver = self._solver
+        if from_nothing:
+            solver.setBasis()
         solver.setOptionValue("simplex_strategy", _PRIMAL if primal else _DUAL)
         solver.run()
         status: Status = self._statuses.get(solver.getModelStatus(), "unknown")
