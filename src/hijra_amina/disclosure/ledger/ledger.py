@@ -88,12 +88,6 @@ class Ledger:
             UnsupportedVersionError: If a later version of this library wrote it.
             InvalidValueError: If it is no ordinary file, or larger than any ledger.
             FileNotFoundError: If it is missing, and `create` is false.
-
-        Examples:
-            >>> import tempfile
-            >>> folder = tempfile.mkdtemp()
-            >>> len(Ledger.open(f"{folder}/releases.jsonl"))
-            0
         """
         ledger = cls()
         ledger._path = Path(path).absolute()
