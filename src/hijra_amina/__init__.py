@@ -13,6 +13,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from hijra_amina.disclosure import (
+        attack,
+        forget,
+        protect,
+        pseudonymise,
+        publications_affected,
+    )
     from hijra_amina.documents import dumps, json_schema, loads, read, write
     from hijra_amina.errors import HijraAminaError
     from hijra_amina.intake import match_people, read_attendance
@@ -95,13 +102,18 @@ __all__ = [
     "Testimonial",
     "Verdict",
     "__version__",
+    "attack",
     "check",
     "count",
     "dumps",
     "flash_report",
+    "forget",
     "json_schema",
     "loads",
     "match_people",
+    "protect",
+    "pseudonymise",
+    "publications_affected",
     "read",
     "read_attendance",
     "tabulate",
@@ -112,6 +124,7 @@ __all__ = [
 # Which names each room gives to the façade. Tools read the list above, which must stay literal;
 # a test holds the two and the imports for type checkers together.
 _GIVEN = {
+    "disclosure": "attack forget protect pseudonymise publications_affected",
     "documents": "dumps json_schema loads read write",
     "errors": "HijraAminaError",
     "intake": "match_people read_attendance",

@@ -10,6 +10,7 @@ what kind of thing was found, and what was expected.
 from __future__ import annotations
 
 import importlib
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,6 +23,7 @@ __all__ = [
     "ClaimError",
     "ContradictionError",
     "DecodeError",
+    "DisclosureError",
     "HijraAminaDeprecationWarning",
     "HijraAminaError",
     "HijraAminaWarning",
@@ -100,12 +102,39 @@ class ContradictionError(HijraAminaError, ValueError):
         return f"cannot all be true: {self.reason}"
 
 
+class DisclosureError(HijraAminaError, ValueError):
+    """A release that would give somebody away, or a rule of protection that nothing satisfies.
+
+    Args:
+        where: What was to be released.
+        reason: Why it is not, with how many figures it is about and never which numbers.
+
+    Examples:
+        >>> print(DisclosureError("protect", "2 figures cannot be hidden"))
+        protect: not released: 2 figures cannot be hidden
+    """
+
+    where: str
+    reason: str
+
+    def __init__(self, where: str, reason: str) -> None:
+        """Keep both parts."""
+        super().__init__(where, reason)
+        self.where = where
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """One line: what is not released, and why."""
+        return f"{self.where}: not released: {self.reason}"
+
+
 class UnknownCodeError(HijraAminaError, LookupError):
     """A code that a vocabulary, or a list of names such as the measures, does not have.
 
     Args:
         kind: What was looked up, such as `sex` or `measure`.
-        found: The code that was asked for. Codes are never personal.
+        found: The code that was asked for. What does not look like one is not kept: it may be
+            somebody's name, in the wrong column or the wrong argument.
         allowed: The codes that exist, in their order.
         meant: The code whose name was given in its place, where that is known.
 
@@ -125,10 +154,11 @@ class UnknownCodeError(HijraAminaError, LookupError):
     ) -> None:
         """Keep the parts; the nearest code is worked out when the text is made."""
         self.kind = kind
-        self.found = found
         self.allowed = tuple(allowed)
-        self.meant = meant
-        super().__init__(kind, found, self.allowed, meant)
+        self.found = _as_asked(found, self.allowed)
+        # Worked out now where the text itself is not kept.
+        self.meant = meant or (None if self.found == found else _nearest(found, self.allowed))
+        super().__init__(kind, self.found, self.allowed, self.meant)
 
     @property
     def nearest(self) -> str | None:
@@ -137,7 +167,7 @@ class UnknownCodeError(HijraAminaError, LookupError):
 
     def __str__(self) -> str:
         """What was asked for, the nearest that exists, and the list when it is short."""
-        lines = [f"unknown {self.kind} {self.found[:60]!r}"]
+        lines = [f"unknown {self.kind} {_quoted(self.found)}"]
         hints: list[str] = []
         nearest = self.nearest
         if nearest is not None:
@@ -153,10 +183,27 @@ class UnknownCodeError(HijraAminaError, LookupError):
 
 
 _LONGEST_LIST = 24
+_NOT_KEPT = ("a text that is no code", "something that is no text")
+# Of codes, identifiers and locales; a name has blanks, or letters of another script.
+_LIKE_A_CODE = re.compile(r"[A-Za-z0-9_.:|;@/+-]{0,120}")
 
 
-def _nearest(found: str, known: Iterable[str]) -> str | None:
+def _as_asked(found: object, known: Iterable[str] = ()) -> str:
+    """What was asked for, if it looks like something that can be asked for."""
+    if not isinstance(found, str):
+        return _NOT_KEPT[1]
+    is_plain = _LIKE_A_CODE.fullmatch(found) is not None or found in known
+    return found if is_plain else _NOT_KEPT[0]
+
+
+def _quoted(found: str, longest: int = 60) -> str:
+    return found if found in _NOT_KEPT else repr(found[:longest])
+
+
+def _nearest(found: object, known: Iterable[str]) -> str | None:
     """What is spelt most alike, whatever the capitals, or `None`."""
+    if not isinstance(found, str) or found in _NOT_KEPT:
+        return None
     import difflib  # noqa: PLC0415 - only a failing look-up pays for it
 
     folded = {name.casefold(): name for name in reversed(tuple(known))}
@@ -169,7 +216,7 @@ class UnknownReferenceError(HijraAminaError, KeyError):
 
     Args:
         kind: The kind of record, such as `session`.
-        reference: The identifier that was asked for.
+        reference: The identifier that was asked for; what does not look like one is not kept.
         known: The identifiers that exist.
 
     Examples:
@@ -185,15 +232,15 @@ class UnknownReferenceError(HijraAminaError, KeyError):
     def __init__(self, kind: str, reference: str, known: Iterable[str] = ()) -> None:
         """Keep the parts."""
         self.kind = kind
-        self.reference = reference
+        self.reference = _as_asked(reference)
         self.known = tuple(known)
-        super().__init__(kind, reference, self.known)
+        super().__init__(kind, self.reference, self.known)
 
     def __str__(self) -> str:
         """What is missing, and the identifier most like it."""
         nearest = _nearest(self.reference, self.known)
         hint = "" if nearest is None else f"\nhint: did you mean {nearest!r}?"
-        return f"no {self.kind} {self.reference[:60]!r}{hint}"
+        return f"no {self.kind} {_quoted(self.reference)}{hint}"
 
 
 class UnreadableTextError(HijraAminaError, ValueError):
@@ -231,7 +278,7 @@ class LocaleError(HijraAminaError, ValueError):
     """A locale that this library does not write in.
 
     Args:
-        found: The locale that was asked for.
+        found: The locale that was asked for; what does not look like one is not kept.
         hint: A locale that would do.
 
     Examples:
@@ -245,13 +292,13 @@ class LocaleError(HijraAminaError, ValueError):
 
     def __init__(self, found: str, hint: str) -> None:
         """Keep both."""
-        super().__init__(found, hint)
-        self.found = found
+        self.found = _as_asked(found)
         self.hint = hint
+        super().__init__(self.found, hint)
 
     def __str__(self) -> str:
         """What was found and what to use."""
-        return f"{self.found[:40]!r} is not a locale to write in\nhint: use {self.hint}"
+        return f"{_quoted(self.found, 40)} is not a locale to write in\nhint: use {self.hint}"
 
 
 class ClaimError(HijraAminaError, ValueError):

@@ -23,6 +23,11 @@ PROMISED = [
     "count",
     "to_frame",
     "flash_report",
+    "protect",
+    "attack",
+    "publications_affected",
+    "pseudonymise",
+    "forget",
     "Count",
     "Share",
     "Period",
@@ -57,6 +62,7 @@ PROMISED = [
 ]
 
 ROOMS = [
+    "disclosure",
     "errors",
     "values",
     "vocabulary",

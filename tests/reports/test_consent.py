@@ -8,20 +8,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hijra_amina.disclosure import consent as gate
+from hijra_amina.disclosure.consent import Admitted, Attribution, Screen, admit, screen
 from hijra_amina.model import (
     Consent,
     ConsentItem,
     ConsentStatus,
+    Headcount,
     Ministry,
     Participant,
     Photograph,
     Programme,
     Publication,
     Session,
+    Statement,
     Testimonial,
 )
-from hijra_amina.reports import FlashReport, flash_report, quotations, voices
-from hijra_amina.reports.quotations import Admitted, Screen, admit
+from hijra_amina.reports import FlashReport, flash_report
 from hijra_amina.values import LocalizedText, PersonName, Transliteration
 
 LOCALES = ("en_GB", "ar_IQ")
@@ -37,8 +40,9 @@ consents = st.builds(
 )
 
 
-def programme_of(*given_consents: Consent) -> Programme:
+def programme_of(*given_consents: Consent, people: int = 30, officials: int = 6) -> Programme:
     """A programme with one quotation for each consent; every word and name can be told apart."""
+    said = (Statement(count=people), Statement(count=officials, organisation="moe"))
     testimonials = tuple(
         Testimonial(
             id=f"t-{n}",
@@ -73,7 +77,13 @@ def programme_of(*given_consents: Consent) -> Programme:
                 id="moe", name=LocalizedText({"en": "Ministry of Education", "ar": "وزارة التربية"})
             ),
         ),
-        sessions=(Session(id="s-1", title=LocalizedText({"en": "Session", "ar": "جلسة"})),),
+        sessions=(
+            Session(
+                id="s-1",
+                title=LocalizedText({"en": "Session", "ar": "جلسة"}),
+                headcount=Headcount(statements=said),
+            ),
+        ),
         testimonials=testimonials,
         publications=(
             Publication(
@@ -135,12 +145,15 @@ class TestGate:
 
         def admit_all(testimonial: Testimonial, **_: object) -> Admitted:
             return Admitted(
-                words=testimonial.words, speaker=testimonial.speaker, post=testimonial.post
+                words=testimonial.words,
+                speaker=testimonial.speaker,
+                post=testimonial.post,
+                attribution=Attribution.NAMED,
             )
 
-        monkeypatch.setattr(voices, "admit", admit_all)
+        monkeypatch.setattr(gate, "admit", admit_all)
         # The screen of the running text is the second line; it asks the same gate.
-        monkeypatch.setattr(quotations, "admit", admit_all)
+        monkeypatch.setattr(screen, "admit", admit_all)
 
         assert set(leaks(programme_of(Consent()))) == {
             f"{what} 0 in {locale}" for what in ("words", "name", "post") for locale in LOCALES
@@ -150,7 +163,7 @@ class TestGate:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """With the screen taken out, the search finds the name that a paragraph tells."""
-        monkeypatch.setattr(quotations.Screen, "stops", lambda *_: False)
+        monkeypatch.setattr(Screen, "stops", lambda *_: False)
 
         assert {"name 0 in en_GB", "name 0 in ar_IQ"} <= set(leaks(programme_of(Consent())))
 
@@ -164,7 +177,12 @@ class TestGate:
             languages=("en", "ar"),
         )
 
-        assert admit(programme_of(everything).testimonials[0], language="en-GB") is None
+        assert (
+            admit(
+                programme_of(everything).testimonials[0], channel="flash_report", language="en-GB"
+            )
+            is None
+        )
 
     def test_a_consent_with_an_end_is_relied_on_only_before_it(self) -> None:
         """Without a day of publication, a consent that ends is not relied upon."""
@@ -178,7 +196,7 @@ class TestGate:
         testimonial = programme_of(ending).testimonials[0]
 
         admitted = {
-            day: admit(testimonial, language="en-GB", on=day) is not None
+            day: admit(testimonial, channel="flash_report", language="en-GB", on=day) is not None
             for day in (None, ON, ON + dt.timedelta(1))
         }
 
@@ -279,11 +297,17 @@ class TestScreen:
             ("قال متحدث", True),
             ("وبمتحدث كذلك", True),
             ("متحدثون", False),
+            ("two-words", True),
+            ("قال علي", True),
+            ("قال علی", True),
+            ("O\u2019Example", True),
+            ("Oexample", True),
+            ("Nonexample", False),
         ],
     )
     def test_a_name_is_found_as_a_reader_finds_it(self, text: str, stopped: bool) -> None:  # noqa: FBT001
         """Case, spacing and Arabic prefixes do not hide a name; a longer word is another word."""
-        assert Screen(("p-001", "two words", "متحدث")).stops(text) is stopped
+        assert Screen(("p-001", "two words", "متحدث", "علي", "O'Example")).stops(text) is stopped
 
     def test_who_is_named_with_consent_may_be_named_in_the_text(self) -> None:
         """A name that one quotation shows with consent is not struck from the lead."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.cli import _messages as messages
-from hijra_amina.cli._documents import day, folder_of, read_programme
+from hijra_amina.cli._documents import day, folder_of, number, read_programme
 from hijra_amina.cli._exits import Exit
+from hijra_amina.cli._releases import checked_releases
 from hijra_amina.reports import Severity, review
 
 if TYPE_CHECKING:
@@ -34,6 +35,20 @@ def configure(parser: Parser) -> None:
         "--locale", action="append", metavar="LOCALE", help=parser.help_of("locale")
     )
     parser.options.add_argument("--on", type=day, metavar="DAY", help=parser.help_of("on"))
+    parser.options.add_argument(
+        "--release",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help=parser.help_of("check_release"),
+    )
+    parser.options.add_argument(
+        "--ledger", type=Path, metavar="FILE", help=parser.help_of("ledger")
+    )
+    parser.options.add_argument(
+        "--threshold", type=number, metavar="N", help=parser.help_of("threshold")
+    )
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -44,8 +59,14 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         console: The console.
 
     Returns:
-        `FOUND_ERRORS` if there is an error among them.
+        `FOUND_ERRORS` if there is an error among them, or a release would give somebody away.
+
+    Raises:
+        Failure: If a file cannot be read.
+        DecodeError: If the programme, a table or the ledger is not what it should be.
     """
+    if arguments.release:
+        return checked_releases(arguments, console)
     findings = review(
         read_programme(arguments.programme),
         locales=arguments.locale or _BOTH,

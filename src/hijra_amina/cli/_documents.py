@@ -13,7 +13,15 @@ from hijra_amina.documents import read, write
 if TYPE_CHECKING:
     from hijra_amina.model import Programme, Session
 
-__all__ = ["day", "folder", "folder_of", "read_programme", "session_of", "write_programme"]
+__all__ = [
+    "day",
+    "folder",
+    "folder_of",
+    "number",
+    "read_programme",
+    "session_of",
+    "write_programme",
+]
 
 _ENDINGS = frozenset({".json", ".yaml", ".yml"})
 
@@ -148,3 +156,22 @@ def folder(text: str) -> Path:
     if not text.strip():
         raise ValueError
     return Path(text)
+
+
+def number(text: str) -> int:
+    """A whole number from an argument; argparse names the kind of value by this function.
+
+    Args:
+        text: The number, in any digits.
+
+    Returns:
+        The number.
+
+    Raises:
+        ValueError: If it is none.
+
+    Examples:
+        >>> number("30")
+        30
+    """
+    return int(text)

@@ -22,6 +22,7 @@ __all__ = [
     "ERRORS_OF_ARGPARSE",
     "EXIT_CODES",
     "EXIT_CODE_HELP",
+    "GIVES_AWAY",
     "HINT",
     "LEFT_OUT",
     "MAY_BE",
@@ -88,6 +89,10 @@ COMMAND_HELP: Final = {
     "vocabulary": message(
         "cli.command.vocabulary", "List the terms of a vocabulary, or find the term for a text."
     ),
+    "protect": message(
+        "cli.command.protect",
+        "Make a table that gives nobody away, also beside all that was released before.",
+    ),
     "template": message(
         "cli.command.template", "Make a blank attendance sheet, or an attendance form for Kobo."
     ),
@@ -131,6 +136,11 @@ OPTION_HELP: Final = {
     ),
     "by": message(
         "cli.help.by", "the dimensions, such as sex,ministry; may be given several times"
+    ),
+    "report_by": message(
+        "cli.help.report_by",
+        "show the participants by these dimensions, such as sex,ministry, in a protected table; "
+        "may be given several times",
     ),
     "where": message(
         "cli.help.where", "a condition, such as year=2015; may be given several times"
@@ -199,6 +209,40 @@ OPTION_HELP: Final = {
     "apply": message(
         "cli.help.apply", "carry the decisions out: who is the same becomes one participant"
     ),
+    "threshold": message(
+        "cli.help.threshold", "figures from 1 to one less than this are small; 5, if not given"
+    ),
+    "method": message(
+        "cli.help.method", "suppression (small figures are hidden), rounding or merging"
+    ),
+    "base": message("cli.help.base", "to multiples of what figures are rounded: 3, 5 or 10"),
+    "zeros": message(
+        "cli.help.zeros",
+        "figures of nought: hideable (shown where they can be), sensitive (hidden like small "
+        "figures) or shown (always)",
+    ),
+    "insider": message(
+        "cli.help.insider",
+        "who else must not learn a small figure: contributor (knows his own cell) or ministry "
+        "(knows all figures of her ministry); may be given several times",
+    ),
+    "ledger": message(
+        "cli.help.ledger", "the ledger of releases: what is in it is known to everybody"
+    ),
+    "release": message(
+        "cli.help.release", "remember the table in the ledger as a release of this name"
+    ),
+    "released_on": message(
+        "cli.help.released_on", "the day of the release; today, if it is not given"
+    ),
+    "audience": message(
+        "cli.help.audience", "for whom the release is; what anybody knows counts as known to all"
+    ),
+    "check_release": message(
+        "cli.help.check_release",
+        "a table that is to be released, as JSON: look whether it would give anybody away; may be "
+        "given several times",
+    ),
 }
 
 SEVERITIES: Final = {
@@ -214,6 +258,9 @@ LEFT_OUT: Final = plural_message(
 )
 PROBLEMS: Final = plural_message(
     "cli.problems", "{n} problem in the document", "{n} problems in the document"
+)
+GIVES_AWAY: Final = message(
+    "cli.gives_away", "it would give somebody away, so nothing was written: {reason}"
 )
 CONTRADICTED: Final = message(
     "cli.contradicted", "the records do not bear out what the report would say: {claim}"

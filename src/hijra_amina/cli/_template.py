@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hijra_amina.cli import _intake_messages as said
 from hijra_amina.cli import _messages as messages
-from hijra_amina.cli._documents import folder, read_programme, session_of
+from hijra_amina.cli._documents import folder, number, read_programme, session_of
 from hijra_amina.cli._exits import Exit, Failure, choices, reason_of
 from hijra_amina.language import parse_locale
 from hijra_amina.statistics.tables.files import put_file
@@ -125,22 +125,3 @@ def _attendance(
 def _check(option: str, number: int, high: int) -> None:
     if not 1 <= number <= high:
         raise Failure(Exit.NOT_UNDERSTOOD, said.OUT_OF_BOUNDS, option=option, low=1, high=high)
-
-
-def number(text: str) -> int:
-    """A whole number from an argument; argparse names the kind of value by this function.
-
-    Args:
-        text: The number, in any digits.
-
-    Returns:
-        The number.
-
-    Raises:
-        ValueError: If it is none.
-
-    Examples:
-        >>> number("30")
-        30
-    """
-    return int(text)

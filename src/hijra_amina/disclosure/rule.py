@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar
 
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
+from hijra_amina.values._coded import Coded
 
-__all__ = ["Insider", "Method", "Rule", "Zeros"]
+__all__ = ["LEAST_LEFT", "Insider", "Method", "Rule", "Zeros"]
+
+LEAST_LEFT: Final = 3
+"""How many numbers a small figure that is rounded has to leave possible."""
 
 
-class Method(enum.StrEnum):
+class Method(Coded):
     """How a table is protected.
 
     Examples:
@@ -26,7 +29,7 @@ class Method(enum.StrEnum):
     MERGING = "merging"
 
 
-class Zeros(enum.StrEnum):
+class Zeros(Coded):
     """What becomes of figures of nought.
 
     `HIDEABLE`: shown, unless hiding them hides something small. `SENSITIVE`: that nobody of a kind
@@ -43,7 +46,7 @@ class Zeros(enum.StrEnum):
     SHOWN = "shown"
 
 
-class Insider(enum.StrEnum):
+class Insider(Coded):
     """Who knows more than what is published.
 
     `CONTRIBUTOR` knows the figure of the finest cell that he or she is in; `MINISTRY` knows all

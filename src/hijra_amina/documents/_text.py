@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import enum
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from hijra_amina.documents._json_text import dump_json, parse_json
 from hijra_amina.documents._problems import Tree, refused
 from hijra_amina.documents._yaml_text import dump_yaml, parse_yaml
 from hijra_amina.errors import InvalidValueError
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from hijra_amina.documents._limits import Limits
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["WORTH_IT", "Format", "decode", "dump", "parse", "text_of"]
 
 
-class Format(enum.StrEnum):
+class Format(Coded):
     """How a document is written.
 
     Examples:

@@ -16,7 +16,7 @@ import attrs
 
 from hijra_amina.documents import _files
 from hijra_amina.documents._problems import Refused, decode_error
-from hijra_amina.errors import DecodeError, Problem
+from hijra_amina.errors import DecodeError, InvalidValueError, Problem
 from hijra_amina.intake.matching._ledger_file import guarded, unguarded
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Identifiers",
     "identifiers_of",
+    "identifiers_without",
     "read_identifiers",
     "under_kept_names",
     "write_identifiers",
@@ -100,6 +101,38 @@ def under_kept_names(
         for one in known
         if (group := decisions.group(one.participant)) in kept
     )
+
+
+def identifiers_without(
+    known: Iterable[Identifiers], participants: Iterable[str]
+) -> tuple[Identifiers, ...]:
+    """The numbers without those of people who are to be forgotten.
+
+    Write them in the place of the old file, with `write_identifiers`, when a person has been
+    erased from the programme with `hijra_amina.disclosure.forget`.
+
+    Args:
+        known: The numbers.
+        participants: Whose are to go: their former identifiers.
+
+    Returns:
+        The others, in their order.
+
+    Raises:
+        InvalidValueError: If a single text is given; it would be taken for its letters.
+
+    Examples:
+        >>> kept = [
+        ...     Identifiers(participant="p-001", sheet="day-1", phone="7000000000"),
+        ...     Identifiers(participant="p-002", sheet="day-1"),
+        ... ]
+        >>> identifiers_without(kept, ["p-001"])
+        (Identifiers(participant='p-002', sheet='day-1'),)
+    """
+    if isinstance(participants, str):
+        raise InvalidValueError("participants", "a list of identifiers", "a single text")
+    gone = frozenset(participants)
+    return tuple(one for one in known if one.participant not in gone)
 
 
 def read_identifiers(path: str | os.PathLike[str]) -> tuple[Identifiers, ...]:

@@ -6,6 +6,7 @@ A locale here is a language *and* a territory. A bare `ar` says neither which mo
 
 from __future__ import annotations
 
+import contextlib
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NewType, cast
 
@@ -57,11 +58,12 @@ def parse_locale(text: str) -> LocaleCode:
     # somebody's `LANG`, and what it means is for the caller to say.
     if len(text) > _LONGEST or not separated.replace("_", "").isalnum() or not text.isascii():
         raise LocaleError(text, _hint(separated))
-    try:
+    found = None
+    with contextlib.suppress(ValueError, TypeError, babel.UnknownLocaleError):
         # `zh_CN` is in the data as `zh_Hans_CN`; a place that is not there comes out as another.
         found = babel.Locale.parse(separated)
-    except (ValueError, TypeError, babel.UnknownLocaleError):
-        raise LocaleError(text, _hint(separated)) from None
+    if found is None:
+        raise LocaleError(text, _hint(separated))
     parts = [part.upper() for part in separated.split("_")[1:]]
     strange = [part for part in parts if part != found.territory and len(part) != _SCRIPT]
     if strange or found.territory not in parts:

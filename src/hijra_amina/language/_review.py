@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import attrs
 
 from hijra_amina.language._catalog import catalog_languages, read_catalog
 from hijra_amina.language._locale import babel_locale
 from hijra_amina.language._message import declared_messages
+from hijra_amina.values._coded import Coded
 
 __all__ = ["MessageReview", "Review", "review_status"]
 
 
-class Review(StrEnum):
+class Review(Coded):
     """How far a translation can be trusted.
 
     Examples:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from hijra_amina.model._record import record, references
 from hijra_amina.values import PartialDate
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Assessment", "Moment"]
 
 
-class Moment(enum.StrEnum):
+class Moment(Coded):
     """When a test was taken.
 
     Examples:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from hijra_amina.model._record import record, references, sized
 from hijra_amina.values import PartialDate
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Attendance", "Mark", "Roster"]
 
 
-class Mark(enum.StrEnum):
+class Mark(Coded):
     """What the sheet says of one person on one day; a missing mark is unknown, not absent.
 
     Examples:

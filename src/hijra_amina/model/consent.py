@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import date
 
 import attrs
 
 from hijra_amina.model._record import PERSONAL, code, record
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Consent", "ConsentItem", "ConsentStatus"]
 
 
-class ConsentStatus(enum.StrEnum):
+class ConsentStatus(Coded):
     """What was answered; never asked is not granted.
 
     Examples:
@@ -26,7 +26,7 @@ class ConsentStatus(enum.StrEnum):
     NEVER_ASKED = "never_asked"
 
 
-class ConsentItem(enum.StrEnum):
+class ConsentItem(Coded):
     """What the answer is about.
 
     Examples:

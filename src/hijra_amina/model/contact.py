@@ -20,8 +20,8 @@ class Contact:
     Attributes:
         id: Its identifier in the programme.
         name: The office.
-        phone: The number as printed.
-        email: The address.
+        phone: The number as printed. It may be a person's; `repr` leaves it out.
+        email: The address. `repr` leaves it out.
         website: The site as printed.
 
     Examples:
@@ -31,6 +31,6 @@ class Contact:
 
     id: str = attrs.field(metadata=IDENTIFIER)
     name: LocalizedText
-    phone: str | None = None
-    email: str | None = None
+    phone: str | None = attrs.field(default=None, repr=False)
+    email: str | None = attrs.field(default=None, repr=False)
     website: str | None = None

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from hijra_amina.model._record import as_count, code, record, references
 from hijra_amina.model.source import Source
 from hijra_amina.model.term_use import TermUse
 from hijra_amina.values import Count, Share
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Counted", "Headcount", "Scope", "Statement"]
 
 
-class Counted(enum.StrEnum):
+class Counted(Coded):
     """What a statement counts.
 
     Examples:
@@ -27,7 +26,7 @@ class Counted(enum.StrEnum):
     SESSIONS = "sessions"
 
 
-class Scope(enum.StrEnum):
+class Scope(Coded):
     """What a statement's figure extends over.
 
     `SESSION` is this session alone; `SHARED` is one figure for this session and all those that

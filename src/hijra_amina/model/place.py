@@ -38,7 +38,7 @@ class Place:
     governorate: str | None = attrs.field(default=None, metadata=code("governorate"))
     region: str | None = attrs.field(default=None, metadata=code("region"))
     country: str | None = None
-    wording: str | None = None
+    wording: str | None = attrs.field(default=None, repr=False)
     sources: tuple[Source, ...] = ()
 
     def _incoherence(self) -> tuple[str, str, str] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from hijra_amina.model._record import IDENTIFIER, as_count, code, record, references
@@ -15,11 +13,12 @@ from hijra_amina.model.place import Place
 from hijra_amina.model.source import Source
 from hijra_amina.model.term_use import TermUse
 from hijra_amina.values import Count, LocalizedText, Period
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Evidence", "Involvement", "Session", "SessionStatus"]
 
 
-class SessionStatus(enum.StrEnum):
+class SessionStatus(Coded):
     """Whether a session took place.
 
     Examples:
@@ -32,7 +31,7 @@ class SessionStatus(enum.StrEnum):
     CANCELLED = "cancelled"
 
 
-class Evidence(enum.StrEnum):
+class Evidence(Coded):
     """How a session is known: from a report of its own, a mention elsewhere, or a caption.
 
     Examples:

@@ -11,6 +11,7 @@ __all__ = [
     "A_MEMBER_OF_STAFF",
     "A_PARTICIPANT",
     "BODY_OUT_OF_TIME",
+    "BREAKDOWN",
     "CLAIM_FAILS",
     "CLAIM_OPEN",
     "CONTRADICTION",
@@ -34,19 +35,32 @@ __all__ = [
     "NO_DISCLAIMER",
     "NO_DONOR",
     "NO_FILE",
+    "NO_LEDGER",
     "OTHER",
     "PERIOD_FROM",
     "PERIOD_UNTIL",
+    "ROUNDED_LEFT_OUT",
     "SENTENCE_BEGAN",
+    "TABLE_NAMES_SOMEBODY",
     "THAT_BEGAN",
     "TITLE",
     "UNTRANSLATED",
     "WITHOUT_NAME",
+    "ZEROS_LEFT_OUT",
     "Message",
 ]
 
 TITLE: Final = message("page.title", "{programme}: {report}, {period}")
 ABOUT: Final = message("page.about", "The session")
+BREAKDOWN: Final = message("page.breakdown", "Figures in detail")
+ZEROS_LEFT_OUT: Final = message(
+    "page.zeros_left_out", "Rows are left out whose figures are all {zero}."
+)
+ROUNDED_LEFT_OUT: Final = message(
+    "page.rounded_left_out",
+    "Rows are left out whose figures would all be shown as {zero}; a few people may have been "
+    "there all the same.",
+)
 DRAFT_MARK: Final = message("page.draft", "draft translation")
 DRAFT_LEGEND: Final = message(
     "page.draft_legend",
@@ -121,6 +135,10 @@ NAMES_SOMEBODY: Final = message(
     "finding.names_somebody",
     "the text has a name or words that nobody allowed it to have, so it is left out",
 )
+TABLE_NAMES_SOMEBODY: Final = message(
+    "finding.table_names_somebody",
+    "the table has a label with a name or words that nobody allowed it to have, so it is left out",
+)
 NOT_ASKED: Final = message("finding.not_asked", "nobody has asked for consent")
 NOT_GRANTED: Final = message(
     "finding.not_granted", "consent was refused or withdrawn, or covers something else"
@@ -140,5 +158,9 @@ NO_DISCLAIMER: Final = message(
 )
 NO_DONOR: Final = message(
     "finding.no_donor", "it is not recorded which of the donors paid, so none is named"
+)
+NO_LEDGER: Final = message(
+    "finding.no_ledger",
+    "it was published without a ledger, so later figures are not held against what it says",
 )
 OTHER: Final = message("finding.other", "{reason}")

@@ -6,7 +6,6 @@ open otherwise. A failed claim stops the report; an open one is left out of it.
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,6 +20,7 @@ from hijra_amina.reports.evidence import (
 )
 from hijra_amina.reports.opposition import in_figures, opposing_records
 from hijra_amina.values import Count, Share, Status, Verdict
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Claim", "Subject", "claim", "judge_count"]
 
 
-class Subject(enum.StrEnum):
+class Subject(Coded):
     """What a claim is about.
 
     Examples:

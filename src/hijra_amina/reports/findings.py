@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from hijra_amina.language import Phrase, sentence
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Finding", "Severity"]
 
 
-class Severity(enum.StrEnum):
+class Severity(Coded):
     """How much a finding matters.
 
     An error is wrong and has to be put right; a warning may be; a note is work that is left.

@@ -11,8 +11,12 @@ from typing import cast
 
 import attrs
 
+from hijra_amina.model import ConsentItem
+from hijra_amina.statistics.tables.layout import Layout
+
 __all__ = [
     "AttributionLine",
+    "BreakdownTable",
     "ContactLines",
     "DatePart",
     "Figure",
@@ -94,6 +98,25 @@ _SHORT = 6
 
 
 @attrs.frozen(kw_only=True)
+class BreakdownTable:
+    """A protected table as it is laid out, with what stands below it.
+
+    Attributes:
+        layout: The table in the edition's language and digits.
+        record: What the table is called in the report.
+        note: That rows are left out of it, where some are.
+
+    Examples:
+        >>> [field.name for field in attrs.fields(BreakdownTable)]
+        ['layout', 'record', 'note']
+    """
+
+    layout: Layout = attrs.field(repr=False)
+    record: str
+    note: Shown | None = None
+
+
+@attrs.frozen(kw_only=True)
 class AttributionLine:
     """A line under a quotation.
 
@@ -118,6 +141,8 @@ class Quote:
     Attributes:
         words: The words between the page's quotation marks.
         attribution: Who said them, as far as it may be shown.
+        record: The testimonial's identifier.
+        items: What of the testimonial is shown.
 
     Examples:
         >>> words = Shown(text="“It helps.”", language="en-GB", direction="ltr")
@@ -127,6 +152,8 @@ class Quote:
 
     words: Shown
     attribution: tuple[AttributionLine, ...]
+    record: str = ""
+    items: tuple[ConsentItem, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -138,6 +165,7 @@ class Photo:
         alternative_text: What a reader who cannot see it is told.
         caption: The caption.
         credit: Who took it.
+        record: The photograph's identifier.
 
     Examples:
         >>> told = Shown(text="A room", language="en-GB", direction="ltr")
@@ -149,6 +177,7 @@ class Photo:
     alternative_text: Shown
     caption: Shown | None = None
     credit: str | None = attrs.field(default=None, repr=False)
+    record: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -230,6 +259,7 @@ class Page:
         lead: The first paragraph.
         key_figures: The figures in large type.
         summary: The sentences made from records.
+        breakdowns: The tables.
         paragraphs: The body.
         quotations: The quotations.
         captions: Statements set apart.
@@ -262,6 +292,7 @@ class Page:
     lead: Shown | None = None
     key_figures: tuple[Figure, ...] = ()
     summary: tuple[Shown, ...] = ()
+    breakdowns: tuple[BreakdownTable, ...] = ()
     paragraphs: tuple[Shown, ...] = ()
     quotations: tuple[Quote, ...] = ()
     captions: tuple[Shown, ...] = ()
@@ -283,6 +314,8 @@ def _drafts_in(value: object) -> bool:
     match value:
         case Shown():
             return value.is_draft
+        case BreakdownTable():
+            return value.layout.has_drafts or _drafts_in(value.note)
         case tuple():
             return any(map(_drafts_in, cast("tuple[object, ...]", value)))
         case Quote() | Photo() | AttributionLine() | ContactLines():

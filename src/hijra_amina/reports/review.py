@@ -16,7 +16,7 @@ from hijra_amina.reports import _messages as messages
 from hijra_amina.reports.build import flash_report
 from hijra_amina.reports.findings import Finding, Severity
 from hijra_amina.reports.locales import named
-from hijra_amina.reports.quotations import CHANNEL
+from hijra_amina.reports.report import CHANNEL
 from hijra_amina.reports.stated import stated_claims
 from hijra_amina.values import LocalizedText
 

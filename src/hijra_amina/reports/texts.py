@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import attrs
 
+from hijra_amina.disclosure.consent import Screen
 from hijra_amina.language import (
     Digits,
     LocaleCode,
@@ -23,7 +24,6 @@ from hijra_amina.reports.findings import Finding, Severity
 from hijra_amina.reports.locales import named
 from hijra_amina.reports.page import Shown
 from hijra_amina.reports.parity import same_numbers
-from hijra_amina.reports.quotations import Screen
 from hijra_amina.values import LocalizedText
 
 if TYPE_CHECKING:

@@ -42,8 +42,9 @@ def combined(*tables: Table) -> Table:
         there as possible among what it could not place.
 
     Raises:
-        InvalidValueError: If the measure does not add up, the tables are not alike, or a session
-            is, or may be, in two of them.
+        InvalidValueError: If the measure does not add up, the tables are not alike, a session is,
+            or may be, in two of them, or one is protected: what a sum gives away beside its parts
+            has to be looked into, so the sum is what is protected.
 
     Examples:
         >>> from hijra_amina.model import Headcount, Session, Statement
@@ -74,6 +75,10 @@ people of all these sessions at once, tabulate([*sessions, *more_sessions], 'peo
             raise InvalidValueError(
                 _WHERE, "tables, each by itself, and not a table in a list", found
             )
+        if table.protection is not None:
+            # What a sum gives away together with its parts, nobody has looked into.
+            found = "a protected one: add the tables up first, and protect the sum"
+            raise InvalidValueError(_WHERE, "tables as they were counted", found)
     first = tables[0]
     _refuse_what_does_not_add_up(first)
     for other in tables[1:]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
@@ -89,10 +90,10 @@ def read_fraction(where: str, value: FractionLike) -> Fraction:
         return value
     if isinstance(value, str) and len(value) <= _LONGEST:
         digits = value.strip()
-        try:
+        with contextlib.suppress(ValueError, ZeroDivisionError):
             return Fraction(digits[:-1]) / 100 if digits.endswith("%") else Fraction(digits)
-        except (ValueError, ZeroDivisionError):
-            raise InvalidValueError(where, _EXPECTED, "other text") from None
+        # Outside the handler: Python's own error repeats the text.
+        raise InvalidValueError(where, _EXPECTED, "other text")
     if isinstance(value, int) and not isinstance(value, bool):
         return Fraction(value)
     if isinstance(value, tuple) and len(value) == _PAIR and value[1] != 0:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from hijra_amina.errors import InvalidValueError
+from hijra_amina.values._coded import Coded
 from hijra_amina.values._text import check_text, kind_of
 
 __all__ = ["Basis", "Status", "check_provenance"]
 
 
-class Basis(StrEnum):
+class Basis(Coded):
     """How a figure is known.
 
     Examples:
@@ -25,7 +25,7 @@ class Basis(StrEnum):
     DERIVED = "derived"
 
 
-class Status(StrEnum):
+class Status(Coded):
     """Whether a figure is known, unknown, or withheld to protect people.
 
     Examples:

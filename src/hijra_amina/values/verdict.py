@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import NoReturn
+
+from hijra_amina.values._coded import Listed
 
 __all__ = ["Verdict"]
 
 
-class Verdict(Enum):
+class Verdict(Listed):
     """The answer to a question about values that are only partly known.
 
     `OPEN` means that the values allow both answers. A verdict has no truth value of its own:

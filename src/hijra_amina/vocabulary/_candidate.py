@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import attrs
 
 from hijra_amina.values import PartialDate, Verdict
+from hijra_amina.values._coded import Coded
 from hijra_amina.vocabulary._term import Ending, Succession, Term
 
 __all__ = ["Candidate", "Reason", "Suggestion", "describe_validity"]
 
 
-class Reason(StrEnum):
+class Reason(Coded):
     """Why a text may mean a term, the strongest first.
 
     Examples:

@@ -112,16 +112,18 @@ def read_text(text: bytes, *, where: str) -> Document:
             problems.append(Problem("$", "duplicate_key", f"the key {twice!r} is there twice"))
         return found
 
+    value: object = None
     try:
-        value: object = json.loads(text.decode("utf-8-sig"), object_pairs_hook=unique)
+        value = json.loads(text.decode("utf-8-sig"), object_pairs_hook=unique)
     except UnicodeDecodeError:
-        problem = Problem("$", "invalid_json", "expected JSON in UTF-8, found other bytes")
-        raise DecodeError([problem], where) from None
+        reason = "expected JSON in UTF-8, found other bytes"
+        problems.append(Problem("$", "invalid_json", reason))
     except json.JSONDecodeError as error:
         reason = f"not JSON at line {error.lineno}, column {error.colno}: {error.msg}"
-        raise DecodeError([Problem("$", "invalid_json", reason)], where) from None
+        problems.append(Problem("$", "invalid_json", reason))
     except RecursionError:
-        raise DecodeError([Problem("$", "invalid_json", "nested too deep")], where) from None
+        problems.append(Problem("$", "invalid_json", "nested too deep"))
+    # Outside the handlers: what these errors hold is the text itself.
     if problems:
         raise DecodeError(problems, where)
     return read_document(value, where=where)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import attrs
 
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.values import LocalizedText, PartialDate, Picked, Verdict
+from hijra_amina.values._coded import Coded
 from hijra_amina.vocabulary._turn import OnDate, Turn
 
 __all__ = [
@@ -22,7 +21,7 @@ __all__ = [
 ]
 
 
-class ReviewStatus(StrEnum):
+class ReviewStatus(Coded):
     """How far the wording of a label may be relied on.
 
     Examples:
@@ -38,7 +37,7 @@ class ReviewStatus(StrEnum):
     """Written for this vocabulary and confirmed by the named reader."""
 
 
-class Ending(StrEnum):
+class Ending(Coded):
     """How a body or a term came to its end.
 
     Examples:

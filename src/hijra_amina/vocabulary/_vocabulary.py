@@ -93,10 +93,9 @@ class Vocabulary:
         Raises:
             UnknownCodeError: If there is no such kind.
         """
-        try:
-            return self._codes[kind]
-        except KeyError:
-            raise UnknownCodeError("kind", str(kind), KINDS) from None
+        if kind not in KINDS:
+            raise UnknownCodeError("kind", kind, KINDS)
+        return self._codes[kind]
 
     def term(self, kind: str, code: str) -> Term:
         """The term of a code.
@@ -111,11 +110,9 @@ class Vocabulary:
         Raises:
             UnknownCodeError: If there is no such kind or code.
         """
-        self.codes(kind)
-        try:
-            return self._terms[kind][code]
-        except KeyError:
-            raise UnknownCodeError(kind, str(code), self._terms[kind]) from None
+        if code not in self.codes(kind):
+            raise UnknownCodeError(kind, code, self._terms[kind])
+        return self._terms[kind][code]
 
     def terms(
         self, kind: str, *, on: OnDate | None = None, government: str | None = None
@@ -372,10 +369,9 @@ class Vocabulary:
         Raises:
             UnknownCodeError: If there is no such tag.
         """
-        try:
-            return self._citations[tag]
-        except KeyError:
-            raise UnknownCodeError("source", str(tag), self._citations) from None
+        if tag not in self._citations:
+            raise UnknownCodeError("source", tag, self._citations)
+        return self._citations[tag]
 
     def _grown(self, document: Document) -> Vocabulary:
         """The vocabulary with what a document holds."""

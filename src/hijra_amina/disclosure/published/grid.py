@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 import attrs
 
-__all__ = ["Axis", "Grid", "Shown"]
+__all__ = ["OR", "Axis", "Grid", "Shown"]
+
+OR = "∨"
+"""What stands between values that were put together: each is counted under one of them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -16,7 +19,8 @@ class Axis:
     Attributes:
         dimension: Its name.
         values: The values that it lists, without the margin; `?` is among them where the table
-            shows how many could not be placed.
+            shows how many could not be placed. Values that were put together are one, joined by
+            `OR`.
         adds_up: Whether each person (session, …) is under exactly one of the values, so that they
             add up to the margin; else the margin is at least the largest of them, and at most
             their sum.

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from hijra_amina.intake.matching import _messages as messages
 from hijra_amina.intake.matching.decisions import Ruling
 from hijra_amina.language import Insert, Phrase, format_number, sentence
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Aspect", "Candidate", "Outcome", "Reason"]
 
 
-class Aspect(enum.StrEnum):
+class Aspect(Coded):
     """What two lines are compared by.
 
     Examples:
@@ -36,7 +35,7 @@ class Aspect(enum.StrEnum):
     SHEET = "sheet"
 
 
-class Outcome(enum.StrEnum):
+class Outcome(Coded):
     """How an aspect of two lines compares; `missing` is on one side or on both.
 
     Examples:

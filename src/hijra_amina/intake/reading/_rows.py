@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -12,6 +11,7 @@ from hijra_amina.intake.reading.header import MARKED, NAMES, NOT_KEPT, day_in
 from hijra_amina.intake.reading.values._digits import plain
 from hijra_amina.intake.reading.values.marks import legend_in
 from hijra_amina.intake.reading.values.names import is_namelike
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ _FEW: Final = 3
 _AGREEING: Final = 2
 
 
-class Kind(StrEnum):
+class Kind(Coded):
     """What a row below a heading is.
 
     Examples:

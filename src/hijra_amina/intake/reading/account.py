@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +10,7 @@ import attrs
 from hijra_amina.intake.reading import _messages as messages
 from hijra_amina.intake.reading.cells import Book, Cell, Place, address
 from hijra_amina.language import say
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Account", "AccountedCell", "Ledger", "Standing"]
 
 
-class Standing(StrEnum):
+class Standing(Coded):
     """What became of a cell.
 
     Examples:

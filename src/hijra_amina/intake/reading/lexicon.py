@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import unicodedata
@@ -239,10 +240,9 @@ def shipped_lexicon() -> Lexicon:
 def _decoded(text: str, name: str) -> dict[str, Spellings]:
     """The sections of a file; lists by language are put together, because sheets mix them."""
     wrong = Problem("$", "bad_syntax", "this is no lexicon of headings and marks")
-    try:
-        document: object = json.loads(text)
-    except (ValueError, RecursionError):
-        raise DecodeError([wrong], name) from None
+    document: object = None
+    with contextlib.suppress(ValueError, RecursionError):
+        document = json.loads(text)
     if not isinstance(document, dict):
         raise DecodeError([wrong], name)
     sections = cast("dict[str, object]", document)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,6 +9,7 @@ import attrs
 from hijra_amina.intake.reading import _messages as messages
 from hijra_amina.intake.reading.cells import Cell, address
 from hijra_amina.language import Insert, Phrase, phrase, say
+from hijra_amina.values._coded import Coded
 from hijra_amina.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ __all__ = ["Asker", "Question", "Severity", "found_kind"]
 _PLAIN_FIELDS = frozenset(messages.FIELDS)
 
 
-class Severity(StrEnum):
+class Severity(Coded):
     """How much a question weighs.
 
     Examples:
@@ -138,11 +138,36 @@ class Question:
         """
         return say(self._what(), locale).text + self._more(locale, rows=False)
 
+    def withheld(self) -> Question:
+        """The same question without what stands in the cell, for somebody who must not see it.
+
+        Returns:
+            The question; its text says `[…]` where it would quote, and suggests nothing.
+
+        Examples:
+            >>> asked = Question(
+            ...     code="unknown_sex",
+            ...     severity=Severity.WARNING,
+            ...     file="a.csv",
+            ...     sheet="a",
+            ...     cell="C4",
+            ...     found="p-001",
+            ... )
+            >>> from hijra_amina.language import without_marks
+            >>> "p-001" in asked.text("en_GB"), "p-001" in asked.withheld().text("en_GB")
+            (True, False)
+        """
+        return attrs.evolve(self, found=None, suggestions=(), decision=self._own_decision())
+
+    def _own_decision(self) -> str | None:
+        """What was decided, if that is one of our own words."""
+        return self.decision if (self.decision or "") in messages.MARKS else None
+
     def _what(self) -> Phrase:
         found = messages.QUESTIONS[self.code]
         values: dict[str, Insert | Phrase] = {}
         if "found" in found.placeholders:
-            values["found"] = Insert(f"“{self.found or ''}”", "text")
+            values["found"] = Insert(f"“{self.found or '[…]'}”", "text")
         if "decision" in found.placeholders:
             named = messages.MARKS.get(self.decision or "")
             values["decision"] = (

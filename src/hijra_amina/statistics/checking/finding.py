@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from hijra_amina.model import Source
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Finding", "Severity"]
 
 
-class Severity(enum.StrEnum):
+class Severity(Coded):
     """How bad a finding is.
 
     Examples:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
@@ -13,11 +12,12 @@ from hijra_amina.model import Participant, Session
 from hijra_amina.statistics._material import Material
 from hijra_amina.statistics.dimensions._raw import ALSO, is_value, values_among
 from hijra_amina.values import LocalizedText, Verdict
+from hijra_amina.values._coded import Coded
 
 __all__ = ["Dimension", "Level"]
 
 
-class Level(enum.StrEnum):
+class Level(Coded):
     """Whose property a dimension is: each person's, or the session's with all who came.
 
     Examples:

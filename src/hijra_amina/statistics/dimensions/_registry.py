@@ -38,7 +38,6 @@ def dimension(name: str) -> Dimension:
 governorate, kind, ministry, month, place_governorate, post_level, quarter, series, session, sex, \
 topic, year
     """
-    try:
-        return DIMENSIONS[name]
-    except KeyError:
-        raise UnknownCodeError("dimension", name, sorted(DIMENSIONS)) from None
+    if name not in DIMENSIONS:
+        raise UnknownCodeError("dimension", name, sorted(DIMENSIONS))
+    return DIMENSIONS[name]

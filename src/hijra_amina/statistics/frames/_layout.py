@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hijra_amina.errors import UnknownCodeError
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Column", "ColumnType", "Of", "Schema"]
 
 
-class ColumnType(enum.StrEnum):
+class ColumnType(Coded):
     """What a column holds, by the name of the Arrow type.
 
     Examples:
@@ -28,7 +28,7 @@ class ColumnType(enum.StrEnum):
     YES_OR_NO = "bool"
 
 
-class Of(enum.StrEnum):
+class Of(Coded):
     """Whose property a column is, and so on which rows it has to be the same.
 
     Examples:

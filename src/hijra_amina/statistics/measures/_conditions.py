@@ -34,7 +34,9 @@ def code_of(name: str, value: object) -> str:
         # Columns of data frames have whole numbers of their own kinds.
         return str(operator.index(value))
     kind = "nothing" if value is None else f"a value of type {type(value).__name__}"
-    raise InvalidValueError(name, "a code", kind)
+    # A name that is none of a dimension may be anything.
+    where = name if name.isascii() and name.isidentifier() else "where"
+    raise InvalidValueError(where, "a code", kind)
 
 
 def conditions_of(where: object) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -10,6 +9,7 @@ import attrs
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics.measures._attended import Attended
 from hijra_amina.statistics.measures._conditions import conditions_of
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Measure", "Result", "Unit"]
 
 
-class Unit(enum.StrEnum):
+class Unit(Coded):
     """What is counted. Different units are different things and do not add to one another.
 
     Examples:
@@ -32,7 +32,7 @@ class Unit(enum.StrEnum):
     TESTIMONIALS = "testimonials"
 
 
-class Result(enum.StrEnum):
+class Result(Coded):
     """What the cells of a measure are: a `Count`, a `Share` or a `Gain`.
 
     Examples:

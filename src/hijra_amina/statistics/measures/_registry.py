@@ -46,7 +46,6 @@ person_days, sessions, testimonials
     if not isinstance(given, str):
         kind = "nothing" if given is None else f"a value of type {type(given).__name__}"
         raise InvalidValueError("measure", "a name", kind)
-    try:
-        return MEASURES[name]
-    except KeyError:
-        raise UnknownCodeError("measure", name, sorted(MEASURES)) from None
+    if name not in MEASURES:
+        raise UnknownCodeError("measure", name, sorted(MEASURES))
+    return MEASURES[name]

@@ -11,7 +11,7 @@ import attrs
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.statistics.tables.figures import Figures
 from hijra_amina.statistics.tables.rows import Margin, Row
-from hijra_amina.values import Share, Verdict
+from hijra_amina.values import Count, Share, Status, Verdict
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -40,9 +40,10 @@ class Arrangeable(Figures):
         """The rows in another order.
 
         Counts that are not exact are ordered by their low end, then by their high end, an open one
-        last. Where there are several dimensions, rows stay with the value of the first: its
-        values are ordered by their own margins. What is of all values stays first, and
-        what is of unknown ones last, whichever way the rest runs.
+        last. Hidden figures come after all others, in the order in which they stood, whichever way
+        the rest runs: their place says nothing of their size. Where there are several dimensions,
+        rows stay with the value of the first: its values are ordered by their own margins. What is
+        of all values stays first, and what is of unknown ones last, whichever way the rest runs.
 
         Args:
             by: `figure`, or the name of a dimension, whose codes then decide.
@@ -155,7 +156,9 @@ class Arrangeable(Figures):
 
         Returns:
             A new table with the columns `share_low`, `share_high` and what is said of them. A row
-            has no share where nobody is in the margin, or the margin is not in the table.
+            has no share where nobody is in the margin, or the margin is not in the table. The share
+            of a hidden figure is hidden, and so is that of any figure in a hidden margin. Where
+            figures are rounded, a share allows for all that they may have been.
 
         Raises:
             UnknownCodeError: If the dimension is none of the table's.
@@ -221,15 +224,16 @@ class Arrangeable(Figures):
 
     def _by_size(
         self, row: Row, seen: Mapping[tuple[str, ...], int], sign: int
-    ) -> list[tuple[int, Fraction | float, Fraction | float, int]]:
+    ) -> list[tuple[int, bool, Fraction | float, Fraction | float, int]]:
         """The size of each value of a key within those before it; ties stay as they stood."""
-        keys: list[tuple[int, Fraction | float, Fraction | float, int]] = []
+        keys: list[tuple[int, bool, Fraction | float, Fraction | float, int]] = []
         for place, value in enumerate(row.key):
             rest = len(row.key) - place - 1
             begins = row.key[: place + 1]
             whole = self._find((*begins, *[str(Margin.ALL)] * rest))
-            low, high = (0, 0) if whole is None else _ends(whole.figure)
-            keys.append((_rank(value), sign * low, sign * high, seen[begins]))
+            hidden = whole is not None and whole.figure.status is Status.SUPPRESSED
+            low, high = (0, 0) if whole is None or hidden else _ends(whole.figure)
+            keys.append((_rank(value), hidden, sign * low, sign * high, seen[begins]))
         return keys
 
     def _share(self, row: Row, place: int) -> Share | None:
@@ -237,14 +241,24 @@ class Arrangeable(Figures):
         margin = self._find(key)
         if margin is None or margin.count.high == 0:
             return None
-        if not (row.count.is_known and margin.count.is_known):
+        part, whole = self._unrounded(row.count), self._unrounded(margin.count)
+        if Status.SUPPRESSED in {part.status, whole.status}:
+            return Share.suppressed()
+        if not (part.is_known and whole.is_known):
             return Share.unknown()
         if row.key == key:
             return Share.exactly(1)
-        share = Share.part(row.count, margin.count)
+        share = Share.part(part, whole)
         # That it is more than nothing is certain, however roughly the numbers are known.
         nothing_rounded = share.low == 0 and share.high == 1
         return attrs.evolve(share, approximate=False) if nothing_rounded else share
+
+    def _unrounded(self, count: Count) -> Count:
+        """Where a figure is rounded, all that it may have been before."""
+        base = None if self.protection is None else self.protection.base
+        if base is None or not count.approximate or count.low is None or count.low != count.high:
+            return count
+        return Count.between(max(0, count.low - base + 1), count.low + base - 1)
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hijra_amina.language import Phrase
 from hijra_amina.statistics.tables import _messages as messages
+from hijra_amina.statistics.tables.protection_words import protection_notes
 from hijra_amina.statistics.tables.rows import Margin
 from hijra_amina.values import Share, Status
 
@@ -111,7 +112,7 @@ def listed(conditions: Iterable[Phrase]) -> Phrase:
     return first
 
 
-def notes(write: Writer) -> Iterator[Message]:
+def notes(write: Writer) -> Iterator[Message | Phrase]:
     """What a reader has to know to read the figures rightly.
 
     Args:
@@ -125,6 +126,7 @@ def notes(write: Writer) -> Iterator[Message]:
         yield messages.BOUNDS_NOTE
     if any(_leaves_open(row.figure) and Margin.ALL not in row.key for row in rows if row.key):
         yield messages.OVERLAP_NOTE
+    yield from protection_notes(write)
     if write.is_draft(messages.BOUNDS_NOTE):
         yield messages.DRAFT_WORDING_NOTE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -11,6 +10,7 @@ import attrs
 from hijra_amina.errors import UnknownCodeError
 from hijra_amina.statistics.tables.rows import Compared
 from hijra_amina.values import Count, Share
+from hijra_amina.values._coded import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ LANGUAGES: Final[dict[str, tuple[str, ...]]] = {
 _LOCALES: Final = {"en": "en_GB", "ar": "ar_IQ", "ckb": "ckb_IQ"}
 
 
-class Kind(enum.Enum):
+class Kind(Listed):
     """The type of a column.
 
     Examples:

@@ -12,9 +12,11 @@ from hijra_amina.errors import InvalidValueError
 from hijra_amina.language import Phrase, direction
 from hijra_amina.statistics.tables import _explanation_messages as said
 from hijra_amina.statistics.tables import _messages as messages
+from hijra_amina.statistics.tables import _protection_messages as protected
 from hijra_amina.statistics.tables.captions import condition, listed
 from hijra_amina.statistics.tables.columns import exact_text
 from hijra_amina.statistics.tables.pages import begins
+from hijra_amina.statistics.tables.protection import protection_document
 from hijra_amina.statistics.tables.rows import Margin
 from hijra_amina.statistics.tables.wording import Writer
 from hijra_amina.values import Status, Verdict
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from hijra_amina.language import Message, Value
     from hijra_amina.statistics._cells import Part, Reasoning
     from hijra_amina.statistics.tables.figures import Figures
+    from hijra_amina.statistics.tables.protection import Protection
     from hijra_amina.statistics.tables.rows import Row
 
 __all__ = ["Explanation", "explained"]
@@ -67,7 +70,7 @@ class Explanation:
 
 
 def explained(figures: Figures, row: Row, locale: str) -> Explanation:
-    """Explain a figure of a table.
+    """Explain a figure of a table; of a protected one, what is shown and why no more is.
 
     Args:
         figures: The table.
@@ -91,6 +94,8 @@ def explained(figures: Figures, row: Row, locale: str) -> Explanation:
         hijra_amina.errors.InvalidValueError: Table.explain: expected a table that knows how its \
 figures come about, found one without evidence
     """
+    if figures.protection is not None:
+        return _protected(figures, row, figures.protection, Writer(figures, locale))
     if figures.evidence is None:
         expected = "a table that knows how its figures come about"
         raise InvalidValueError("Table.explain", expected, "one without evidence")
@@ -103,16 +108,51 @@ figures come about, found one without evidence
     )
 
 
+def _protected(figures: Figures, row: Row, protection: Protection, write: Writer) -> Explanation:
+    """What can be said of a figure whose parts would give somebody away: what is seen, and why."""
+    lines = [_figure_line(figures, row, write), write.said(protected.EXPLAINED).text]
+    lines += [words.text for words in write.notes()]
+    figure = row.figure
+    return Explanation(
+        text="\n".join(lines),
+        locale=write.locale,
+        document={
+            **_asked(figures, row),
+            "low": exact_text(figure.low),
+            "high": exact_text(figure.high),
+            "status": str(figure.status),
+            "approximate": figure.approximate,
+            "rule": "protected",
+            "protection": protection_document(protection),
+            "reasoning": {"how": "protected"},
+        },
+    )
+
+
+def _figure_line(figures: Figures, row: Row, write: Writer) -> str:
+    caption, figure = write.caption().text, write.figure(row.figure).text
+    cell = _cell(figures, row, write)
+    if cell is None:
+        total: dict[str, Value] = {"caption": caption, "figure": figure}
+        return write.said(Phrase(said.TOTAL_FIGURE, None, total)).text
+    values: dict[str, Value] = {"caption": caption, "cell": cell, "figure": figure}
+    return write.said(Phrase(said.FIGURE, None, values)).text
+
+
+def _asked(figures: Figures, row: Row) -> dict[str, object]:
+    return {
+        "measure": figures.measure,
+        "key": dict(zip(figures.dimensions, row.key, strict=True)),
+        "where": dict(figures.where),
+        "as_of": None if figures.as_of is None else str(figures.as_of),
+    }
+
+
 def _prose(figures: Figures, row: Row, reasoning: Reasoning, write: Writer) -> Iterator[str]:
     def say(message: Message, **values: Value) -> str:
         return write.said(Phrase(message, None, values)).text
 
-    figure = write.figure(row.figure).text
-    cell = _cell(figures, row, write)
-    if cell is None:
-        yield say(said.TOTAL_FIGURE, caption=write.caption().text, figure=figure)
-    else:
-        yield say(said.FIGURE, caption=write.caption().text, cell=cell, figure=figure)
+    yield _figure_line(figures, row, write)
     rule = said.RULES.get(reasoning.rule)
     yield say(rule) if rule else say(said.OTHER_RULE, rule=write.code(reasoning.rule))
     if reasoning.undecided:
@@ -183,10 +223,7 @@ def _origins(origins: tuple[str, ...], write: Writer) -> tuple[Value, ...]:
 def _document(figures: Figures, row: Row, reasoning: Reasoning) -> dict[str, object]:
     figure = row.figure
     return {
-        "measure": figures.measure,
-        "key": dict(zip(figures.dimensions, row.key, strict=True)),
-        "where": dict(figures.where),
-        "as_of": None if figures.as_of is None else str(figures.as_of),
+        **_asked(figures, row),
         "low": exact_text(figure.low),
         "high": exact_text(figure.high),
         "status": str(figure.status),

@@ -85,6 +85,9 @@ class Figures:
 
     def __attrs_post_init__(self) -> None:
         """Refuse rows that fit no table, and make looking up a cell fast."""
+        if self.protection is not None and self.evidence is not None:
+            # It would tell how each figure comes about, and so what the hidden ones are.
+            raise InvalidValueError("Table.evidence", "none where it is protected", "some")
         if isinstance(self.rows, LaterRows):
             # A mapping has each key once, and the engine that made it knows the dimensions.
             object.__setattr__(self, "_by_key", None)

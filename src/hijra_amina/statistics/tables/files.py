@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hijra_amina.statistics.tables.columns import exact_text
+from hijra_amina.statistics.tables.protection import protection_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def to_csv(columns: Sequence[Column]) -> str:
 
 
 def to_json(figures: Figures, columns: Sequence[Column]) -> str:
-    """A table as JSON: what was asked, and the rows.
+    """A table as JSON: what was asked, the rows, and how it was protected if it was.
 
     Args:
         figures: The table.
@@ -66,13 +67,17 @@ def to_json(figures: Figures, columns: Sequence[Column]) -> str:
     """
     names = [column.name for column in columns]
     rows = zip(*(column.cells for column in columns), strict=True)
-    document = {
+    document: dict[str, object] = {
         "measure": figures.measure,
         "dimensions": list(figures.dimensions),
         "where": dict(figures.where),
         "as_of": None if figures.as_of is None else str(figures.as_of),
         "rows": [dict(zip(names, map(exact_text, row), strict=True)) for row in rows],
     }
+    if figures.sessions is not None:
+        document["sessions"] = sorted(figures.sessions)
+    if figures.protection is not None:
+        document["protection"] = protection_document(figures.protection)
     return json.dumps(document, ensure_ascii=False)
 
 

@@ -50,6 +50,8 @@ def recompute(
         raise InvalidValueError("document.reasoning", "an object", f"a {type(reasoning).__name__}")
     found = cast("Document", reasoning)
     how = str(found.get("how"))
+    if how == "protected":
+        raise InvalidValueError("document", "how the figure comes about", "a protected table's")
     if how not in _WAYS:
         raise UnknownCodeError("document.how", how, tuple(_WAYS))
     return _WAYS[how](found)

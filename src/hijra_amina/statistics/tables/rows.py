@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, overload, runtime_checkable
 
 import attrs
 
 from hijra_amina.errors import InvalidValueError
-from hijra_amina.values import Count, Share
+from hijra_amina.values import Count, Share, Status
+from hijra_amina.values._coded import Coded
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from hijra_amina.values import Basis, Status
+    from hijra_amina.values import Basis
 
-__all__ = ["Compared", "Figure", "Figured", "LaterRows", "Margin", "Row"]
+__all__ = ["Compared", "Figure", "Figured", "LaterRows", "Margin", "Row", "is_hidden"]
 
 
-class Margin(enum.StrEnum):
+class Margin(Coded):
     """What stands for a value in a margin; neither can be a code.
 
     Examples:
@@ -66,6 +66,24 @@ class Figure(Protocol):
     def approximate(self) -> bool:
         """Whether its ends are only about right."""
         ...
+
+
+def is_hidden(figure: Figure | None) -> bool:
+    """Whether a figure is withheld, and nothing is said of how large it is.
+
+    Args:
+        figure: A figure; `None` where there is none.
+
+    Returns:
+        Whether it is hidden altogether.
+
+    Examples:
+        >>> is_hidden(Count.suppressed()), is_hidden(Count.suppressed(below=5))
+        (True, False)
+    """
+    if figure is None or figure.status is not Status.SUPPRESSED:
+        return False
+    return not isinstance(figure, Count) or (figure.low == 0 and figure.high is None)
 
 
 @runtime_checkable

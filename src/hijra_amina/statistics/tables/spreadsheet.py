@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.statistics.tables.columns import Column
     from hijra_amina.statistics.tables.layout import Entry, Layout, Line
-    from hijra_amina.statistics.tables.wording import Words
+    from hijra_amina.statistics.tables.wording import Words, Writer
 
 __all__ = ["put_cell", "to_xlsx"]
 
@@ -93,7 +93,7 @@ def _for_reading(sheet: Worksheet, layout: Layout) -> None:
         for at, said in enumerate(above, start=1):
             put_cell(sheet, down, at, said).alignment = start
         for at, entry in enumerate(row.entries, start=heads + 1):
-            put_cell(sheet, down, at, _figure(entry)).alignment = end
+            put_cell(sheet, down, at, _figure(entry, layout.write)).alignment = end
         if row.kind == "margin":
             for at in range(1, heads + len(row.entries) + 1):
                 sheet.cell(down, at).font = bold
@@ -142,12 +142,14 @@ def _headings(line: Line, above: list[str]) -> list[str]:
     return [before if head is None else _shown(head.words) for head, before in pairs]
 
 
-def _figure(entry: Entry) -> str | int:
+def _figure(entry: Entry, write: Writer) -> str | int:
     """A number where the figure is exactly one and nothing has to be said of it."""
     row, figure = entry.row, entry.figure
     is_alone = row is not None and row.share is None and row.tightest
-    if is_alone and isinstance(figure, Count) and figure.is_exact and not figure.approximate:
-        return figure.value
+    if is_alone and isinstance(figure, Count):
+        plain = write.plain(figure)
+        if plain.is_exact:
+            return plain.value
     return _shown(entry.words) + (f" {WIDER}" if entry.is_wider else "")
 
 

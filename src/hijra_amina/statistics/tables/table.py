@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from hijra_amina.language import Digits
     from hijra_amina.statistics.tables.columns import Scalar
     from hijra_amina.statistics.tables.explaining import Explanation
 
@@ -170,7 +171,12 @@ class Table(Arrangeable):
         return attrs.evolve(self, locale=parse_locale(locale))
 
     def to_html(
-        self, locale: str | None = None, *, wide: bool | None = None, page: bool = False
+        self,
+        locale: str | None = None,
+        *,
+        wide: bool | None = None,
+        page: bool = False,
+        digits: Digits | None = None,
     ) -> str:
         """The table as HTML that needs nothing else, for light and dark surroundings.
 
@@ -179,6 +185,7 @@ class Table(Arrangeable):
             wide: Whether the values of the second of two dimensions stand side by side; without
                 it, they do where they are few.
             page: Whether a whole page is wanted rather than an element of one.
+            digits: The digits, where not the locale's own.
 
         Returns:
             The element or the page.
@@ -194,15 +201,23 @@ class Table(Arrangeable):
         """
         from hijra_amina.statistics.tables import layout, pages  # noqa: PLC0415 - when it is needed
 
-        laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
+        shown_in = locale or self.locale or _ENGLISH
+        laid_out = layout.laid_out(self, shown_in, wide=wide, digits=digits)
         return pages.to_page(laid_out) if page else pages.to_html(laid_out)
 
-    def to_markdown(self, locale: str | None = None, *, wide: bool | None = None) -> str:
+    def to_markdown(
+        self,
+        locale: str | None = None,
+        *,
+        wide: bool | None = None,
+        digits: Digits | None = None,
+    ) -> str:
         """The table as Markdown with pipes.
 
         Args:
             locale: As `to_html` takes it.
             wide: As `to_html` takes it.
+            digits: As `to_html` takes them.
 
         Returns:
             The text.
@@ -218,7 +233,8 @@ class Table(Arrangeable):
         """
         from hijra_amina.statistics.tables import layout, plain_text  # noqa: PLC0415 - when needed
 
-        laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
+        shown_in = locale or self.locale or _ENGLISH
+        laid_out = layout.laid_out(self, shown_in, wide=wide, digits=digits)
         return plain_text.to_markdown(laid_out)
 
     def explain(
@@ -229,6 +245,8 @@ class Table(Arrangeable):
         **values: str | int,
     ) -> Explanation:
         """How one figure comes about: the rule, what each session contributes, who says so.
+
+        Of a protected table it says what is shown, by which rule, and that no more is.
 
         Args:
             where: A value for some dimensions; the others are taken over all their values.
@@ -259,19 +277,9 @@ class Table(Arrangeable):
         self, include: Container[str] | None = None, exclude: Container[str] | None = None
     ) -> dict[str, str]:
         """What a notebook shows: HTML, Markdown or text, whichever it can."""
-        from hijra_amina.statistics.tables import layout, plain_text  # noqa: PLC0415 - when needed
+        from hijra_amina.statistics.tables import notebook  # noqa: PLC0415 - when it is needed
 
-        laid_out = layout.laid_out(self, self.locale or _ENGLISH)
-        bundle = {
-            "text/html": self.to_html(),
-            "text/markdown": self.to_markdown(),
-            "text/plain": plain_text.to_text(laid_out),
-        }
-        return {
-            kind: text
-            for kind, text in bundle.items()
-            if (include is None or kind in include) and (exclude is None or kind not in exclude)
-        }
+        return notebook.bundle(self, self.locale or _ENGLISH, include, exclude)
 
     # -- files ---------------------------------------------------------------------------------
 
@@ -304,7 +312,11 @@ class Table(Arrangeable):
         return text
 
     def to_json(self, labels: Labels = "code") -> str:
-        """The table as JSON: measure, dimensions, conditions, and the rows of `to_dicts`.
+        """The table as JSON: measure, dimensions, conditions, sessions, the rows of `to_dicts`.
+
+        `from_json` reads it again.
+
+        A protected table has an object `protection` besides, which says how it was protected.
 
         Args:
             labels: As `to_dicts` takes it.
@@ -322,6 +334,31 @@ class Table(Arrangeable):
         from hijra_amina.statistics.tables import files  # noqa: PLC0415 - when it is needed
 
         return files.to_json(self, columns_of(self, labels))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """A table of counts from its JSON; labels come from the vocabularies, and no explanation.
+
+        Args:
+            text: What `to_json` gave.
+
+        Returns:
+            The table.
+
+        Raises:
+            DecodeError: If it is no such text; it says where and what was expected.
+
+        Examples:
+            >>> from hijra_amina.statistics.tables import Row
+            >>> from hijra_amina.values import Count
+            >>> rows = (Row(("*",), Count.exactly(27)),)
+            >>> table = Table(measure="people", dimensions=("sex",), rows=rows)
+            >>> Table.from_json(table.to_json()) == table
+            True
+        """
+        from hijra_amina.statistics.tables import from_json  # noqa: PLC0415 - when it is needed
+
+        return cls(**from_json.parts_of(text))  # type: ignore[arg-type]  # as they were checked
 
     def to_xlsx(
         self,

@@ -18,7 +18,6 @@ from hijra_amina.language import (
     UntranslatedWarning,
     declared_messages,
     direction,
-    format_count,
     format_date,
     isolate,
     parse_locale,
@@ -28,13 +27,13 @@ from hijra_amina.language import (
 )
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables import captions
-from hijra_amina.statistics.tables.gain_words import format_gain
-from hijra_amina.statistics.tables.rows import Figure, Margin
-from hijra_amina.statistics.tables.share_words import format_part
-from hijra_amina.values import Count, PartialDate, Share
+from hijra_amina.statistics.tables._protection_messages import HIDDEN
+from hijra_amina.statistics.tables.figure_words import format_figure
+from hijra_amina.statistics.tables.rows import Figure, Margin, is_hidden
+from hijra_amina.values import Count, PartialDate
 
 if TYPE_CHECKING:
-    from hijra_amina.language import LocaleCode, Message
+    from hijra_amina.language import Digits, LocaleCode, Message
     from hijra_amina.statistics.tables.figures import Figures
 
 __all__ = ["Words", "Writer"]
@@ -80,6 +79,7 @@ class Writer:
     Args:
         figures: The table.
         locale: Language and territory.
+        digits: The digits, where not the locale's own.
 
     Raises:
         LocaleError: As `parse_locale` does.
@@ -93,9 +93,10 @@ class Writer:
         ('الجنس', 'ما بين ١٧ و٢٧')
     """
 
-    def __init__(self, figures: Figures, locale: str) -> None:
-        """Keep table and locale."""
+    def __init__(self, figures: Figures, locale: str, *, digits: Digits | None = None) -> None:
+        """Keep table, locale and digits."""
         self.figures = figures
+        self.digits: Digits | None = digits
         self.locale: LocaleCode = parse_locale(locale)
         self.direction: Direction = direction(self.locale)
         self.language: str = self.locale.replace("_", "-")
@@ -110,8 +111,8 @@ class Writer:
         Returns:
             The text. That its wording is a draft is not marked here: a note says it once.
         """
-        plain = say(made, self.locale)
-        marked = say(made, self.locale, channel="html")
+        plain = say(made, self.locale, digits=self.digits)
+        marked = say(made, self.locale, channel="html", digits=self.digits)
         return Words(
             text=plain.text,
             html=marked.text,
@@ -132,7 +133,15 @@ class Writer:
 
     def notes(self) -> tuple[Words, ...]:
         """What a reader has to know to read the figures rightly."""
-        return tuple(map(self.said, captions.notes(self)))
+        said = tuple(map(self.said, captions.notes(self)))
+        if self.locale == _ENGLISH or not any(words.is_foreign for words in said):
+            return said
+        # A sentence that has to be in English has its names and digits in English, too. That the
+        # wording is a draft is said last, and only in a language that has one.
+        english = tuple(map(self.said, captions.notes(Writer(self.figures, _ENGLISH))))
+        rest = said[len(english) :]
+        pairs = zip(said[: len(english)], english, strict=True)
+        return (*(theirs if own.is_foreign else own for own, theirs in pairs), *rest)
 
     def measure(self) -> Words:
         """What is counted, or worked out."""
@@ -209,7 +218,7 @@ class Writer:
             if isinstance(when, Phrase):
                 return self.said(when)
             if when is not None:
-                return self._own(format_date(when, self.locale))
+                return self._own(format_date(when, self.locale, digits=self.digits))
         named = messages.NONE.get(dimension) if value == _NONE else None
         return self._named(dimension, value, named, code=value)
 
@@ -227,13 +236,15 @@ class Writer:
         """
         if figure is None:
             return self.said(messages.NO_FIGURE)
+        if is_hidden(figure):
+            return self.said(HIDDEN)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", UntranslatedWarning)
-                return self._own(_figure(figure, self.locale))
+                return self._own(format_figure(self._as_read(figure), self.locale, self.digits))
         except UntranslatedWarning:
             # English words in another language's digits would be neither.
-            text = _figure(figure, _ENGLISH)
+            text = format_figure(self._as_read(figure), _ENGLISH)
             return Words(
                 text=text,
                 html=html.escape(text),
@@ -266,7 +277,36 @@ class Writer:
         """
         return made.key in _drafts(self.locale, len(declared_messages()))
 
+    def is_rounded(self, figure: Figure) -> bool:
+        """Whether a figure is one that was rounded to protect people.
+
+        Args:
+            figure: The figure of a row.
+
+        Returns:
+            Whether it is.
+        """
+        protection = self.figures.protection
+        rounds = protection is not None and protection.base is not None
+        return rounds and figure.approximate and figure.low == figure.high
+
+    def plain(self, count: Count) -> Count:
+        """A rounded count as a plain number: that it is rounded is said once, below the table.
+
+        Args:
+            count: The count of a row.
+
+        Returns:
+            The count as it is read.
+        """
+        if count.low is None or not self.is_rounded(count):
+            return count
+        return Count.exactly(count.low)
+
     # -- parts ---------------------------------------------------------------------------------
+
+    def _as_read(self, figure: Figure) -> Figure:
+        return self.plain(figure) if isinstance(figure, Count) else figure
 
     def _named(self, dimension: str, value: str, known: Message | None, *, code: str) -> Words:
         """The name that the table itself brings, else the catalogs', else the code."""
@@ -324,16 +364,6 @@ class Writer:
 def _visible(code: str) -> str:
     """A code that may be anybody's, without what a terminal obeys or what turns a line round."""
     return _CONTROL.sub(" ", without_marks(code))
-
-
-def _figure(figure: Figure, locale: str) -> str:
-    match figure:
-        case Count():
-            return format_count(figure, locale)
-        case Share():
-            return format_part(figure, locale)
-        case _:
-            return format_gain(figure, locale)
 
 
 def _when(dimension: str, value: str) -> Phrase | PartialDate | None:

@@ -80,14 +80,16 @@ def read_foreign(data: bytes, name: str, form: str, bounds: Bounds) -> Book:
                 has_links=links,
             )
     except python_calamine.PasswordError:
-        raise refusal(name, "not_readable", "the file is locked with a password") from None
+        wrong = refusal(name, "not_readable", "the file is locked with a password")
     except UnreadableSheetError:
         raise
     except BaseException as error:
         # A damaged file may make the library panic, and its panics are no `Exception`.
-        if isinstance(error, Exception) or type(error).__module__ == "pyo3_runtime":
-            raise refusal(name, "bad_syntax", "the file is damaged") from None
-        raise
+        if not isinstance(error, Exception) and type(error).__module__ != "pyo3_runtime":
+            raise
+        wrong = refusal(name, "bad_syntax", "the file is damaged")
+    # Outside the handlers: what the library says may repeat what stands in a cell.
+    raise wrong
 
 
 def _with_tables(sheets: tuple[Sheet, ...], tables: Sequence[OpenTable]) -> tuple[Sheet, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import warnings
@@ -71,13 +72,13 @@ def _loaded(data: bytes, name: str, *, values: bool) -> Workbook:
     import_extra("openpyxl", extra="intake", feature="reading a workbook")
     import openpyxl  # noqa: PLC0415 - an extra
 
-    try:
-        with warnings.catch_warnings():
-            # It warns of styles and extensions that it drops; we keep none of them.
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
-    except Exception:  # noqa: BLE001 - a damaged file fails in whatever part of it is damaged
-        raise refusal(name, "bad_syntax", "the workbook is damaged") from None
+    # A damaged file fails in whatever part of it is damaged.
+    with contextlib.suppress(Exception), warnings.catch_warnings():
+        # It warns of styles and extensions that it drops; we keep none of them.
+        warnings.simplefilter("ignore")
+        return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
+    # Outside the handler: what openpyxl says of a cell may repeat what stands in it.
+    raise refusal(name, "bad_syntax", "the workbook is damaged")
 
 
 def _cells(sheet: Worksheet) -> Iterator[Foreign]:

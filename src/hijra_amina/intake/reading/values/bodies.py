@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -14,6 +13,7 @@ from hijra_amina.intake.reading.values.names import clean, script_of
 from hijra_amina.intake.reading.values.terms import suggestions_for
 from hijra_amina.model import Ministry, Organisation
 from hijra_amina.values import LocalizedText, Verdict
+from hijra_amina.values._coded import Coded
 from hijra_amina.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _MINISTRIES: Final = tuple(
 _KURDISH: Final = frozenset("ەێۆڵڕڤگچپژ")
 
 
-class Doubt(StrEnum):
+class Doubt(Coded):
     """What there is to be said of how a body was found.
 
     Examples:

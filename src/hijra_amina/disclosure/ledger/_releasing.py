@@ -1,0 +1,173 @@
+"""A release is attacked before it is remembered, by somebody who has read everything before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina import vocabulary
+from hijra_amina.disclosure.ledger.entries import Assured, Release
+from hijra_amina.disclosure.published import Claim, Grid, grid_of
+from hijra_amina.disclosure.rule import Rule
+from hijra_amina.errors import DisclosureError
+from hijra_amina.values import Count
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hijra_amina.disclosure.attacking import Exposure
+    from hijra_amina.disclosure.ledger.ledger import Ledger
+    from hijra_amina.statistics import Table
+
+__all__ = ["check_claims", "released"]
+
+
+def released(  # noqa: PLR0913 - the parts of one release
+    ledger: Ledger,
+    tables: Sequence[Table | Grid],
+    *,
+    id: str,  # noqa: A002 - the field's own name
+    on: dt.date,
+    audience: str,
+    claims: tuple[Claim, ...],
+    rule: int | Rule | None,
+    corrects: str | None,
+) -> Release:
+    """The release of tables, if they give nobody away to whoever knows the ledger too.
+
+    Args:
+        ledger: Everything before it.
+        tables: The tables.
+        id: Its identifier.
+        on: The day.
+        audience: For whom it is.
+        claims: What is said beside the tables.
+        rule: What has to hold; of protected tables, what they were protected by.
+        corrects: The release that it corrects.
+
+    Returns:
+        The release.
+
+    Raises:
+        DisclosureError: If the tables would give somebody away.
+    """
+    wanted = _wanted(tables, rule)
+    if wanted is not None:
+        _attack(tables, ledger, claims, wanted)
+    return Release(
+        id=id,
+        on=on,
+        audience=audience,
+        grids=tuple(map(_grid, tables)),
+        claims=claims,
+        assured=None if wanted is None else Assured.by(wanted),
+        corrects=corrects,
+    )
+
+
+def _wanted(tables: Sequence[Table | Grid], rule: int | Rule | None) -> Rule | None:
+    """What has to hold: as is asked, else what the strictest of protected tables promises."""
+    if rule is not None:
+        return Rule.of(rule)
+    promised = [
+        table.protection.threshold
+        for table in tables
+        if not isinstance(table, Grid) and table.protection is not None
+    ]
+    return Rule(threshold=max(promised)) if promised else None
+
+
+def check_claims(ledger: Ledger, claims: tuple[Claim, ...], rule: int | Rule | None = None) -> None:
+    """Refuse claims by which more can be told of what earlier releases hide.
+
+    Args:
+        ledger: Everything before them.
+        claims: The claims.
+        rule: With a rule, small figures that they say or tell are refused, too.
+
+    Raises:
+        DisclosureError: If they would give somebody away.
+    """
+    if not claims:
+        return
+    known = tuple(ledger.published())
+    claims = (*claims, *_the_others(claims))
+    assured = [
+        *(one.assured for one in ledger.releases),
+        *(one.assured for one in ledger.publications),
+    ]
+    promised = [one.threshold for one in assured if one is not None]
+    if promised:
+        _refuse_new(known, (), claims, Rule(threshold=max(promised)), shown=False)
+    if rule is not None:
+        _refuse_new(known, (), claims, Rule.of(rule), shown=True)
+
+
+def _the_others(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """That there may be somebody of every other sex: who knows all and the women knows the men."""
+    for claim in claims:
+        where = dict(claim.where)
+        for sex in sorted(vocabulary.codes("sex")) if "sex" in where else ():
+            yield attrs.evolve(
+                claim,
+                where=tuple(sorted({**where, "sex": sex}.items())),
+                count=Count.at_least(0),
+                share=None,
+            )
+
+
+def _attack(
+    tables: Sequence[Table | Grid], ledger: Ledger, claims: tuple[Claim, ...], rule: Rule
+) -> None:
+    shown = [table for table in tables if not isinstance(table, Grid)]
+    grids = [table for table in tables if isinstance(table, Grid)]
+    _refuse_new((*ledger.published(), *grids), shown, claims, rule, shown=True)
+
+
+def _refuse_new(
+    known: Iterable[Grid | Claim],
+    tables: Sequence[Table],
+    claims: tuple[Claim, ...],
+    rule: Rule,
+    *,
+    shown: bool,
+) -> None:
+    """Refuse what can be told too closely, unless it could be told without this already.
+
+    What is hidden always counts; what is shown, or follows, only where `shown` says so.
+    """
+    from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
+
+    before = _Known(tuple(known))
+    asked = rule if shown else None
+    found = attack(tables, ledger=before, claims=claims, rule=asked).narrowed(rule)
+    if any(one.table is None for one in found):
+        told = {_of(one) for one in attack(ledger=before, rule=asked).narrowed(rule)}
+        found = tuple(one for one in found if one.table is not None or _of(one) not in told)
+    if found:
+        n = len(found)
+        what = "1 figure can" if n == 1 else f"{n} figures can"
+        reason = f"{what} be told too closely by whoever knows the ledger"
+        raise DisclosureError("Ledger.release" if tables else "Ledger.publication", reason)
+
+
+def _of(one: Exposure) -> object:
+    """What a figure is of, and how closely it is known."""
+    return one.measure, one.sessions, one.where, one.low, one.high
+
+
+@attrs.frozen
+class _Known:
+    """A ledger, and tables that were read elsewhere."""
+
+    facts: tuple[Grid | Claim, ...]
+
+    def published(self) -> tuple[Grid | Claim, ...]:
+        """Every table as it was shown, and every claim."""
+        return self.facts
+
+
+def _grid(table: Table | Grid) -> Grid:
+    return table if isinstance(table, Grid) else grid_of(table)

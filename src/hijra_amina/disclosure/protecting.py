@@ -1,0 +1,315 @@
+"""`protect`: a table that can be published."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hijra_amina.disclosure._earlier import Kept, earlier_of
+from hijra_amina.disclosure._figures import Figures, figures_of
+from hijra_amina.disclosure._gate import attacked, unmet
+from hijra_amina.disclosure._needs import Needs, needs_of
+from hijra_amina.disclosure._order import in_order
+from hijra_amina.disclosure._publishing import with_hidden, with_rounded
+from hijra_amina.disclosure.numbers.problem import Problem
+from hijra_amina.disclosure.numbers.verifying import faults
+from hijra_amina.disclosure.published import BOUNDS
+from hijra_amina.disclosure.rule import LEAST_LEFT, Method, Rule, Zeros
+from hijra_amina.errors import DisclosureError, InvalidValueError
+from hijra_amina.statistics.progress import Asked, Progress, following
+from hijra_amina.statistics.tables import Protection, Table
+from hijra_amina.values import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hijra_amina.disclosure._gate import Passed
+    from hijra_amina.disclosure.numbers.problem import Need, Pattern
+    from hijra_amina.disclosure.published import Claim
+
+__all__ = ["protect"]
+
+_WHERE = "protect"
+_ALL = "*"
+
+
+def protect(  # noqa: PLR0913 - all but the first two are keywords
+    table: Table,
+    rule: Rule | int | None = None,
+    *,
+    ledger: Kept | None = None,
+    people: Table | None = None,
+    claims: Iterable[Claim] = (),
+    progress: Asked = None,
+) -> Table:
+    """Make a table that can be published: no small figure can be worked out from it.
+
+    Small figures are hidden, and so many others that nobody who knows everything shown, all sums,
+    every earlier release and every claim can tell a small one closer than the rule allows. The
+    result is attacked before it is given out: what fails is not released.
+
+    Args:
+        table: A table of counts.
+        rule: What is small and what is done about it; a whole number is a threshold.
+        ledger: What was released before: a ledger, or the path of one.
+        people: For figures that do not count people, such as person-days: how many people they
+            are of, by the same dimensions.
+        claims: What is said in words beside the table.
+        progress: Whether to show how far long work has come; by default only where somebody
+            looks on.
+
+    Returns:
+        A table like the one given. Hidden figures are suppressed and rounded ones approximate; its
+        `protection` says what was done. It holds no figure that it does not show, and its rows
+        stand in the order of their values, since an order by figures would tell of hidden ones.
+
+    Raises:
+        InvalidValueError: If the figures are no counts, or protected already.
+        DisclosureError: If nothing satisfies the rule, or the attack succeeded.
+        ContradictionError: If the table or the claims contradict each other.
+        MissingExtraError: If the solver is not installed.
+
+    Examples:
+        >>> from hijra_amina.statistics.tables import Row, Table
+        >>> from hijra_amina.values import Count
+        >>> figures = {"*": 30, "iq-moi": 14, "iq-momd": 9, "iq-moh": 5, "iq-mof": 2}
+        >>> rows = tuple(Row((code,), Count.exactly(n)) for code, n in figures.items())
+        >>> table = Table(measure="people", dimensions=("ministry",), rows=rows)
+        >>> for row in protect(table):
+        ...     print(*row.key, row.figure)
+        * Count.exactly(30)
+        iq-mof Count.suppressed()
+        iq-moh Count.suppressed()
+        iq-moi Count.exactly(14)
+        iq-momd Count.exactly(9)
+    """
+    given: object = table
+    if not isinstance(given, Table):
+        raise InvalidValueError("table", "a table of counts", f"a {type(given).__name__}")
+    policy = Rule.of(rule)
+    with following(progress) as steps:
+        steps.step(0, None, "reading what was released before")
+        # In an order of its own: sorted by figures, of two hidden ones the first is the larger.
+        rows = in_order(table.rows, table.dimensions)
+        ordered = attrs.evolve(table, rows=rows)
+        figures = figures_of(ordered, policy, earlier_of(ledger, claims))
+        needs = needs_of(figures, policy, people)
+        return _Protecting(ordered, figures, needs, policy, steps).protected()
+
+
+class _Protecting:
+    """One table on its way to the public."""
+
+    def __init__(
+        self, table: Table, figures: Figures, needs: Needs, rule: Rule, steps: Progress
+    ) -> None:
+        self.table = table
+        self.figures = figures
+        self.needs = needs
+        self.rule = rule
+        self.steps = steps
+
+    def protected(self) -> Table:
+        if self.rule.method is Method.ROUNDING and self._can_be_rounded():
+            return self._rounded()
+        if self.rule.method is Method.MERGING:
+            return self._merged()
+        return self._suppressed()
+
+    # -- hiding --------------------------------------------------------------------------------
+
+    def _suppressed(self) -> Table:
+        from hijra_amina.disclosure.numbers.suppression import (  # noqa: PLC0415 - NumPy
+            suppress,
+        )
+
+        problem = self._problem()
+        if not problem.needs:
+            return self._checked(frozenset(), (), ())
+
+        def found(*, exact: bool | None) -> Pattern:
+            return suppress(
+                problem,
+                exact=exact,
+                time_limit=self.rule.time_limit,
+                progress=lambda done, total: self.steps.step(done, total, "hiding figures"),
+            )
+
+        pattern = found(exact=None)
+        if faults(problem, pattern):
+            # A proof that does not hold is no proof; the search alone may do better.
+            pattern = found(exact=False)
+        unmet_needs = [problem.needs[number] for number in sorted(pattern.unmet)]
+        if unmet_needs and self.rule.zeros is Zeros.SHOWN:
+            reason = (
+                f"{len(unmet_needs)} small figures cannot stay open while zeros are always shown; "
+                "zeros have to be hideable"
+            )
+            raise DisclosureError(_WHERE, reason)
+        met = [need for number, need in enumerate(problem.needs) if number not in pattern.unmet]
+        return self._checked(pattern.hidden, met, pattern.witnesses, pattern)
+
+    def _checked(
+        self,
+        hidden: frozenset[int],
+        needs: Iterable[Need],
+        witnesses: Iterable[tuple[int, ...]],
+        pattern: Pattern | None = None,
+    ) -> Table:
+        """The table without the hidden figures, if it withstands the attack."""
+        self.steps.step(0, None, "attacking what would be published")
+        met = tuple(needs)
+        remarks = self._remarks(already=pattern is not None and bool(pattern.unmet))
+        said = Protection(
+            method=Method.SUPPRESSION.value,
+            threshold=self.rule.threshold,
+            hidden=len(hidden),
+            releases=self.figures.earlier.releases,
+            remarks=remarks,
+        )
+        table = with_hidden(self.table, self.figures, hidden, said)
+        places = {n: self.figures.place(self.figures.keys[n]).certain for n in sorted(hidden)}
+        passed = attacked(table, self.figures, self.rule, self.needs.known, places.values(), met)
+        failed = unmet(passed, self.figures, met, witnesses)
+        if failed:
+            raise DisclosureError(_WHERE, f"{failed} small figures could be worked out too closely")
+        loss = self._loss(passed, places)
+        least = Fraction(0)
+        if pattern is not None and pattern.loss:
+            # To the percent, because an exact proportion would tell of what is hidden.
+            least = loss * Fraction(100 * pattern.least // pattern.loss, 100)
+        gone = sum(row.count.status is Status.SUPPRESSED for row in table.rows)
+        said = attrs.evolve(said, hidden=gone, loss=loss, least=least)
+        return attrs.evolve(table, protection=said)
+
+    def _loss(self, passed: Passed, places: dict[int, int]) -> Fraction:
+        """What part of the figures is hidden, as whoever reads the table would reckon it."""
+        hidden = shown = Fraction(0)
+        for number, item in enumerate(self.figures.items):
+            if number in places:
+                interval = passed.intervals[places[number]]
+                high = interval.low if interval.high is None else interval.high
+                hidden += max(Fraction(1), Fraction(interval.low + high, 2))
+            else:
+                shown += item.loss
+        return hidden / (hidden + shown) if hidden else Fraction(0)
+
+    # -- rounding ------------------------------------------------------------------------------
+
+    def _can_be_rounded(self) -> bool:
+        """Whether every figure is one number."""
+        return self.figures.grid.recorded and all(
+            len(item.says) == 1 and item.says[0][1] == item.says[0][2]
+            for item in self.figures.items
+        )
+
+    def _rounded(self) -> Table:
+        total = (_ALL,) * len(self.figures.grid.axes)
+        exact = total in self.figures.keys and not self.rule.is_small(
+            self.figures.grid.cells[total].high
+        )
+        for keys in ([total], []) if exact else ([],):
+            table = self._rounded_beside(frozenset(keys))
+            if table is not None:
+                return table
+        reason = f"no rounding to {self.rule.base} keeps every small figure open"
+        raise DisclosureError(_WHERE, reason)
+
+    def _rounded_beside(self, exact: frozenset[tuple[str, ...]]) -> Table | None:
+        from hijra_amina.disclosure.numbers.rounding import (  # noqa: PLC0415 - NumPy
+            round_cells,
+        )
+
+        figures = self.figures
+        found = round_cells(
+            self._problem(),
+            self.rule.base,
+            exact=[figures.place(key).certain for key in exact],
+            key=self.rule.key,
+            time_limit=self.rule.time_limit,
+            progress=self.steps,
+        )
+        if found is None:
+            return None
+        rounded = {
+            key: found[figures.place(key).certain] for key in figures.keys if key not in exact
+        }
+        said = Protection(
+            method=Method.ROUNDING.value,
+            threshold=self.rule.threshold,
+            base=self.rule.base,
+            releases=figures.earlier.releases,
+            remarks=self._remarks(),
+        )
+        table = with_rounded(self.table, rounded, said)
+        self.steps.step(0, None, "attacking what would be published")
+        small = {need.cell for need in self.needs.needs}
+        cells = small | {figures.place(key).certain for key in rounded}
+        passed = attacked(table, figures, self.rule, (), cells)
+        for cell in small:
+            interval = passed.intervals[cell]
+            before = next(need for need in self.needs.needs if need.cell == cell)
+            least = min(LEAST_LEFT, before.high - before.low + 1)
+            if interval.high is not None and interval.high - interval.low + 1 < least:
+                return None
+        loss = self._blur(passed, rounded)
+        return attrs.evolve(table, protection=attrs.evolve(said, loss=loss))
+
+    def _blur(self, passed: Passed, rounded: Iterable[tuple[str, ...]]) -> Fraction:
+        """How far figures may be off, in all of them, as whoever reads the table would reckon."""
+        blur = size = Fraction(0)
+        for key in rounded:
+            interval = passed.intervals[self.figures.place(key).certain]
+            high = interval.low if interval.high is None else interval.high
+            blur += Fraction(high - interval.low, 2)
+            size += max(Fraction(1), Fraction(interval.low + high, 2))
+        return blur / size if blur else Fraction(0)
+
+    # -- putting values together ---------------------------------------------------------------
+
+    def _merged(self) -> Table:
+        from hijra_amina.disclosure.merging import merged  # noqa: PLC0415 - only for this method
+
+        table = merged(self.table, self.rule)
+        if table.protection is None:
+            raise DisclosureError(_WHERE, "merging says nothing of what it did")
+        said = attrs.evolve(
+            table.protection,
+            releases=self.figures.earlier.releases,
+            remarks=(*table.protection.remarks, *self._remarks()),
+        )
+        table = attrs.evolve(table, protection=said, evidence=None)
+        self.steps.step(0, None, "attacking what would be published")
+        needs = self.needs.needs
+        passed = attacked(table, self.figures, self.rule, self.needs.known, (), needs)
+        failed = unmet(passed, self.figures, needs)
+        if failed:
+            reason = f"merging leaves {failed} small figures that could be worked out too closely"
+            raise DisclosureError(_WHERE, reason)
+        return table
+
+    # -- both ----------------------------------------------------------------------------------
+
+    def _problem(self) -> Problem:
+        figures = self.figures
+        return Problem(
+            size=figures.lattice.size,
+            truth=figures.truth,
+            rows=(*figures.known, *self.needs.known),
+            items=figures.items,
+            needs=self.needs.needs,
+        )
+
+    def _remarks(self, *, already: bool = False) -> tuple[str, ...]:
+        remarks: list[str] = []
+        if not self.figures.grid.recorded:
+            remarks.append(BOUNDS)
+        if self.needs.before or already:
+            remarks.append("known_before")
+        if self.figures.superseded:
+            remarks.append("superseded")
+        if self.rule.method is Method.ROUNDING and not self._can_be_rounded():
+            remarks.append("not_rounded")
+        return tuple(remarks)
