@@ -16,7 +16,7 @@ from hijra_amina.disclosure._publishing import not_alone, with_hidden, with_roun
 from hijra_amina.disclosure.numbers.problem import Problem
 from hijra_amina.disclosure.numbers.verifying import faults
 from hijra_amina.disclosure.published import BOUNDS
-from hijra_amina.disclosure.rule import Method, Rule, Zeros
+from hijra_amina.disclosure.rule import LEAST_LEFT, Method, Rule, Zeros
 from hijra_amina.errors import DisclosureError, InvalidValueError
 from hijra_amina.statistics.progress import Asked, Progress, following
 from hijra_amina.statistics.tables import Protection, Table
@@ -34,8 +34,6 @@ __all__ = ["protect"]
 
 _WHERE = "protect"
 _ALL = "*"
-# How many numbers a small figure that is rounded has to leave possible.
-_LEAST_LEFT = 3
 # How many cells times needs the search for what to hide gets through in a second.
 _WORK_A_SECOND = 100_000
 
@@ -283,7 +281,7 @@ class _Protecting:
             return True
         if need.cell not in self.needs.small or interval.seen_low is None:
             return False
-        least = min(_LEAST_LEFT, need.high - need.low + 1)
+        least = min(LEAST_LEFT, need.high - need.low + 1)
         return interval.seen_high is None or interval.seen_high - interval.seen_low + 1 >= least
 
     def _blur(self, rounded: Mapping[tuple[str, ...], int]) -> Fraction:
