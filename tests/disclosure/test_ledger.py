@@ -8,6 +8,7 @@ import random
 import stat
 import subprocess
 import sys
+import threading
 import traceback
 from pathlib import Path
 
@@ -15,7 +16,15 @@ import attrs
 import pytest
 
 from hijra_amina.disclosure import Ledger
-from hijra_amina.disclosure.ledger import Assured, Facts, PublishedReport, Release, Use, _file
+from hijra_amina.disclosure.ledger import (
+    Assured,
+    Facts,
+    PublishedReport,
+    Release,
+    Use,
+    _chain,
+    _file,
+)
 from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.published.claim import Claim
 from hijra_amina.disclosure.published.grid import Axis, Grid, Shown
@@ -381,6 +390,25 @@ class TestWriting:
         names = [entry.id for entry in Ledger.open(path).entries]
         assert sorted(names) == [f"{name}-{n}" for name in "abc" for n in range(10)]
 
+    def test_who_writes_second_waits(self, tmp_path: Path) -> None:
+        """While one holds the file nobody else adds to it, and then the chain goes on."""
+        path = tmp_path / "ledger"
+        filled(path, 1)
+        second = threading.Thread(
+            target=lambda: Ledger.open(path).state(PEOPLE, id="second", on=ON)
+        )
+
+        with _file.locked(path) as file:
+            second.start()
+            second.join(timeout=0.3)
+            assert second.is_alive()
+            first = Facts(id="first", on=ON)
+            line, _ = _chain.line_of(first, 2, Ledger.open(path).head)
+            file.append(line)
+        second.join()
+
+        assert [entry.id for entry in Ledger.open(path).entries] == ["facts-0", "first", "second"]
+
     def test_a_changed_file_is_not_written_to(self, tmp_path: Path) -> None:
         """Who finds the file changed since it was read adds nothing to it."""
         path = tmp_path / "ledger"
@@ -597,6 +625,57 @@ class TestReleasing:
             ledger.publication(report(women))
         assert len(ledger) == 1
         ledger.publication(report(WOMEN))
+
+    def test_a_report_is_refused_whose_table_its_words_give_away(self) -> None:
+        """The tables of a report are attacked with its claims, and with all that was released."""
+        three = attrs.evolve(SEX, cells={("female",): Shown(24, 24), ("male",): Shown(hidden=True)})
+
+        def report(*claims: Claim) -> PublishedReport:
+            return PublishedReport(
+                id="p",
+                on=ON,
+                channel="flash_report",
+                tables=(three,),
+                claims=claims,
+                assured=Assured.by(Rule()),
+            )
+
+        with pytest.raises(DisclosureError, match=r"report: not released: 1 figure"):
+            Ledger().publication(report(PEOPLE))
+        ledger = Ledger()
+        ledger.state(PEOPLE, id="f-1", on=ON)
+        with pytest.raises(DisclosureError, match=r"report: not released: 1 figure"):
+            ledger.publication(report())
+        Ledger().publication(report())
+
+    def test_words_that_tell_all_by_themselves_are_not_the_tables_fault(self) -> None:
+        """A small figure that the report says in words anyway is no reason to refuse its table."""
+        men = attrs.evolve(WOMEN, where=(("sex", "male"),), share=None, count=Count.exactly(3))
+        cells = {("*",): Shown(27, 27), ("female",): Shown(24, 24), ("male",): Shown(hidden=True)}
+        made = PublishedReport(
+            id="p",
+            on=ON,
+            channel="flash_report",
+            tables=(attrs.evolve(SEX, cells=cells),),
+            claims=(PEOPLE, men),
+            assured=Assured.by(Rule()),
+        )
+
+        assert Ledger().publication(made) == made
+
+    def test_a_report_hides_what_its_table_hides(self) -> None:
+        """What a report's table hides no later report may tell, and everybody knows its table."""
+        ledger = Ledger()
+        first = PublishedReport(
+            id="p-1", on=ON, channel="flash_report", tables=(SEX,), assured=Assured.by(Rule())
+        )
+        ledger.publication(first)
+        assert list(ledger.published()) == [attrs.evolve(SEX, origin="p-1")]
+
+        women = attrs.evolve(WOMEN, share=None, count=Count.at_least(24))
+        second = PublishedReport(id="p-2", on=ON, channel="flash_report", claims=(women,))
+        with pytest.raises(DisclosureError, match=r"not released: 1 figure"):
+            ledger.publication(second)
 
     def test_a_consent_that_is_withdrawn_is_not_relied_upon(self) -> None:
         """A report cannot be remembered that relies on a consent withdrawn by its day."""

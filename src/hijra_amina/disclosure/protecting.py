@@ -12,11 +12,11 @@ from hijra_amina.disclosure._figures import Figures, figures_of
 from hijra_amina.disclosure._gate import attacked, unmet
 from hijra_amina.disclosure._needs import Needs, needs_of
 from hijra_amina.disclosure._order import in_order
-from hijra_amina.disclosure._publishing import with_hidden, with_rounded
+from hijra_amina.disclosure._publishing import not_alone, with_hidden, with_rounded
 from hijra_amina.disclosure.numbers.problem import Problem
 from hijra_amina.disclosure.numbers.verifying import faults
 from hijra_amina.disclosure.published import BOUNDS
-from hijra_amina.disclosure.rule import Method, Rule, Zeros
+from hijra_amina.disclosure.rule import LEAST_LEFT, Method, Rule, Zeros
 from hijra_amina.errors import DisclosureError, InvalidValueError
 from hijra_amina.statistics.progress import Asked, Progress, following
 from hijra_amina.statistics.tables import Protection, Table
@@ -34,8 +34,6 @@ __all__ = ["protect"]
 
 _WHERE = "protect"
 _ALL = "*"
-# How many numbers a small figure that is rounded has to leave possible.
-_LEAST_LEFT = 3
 # How many cells times needs the search for what to hide gets through in a second.
 _WORK_A_SECOND = 100_000
 
@@ -158,7 +156,9 @@ class _Protecting:
             )
             raise DisclosureError(_WHERE, reason)
         met = [need for number, need in enumerate(problem.needs) if number not in pattern.unmet]
-        return self._checked(pattern.hidden, met, pattern.witnesses, pattern)
+        return self._checked(
+            not_alone(self.figures, pattern.hidden), met, pattern.witnesses, pattern
+        )
 
     def _checked(
         self,
@@ -281,7 +281,7 @@ class _Protecting:
             return True
         if need.cell not in self.needs.small or interval.seen_low is None:
             return False
-        least = min(_LEAST_LEFT, need.high - need.low + 1)
+        least = min(LEAST_LEFT, need.high - need.low + 1)
         return interval.seen_high is None or interval.seen_high - interval.seen_low + 1 >= least
 
     def _blur(self, rounded: Mapping[tuple[str, ...], int]) -> Fraction:
