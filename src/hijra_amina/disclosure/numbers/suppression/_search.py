@@ -242,7 +242,7 @@ class Search:
             else:
                 self._report(done, len(order))
         for side, move in in_fractions:
-            cells = None if served[side] else moves.whole(side, hidden, move)
+            cells = None if served[side] else moves.whole(side, hidden, move, thorough=False)
             if cells is not None:
                 served |= self.pool.add(cells)[1]
             if give_up and not served[side]:
