@@ -50,7 +50,7 @@ def run(
     """
     until = time.monotonic() + time_limit
     work = problem.size * 2 * len(problem.needs)
-    times = max(1, min(starts, _WORK // max(1, work)))
+    times = max(1, min(1 + len(_SHARES) * (starts - 1), _WORK // max(1, work)))
     stages = _Stages(progress, times + 2)
     search = Search(problem, stages.report)
     search.begin(Random(0))  # noqa: S311 - chance that is the same each time, not a secret
