@@ -1,5 +1,6 @@
 """Each command, run in this process: what it prints, and the code it ends with."""
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 import hijra_amina as ha
 from hijra_amina.cli import main
+from hijra_amina.disclosure import Axis, Grid, Ledger, Shown
 from hijra_amina.model import Headcount, Programme, Statement, Testimonial
 from hijra_amina.values import Count, LocalizedText, PersonName
 
@@ -91,6 +93,48 @@ class TestReport:
 
         assert (code, out) == (2, "")
         assert "--session" in err
+
+    def test_a_breakdown_is_protected_and_remembered(
+        self, run: Run, shipped: Path, tmp_path: Path
+    ) -> None:
+        """The participants by sex stand in both editions, and the table in the ledger."""
+        ledger = tmp_path / "ledger.jsonl"
+        code, out, err = run(
+            "report", shipped, "--by", "sex", "--ledger", ledger, "--on", "2015-06-30",
+            "--format", "txt", "--out", tmp_path / "build",
+        )  # fmt: skip
+
+        assert (code, err) == (0, "")
+        english, arabic = (Path(line).read_text(encoding="utf-8") for line in out.splitlines())
+        assert "People, by sex" in english
+        assert "الأشخاص بحسب الجنس" in arabic
+        (entry,) = Ledger.open(ledger).publications
+        assert [table.axes[0].dimension for table in entry.tables] == ["sex"]
+
+    def test_what_gives_somebody_away_is_not_written(
+        self, run: Run, shipped: Path, tmp_path: Path
+    ) -> None:
+        """A report beside which an earlier release tells too much ends the command with 1."""
+        ledger = tmp_path / "ledger.jsonl"
+        hidden = {("female",): Shown(hidden=True), ("male",): Shown(hidden=True)}
+        axes = (Axis(dimension="sex", values=("female", "male")),)
+        at = frozenset({BAGHDAD})
+        table = Grid(measure="people", sessions=at, axes=axes, cells=hidden)
+        Ledger.open(ledger).release(table, id="r-1", on=dt.date(2015, 6, 20), rule=11)
+
+        code, out, err = run("report", shipped, "--ledger", ledger, "--out", tmp_path / "build")
+
+        assert (code, out) == (1, "")
+        assert "it would give somebody away, so nothing was written: 1 figure" in err
+        assert list((tmp_path / "build").glob("*.html")) == []
+
+    def test_an_unknown_dimension_is_named(self, run: Run, shipped: Path, tmp_path: Path) -> None:
+        """What is no dimension ends the command with 2 and the nearest that is one."""
+        code, _, err = run("report", shipped, "--by", "sexx", "--out", tmp_path / "build")
+
+        assert code == 2
+        assert "sexx" in err
+        assert "hint: sex" in err
 
     def test_digits_are_those_asked_for(self, run: Run, shipped: Path, tmp_path: Path) -> None:
         """Western digits stand in the Arabic edition on request."""

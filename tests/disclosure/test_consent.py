@@ -26,6 +26,7 @@ from hijra_amina.disclosure.consent import (
 )
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.model import (
+    AgendaItem,
     Assessment,
     Attendance,
     Consent,
@@ -464,6 +465,30 @@ class TestPublishable:
         assert (one.organisation, one.session) == references
         assert (one.speaker, one.post, one.sources, one.notes) == (None, None, (), ())
         assert one.consent.evidence is None
+
+    def test_parts_that_cannot_do_without_go_whole(self) -> None:
+        """A part of an agenda that names somebody goes, and so does a picture whose file does."""
+        programme = programme_of(granted(*ConsentItem))
+        (session,) = programme.sessions
+        (picture,) = programme.photographs
+        agenda = tuple(
+            AgendaItem(title=LocalizedText({"en": title}))
+            for title in ("Opening by Canary-participant", "Dialogue")
+        )
+        named = attrs.evolve(picture, path="Canary-participant.jpg")
+
+        left = publishable(
+            attrs.evolve(
+                programme,
+                sessions=(attrs.evolve(session, agenda=agenda),),
+                photographs=(named,),
+            ),
+            channel="website",
+            languages=["en"],
+        )
+
+        assert left.sessions[0].agenda == agenda[1:]
+        assert (left.photographs, left.publications[0].photographs) == ((), ())
 
     def test_a_programme_without_people_stays_as_it_is(self) -> None:
         """Where there is nothing personal, nothing is changed."""

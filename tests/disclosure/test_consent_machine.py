@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 import hijra_amina as ha
-from hijra_amina.disclosure import Ledger, publications_affected, publishable, with_withdrawals
+from hijra_amina.disclosure import Ledger, publications_affected, publishable
 from hijra_amina.model import (
     Consent,
     ConsentItem,
@@ -156,8 +156,13 @@ class ConsentMachine(RuleBasedStateMachine):
     @rule(spoken=languages)
     def share(self, spoken: tuple[str, ...]) -> None:
         """The programme is published as a document."""
-        today = with_withdrawals(self.programme, self.ledger)
-        left = publishable(today, channel="flash_report", languages=spoken, on=self.on)
+        left = publishable(
+            self.programme,
+            channel="flash_report",
+            languages=spoken,
+            on=self.on,
+            ledger=self.ledger,
+        )
         self.check(ha.dumps(left), set(spoken))
 
     def check(self, text: str, spoken: set[str]) -> None:

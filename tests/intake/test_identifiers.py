@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hijra_amina as ha
-from hijra_amina.errors import DecodeError
+from hijra_amina.errors import DecodeError, InvalidValueError
 from hijra_amina.intake import Decision, Decisions, Entry
 from hijra_amina.intake.identifiers import (
     Identifiers,
     identifiers_of,
+    identifiers_without,
     read_identifiers,
     under_kept_names,
     write_identifiers,
@@ -124,3 +125,11 @@ def test_what_is_no_such_file(tmp_path):
     os.mkfifo(path)
     with pytest.raises(DecodeError):
         read_identifiers(path)
+
+
+def test_one_person_is_left_out():
+    """The numbers of a forgotten person go, under every identifier; the others stay in order."""
+    known = tuple(Identifiers(participant=f"p-{n}", sheet="a", phone=f"{n}") for n in range(4))
+    assert identifiers_without(known, ["p-1", "p-3", "p-9"]) == (known[0], known[2])
+    with pytest.raises(InvalidValueError, match="a list"):
+        identifiers_without(known, "p-1")

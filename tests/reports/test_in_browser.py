@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from hijra_amina.disclosure import Rule
 from hijra_amina.model import Programme
-from hijra_amina.reports import flash_report
+from hijra_amina.reports import FlashReport, flash_report
+from hijra_amina.testing import synthetic_programme
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.extra("disclosure")]
 
 Chromium = Callable[..., str]
 
@@ -37,10 +39,32 @@ document.body.append(out);
 """
 
 
+@pytest.fixture(scope="module")
+def reports(programme: Programme) -> dict[str, FlashReport]:
+    """The June 2015 report as it is shipped, and with tables of figures and of hidden ones.
+
+    The third is a table of ministries with long names, the last one of two dimensions.
+    """
+    many = synthetic_programme(sessions=2, people=120, seed=1)
+    session = many.sessions[0].id
+    return {
+        "plain": flash_report(programme, "baghdad-2015-06"),
+        "by sex": flash_report(programme, "baghdad-2015-06", by="sex"),
+        "by ministry": flash_report(many, session, by="ministry", rule=Rule()),
+        "by both": flash_report(many, session, by=("sex", "ministry")),
+    }
+
+
+@pytest.fixture(params=["plain", "by sex", "by ministry", "by both"])
+def report(request: pytest.FixtureRequest, reports: dict[str, FlashReport]) -> FlashReport:
+    """One of the reports."""
+    return reports[request.param]
+
+
 @pytest.fixture(params=["en_GB", "ar_IQ"])
-def html(request: pytest.FixtureRequest, programme: Programme) -> str:
-    """The page of the June 2015 report, in each language."""
-    return flash_report(programme, "baghdad-2015-06").edition(request.param).to_html()
+def html(request: pytest.FixtureRequest, report: FlashReport) -> str:
+    """The page of a report, in each language."""
+    return report.edition(request.param).to_html()
 
 
 def result_of(chromium: Chromium, page: Path, html: str, *scripts: str) -> object:

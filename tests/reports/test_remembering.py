@@ -11,10 +11,19 @@ import pytest
 
 import hijra_amina as ha
 from hijra_amina.disclosure import Ledger, publications_affected
+from hijra_amina.disclosure.ledger import Use
 from hijra_amina.errors import DisclosureError, InvalidValueError, UnknownReferenceError
-from hijra_amina.model import ConsentItem, Programme, Statement
+from hijra_amina.model import (
+    Consent,
+    ConsentItem,
+    ConsentStatus,
+    Photograph,
+    Programme,
+    Statement,
+)
 from hijra_amina.reports import flash_report
-from hijra_amina.values import Count, Share
+from hijra_amina.reports.remembering import entry_of
+from hijra_amina.values import Count, LocalizedText, Share
 
 BAGHDAD = "baghdad-2015-06"
 ON = dt.date(2015, 6, 30)
@@ -263,6 +272,66 @@ class TestWithdrawing:
             text = path.read_text(encoding="utf-8")
             assert said.speaker.written not in text
             assert all(words not in text for _, words in said.words.texts)
+
+
+class TestPictures:
+    """Pictures are remembered, and go with their consent."""
+
+    def programme(self, make: Callable[..., Programme]) -> Programme:
+        """A programme with a picture whose caption says how many women there were."""
+        programme = make(women=18, men=9)
+        picture = Photograph(
+            id="photo-1",
+            session="s-1",
+            path="1.png",
+            caption=LocalizedText({"en": "More than half of the participants were women."}),
+            alternative_text=LocalizedText({"en": "A room"}),
+            consent=Consent(
+                status=ConsentStatus.GRANTED,
+                covers=(ConsentItem.PHOTOGRAPH,),
+                channels=("flash_report",),
+                languages=("en",),
+                given_on=ON,
+            ),
+        )
+        (publication,) = programme.publications
+        publications = (attrs.evolve(publication, photographs=("photo-1",)),)
+        return attrs.evolve(programme, photographs=(picture,), publications=publications)
+
+    def test_a_picture_is_remembered_until_it_is_withdrawn(
+        self, make: Callable[..., Programme], tmp_path: Path
+    ) -> None:
+        """The picture is there with its consent and its caption's figure, and then is not."""
+        (tmp_path / "1.png").write_bytes(b"\x89PNG\r\n\x1a\n-pixels-")
+        report = flash_report(self.programme(make), "s-1", folder=tmp_path, on=ON)
+        ledger = Ledger()
+
+        files = report.publish(tmp_path / "out", locales=["en_GB", "ar_IQ"], ledger=ledger)
+
+        (entry,) = ledger.publications
+        assert entry.photographs == (
+            Use(
+                record="photo-1",
+                items=(ConsentItem.PHOTOGRAPH,),
+                languages=("en-GB",),
+                given_on=ON,
+            ),
+        )
+        assert Share.more_than("1/2") in {claim.share for claim in entry.claims}
+        assert "data:image/png" in files[0].read_text(encoding="utf-8")
+
+        ledger.withdrawal("photo-1", id="w-1", on=ON)
+        files = report.publish(tmp_path / "out", locales=["en_GB"], ledger=ledger, id="again")
+
+        assert ledger.publications[-1].photographs == ()
+        assert "data:image/png" not in files[0].read_text(encoding="utf-8")
+
+    def test_an_entry_needs_a_day(self, make: Callable[..., Programme]) -> None:
+        """What has no day is no entry."""
+        report = flash_report(make(women=18, men=9), "s-1")
+
+        with pytest.raises(InvalidValueError, match="the day of publication"):
+            entry_of(report, [], {})
 
 
 def test_the_shipped_editions_are_what_they_were(programme: Programme) -> None:

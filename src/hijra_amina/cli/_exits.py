@@ -82,6 +82,9 @@ def explain(error: errors.HijraAminaError, console: Console) -> Exit:  # noqa: P
             for line in error.evidence:
                 console.remark(f"- {line}")
             return Exit.FOUND_ERRORS
+        case errors.DisclosureError():
+            console.fail(messages.GIVES_AWAY, reason=error.reason)
+            return Exit.FOUND_ERRORS
         case errors.UnknownReferenceError():
             hint = choices(error.reference, error.known)
             console.fail(messages.UNKNOWN, hint=hint, kind=error.kind, found=error.reference)

@@ -22,6 +22,7 @@ __all__ = [
     "ERRORS_OF_ARGPARSE",
     "EXIT_CODES",
     "EXIT_CODE_HELP",
+    "GIVES_AWAY",
     "HINT",
     "LEFT_OUT",
     "MAY_BE",
@@ -135,6 +136,11 @@ OPTION_HELP: Final = {
     ),
     "by": message(
         "cli.help.by", "the dimensions, such as sex,ministry; may be given several times"
+    ),
+    "report_by": message(
+        "cli.help.report_by",
+        "show the participants by these dimensions, such as sex,ministry, in a protected table; "
+        "may be given several times",
     ),
     "where": message(
         "cli.help.where", "a condition, such as year=2015; may be given several times"
@@ -252,6 +258,9 @@ LEFT_OUT: Final = plural_message(
 )
 PROBLEMS: Final = plural_message(
     "cli.problems", "{n} problem in the document", "{n} problems in the document"
+)
+GIVES_AWAY: Final = message(
+    "cli.gives_away", "it would give somebody away, so nothing was written: {reason}"
 )
 CONTRADICTED: Final = message(
     "cli.contradicted", "the records do not bear out what the report would say: {claim}"

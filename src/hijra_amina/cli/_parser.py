@@ -19,10 +19,26 @@ if TYPE_CHECKING:
 
     from hijra_amina.cli._console import Console
 
-__all__ = ["Parser", "Stop", "exit_codes", "translated"]
+__all__ = ["Parser", "Stop", "exit_codes", "names", "translated"]
 
 _WIDTH = 78
 _USAGE = "usage:"
+
+
+def names(text: str) -> list[str]:
+    """Several names in one argument, such as `sex,ministry`.
+
+    Args:
+        text: What was typed.
+
+    Returns:
+        The names.
+
+    Examples:
+        >>> names("sex, ministry")
+        ['sex', 'ministry']
+    """
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 class Stop(Exception):  # noqa: N818 - not an error: help was shown, or usage explained

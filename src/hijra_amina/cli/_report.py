@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import day, folder, folder_of, read_programme
 from hijra_amina.cli._exits import Exit, Failure, choices, reason_of
+from hijra_amina.cli._parser import names
 from hijra_amina.model import SessionStatus
 from hijra_amina.reports import Severity, flash_report
 
@@ -50,6 +51,14 @@ def configure(parser: Parser) -> None:
         "--digits", choices=("latn", "arab"), metavar="DIGITS", help=parser.help_of("digits")
     )
     options.add_argument("--on", type=day, metavar="DAY", help=parser.help_of("on"))
+    options.add_argument(
+        "--by",
+        action="extend",
+        type=names,
+        default=[],
+        metavar="NAMES",
+        help=parser.help_of("report_by"),
+    )
     options.add_argument("--ledger", type=Path, metavar="FILE", help=parser.help_of("ledger"))
 
 
@@ -73,6 +82,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         _held_session(programme, arguments.session, console),
         folder=folder_of(arguments.programme),
         on=arguments.on or _today(),
+        by=arguments.by,
+        ledger=arguments.ledger if arguments.by else None,
     )
     locales = arguments.locale or _BOTH
     try:

@@ -10,6 +10,7 @@ from hijra_amina import errors
 from hijra_amina.cli import _messages as messages
 from hijra_amina.cli._documents import folder, read_programme
 from hijra_amina.cli._exits import Exit, Failure, reason_of
+from hijra_amina.cli._parser import names
 from hijra_amina.statistics import attended, tabulate
 from hijra_amina.values import PartialDate
 
@@ -63,7 +64,7 @@ def add_question(parser: Parser) -> None:
         "--measure", default="people", metavar="MEASURE", help=parser.help_of("measure")
     )
     options.add_argument(
-        "--by", action="extend", type=_names, default=[], metavar="NAMES", help=parser.help_of("by")
+        "--by", action="extend", type=names, default=[], metavar="NAMES", help=parser.help_of("by")
     )
     options.add_argument(
         "--where",
@@ -249,19 +250,15 @@ def _unknown(
     kind: str, found: str, nearest: str | None, known: Iterable[str], console: Console
 ) -> Failure:
     """Something that does not exist, with the nearest that does, and all that do."""
-    names = tuple(known)
-    more = ("…",) if len(names) > _MOST else ()
-    listed = ", ".join((*names[:_MOST], *more))
+    all_known = tuple(known)
+    more = ("…",) if len(all_known) > _MOST else ()
+    listed = ", ".join((*all_known[:_MOST], *more))
     hint: str | None = None
     if nearest is not None:
         hint = console.text(messages.MAY_BE, nearest=nearest, known=listed)
-    elif names:
+    elif all_known:
         hint = console.text(messages.THERE_ARE, known=listed)
     return Failure(Exit.NOT_UNDERSTOOD, messages.UNKNOWN, hint=hint, kind=kind, found=found)
-
-
-def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def named_condition(text: str) -> tuple[str, str]:

@@ -10,13 +10,13 @@ from hijra_amina.disclosure._earlier import Earlier
 from hijra_amina.disclosure.lattice import Laid, Lattice, Place, lattice_of, says
 from hijra_amina.disclosure.numbers.problem import Item
 from hijra_amina.disclosure.published import Grid, Shown, grid_of
+from hijra_amina.disclosure.rule import Rule, Zeros
 from hijra_amina.errors import ContradictionError, InvalidValueError
 from hijra_amina.knowledge import Knowledge, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
 
 __all__ = ["Figures", "figures_of", "hidden_grid"]
@@ -83,7 +83,7 @@ def figures_of(table: Table, rule: Rule, earlier: Earlier) -> Figures:
         lattice = lattice_of([*kept.grids, hidden], kept.claims, rule.hierarchies)
         laid = lattice.tables[-1]
         keys = tuple(key for key in grid.cells if key in laid.places and hidden.cells[key].hidden)
-        items = tuple(_item(grid, laid.places[key], grid.cells[key]) for key in keys)
+        items = tuple(_item(grid, laid.places[key], grid.cells[key], rule) for key in keys)
         truth = _truth(lattice, items)
         if truth is not None:
             return Figures(
@@ -139,10 +139,11 @@ def hidden_grid(grid: Grid) -> Grid:
     return attrs.evolve(grid, cells={key: shown(key, seen) for key, seen in grid.cells.items()})
 
 
-def _item(grid: Grid, place: Place, shown: Shown) -> Item:
+def _item(grid: Grid, place: Place, shown: Shown, rule: Rule) -> Item:
     said = says(grid, place, shown)
     size = shown.high if shown.high is not None else shown.low
-    return Item(says=said, loss=max(1, size or 0) if said else 0)
+    always = rule.zeros is Zeros.SHOWN and (shown.low, shown.high) == (0, 0)
+    return Item(says=said, loss=max(1, size or 0) if said else 0, fixed=True if always else None)
 
 
 def _truth(lattice: Lattice, items: Iterable[Item]) -> tuple[int, ...] | None:

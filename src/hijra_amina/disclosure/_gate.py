@@ -42,12 +42,13 @@ class Passed:
     intervals: dict[int, Interval] = attrs.field(repr=False)
 
 
-def attacked(
+def attacked(  # noqa: PLR0913, PLR0917 - a table, what it is made of, and what to look at
     table: Table,
     figures: Figures,
     rule: Rule,
     known: Iterable[Row],
     cells: Iterable[int],
+    needs: Iterable[Need] = (),
 ) -> Passed:
     """Attack what would be published, beginning with the table as it would be seen.
 
@@ -56,7 +57,8 @@ def attacked(
         figures: The figures that it was made of.
         rule: The rule.
         known: What readers know besides.
-        cells: The cells to attack.
+        cells: The cells to attack, besides those of needs.
+        needs: What has to stay open.
 
     Returns:
         What is known then.
@@ -75,8 +77,14 @@ def attacked(
     rows = (*_numbered_as(figures.lattice.cells, lattice), *known)
     if lattice.size == figures.lattice.size and not all(_holds(row, figures.truth) for row in rows):
         raise DisclosureError(_WHERE, "the protected table says what is not so")
-    asked = sorted(set(cells))
-    found = exposures(lattice.size, rows, asked)
+    public = {need.cell: need for need in needs if not need.known}
+    asked = sorted({*cells, *public})
+
+    def enough(cell: int, interval: Interval) -> bool:
+        need = public.get(cell)
+        return interval.covers(need.low, need.high) if need else interval.seen_low is not None
+
+    found = exposures(lattice.size, rows, asked, enough=enough)
     return Passed(size=lattice.size, rows=rows, intervals=dict(zip(asked, found, strict=True)))
 
 
@@ -137,7 +145,12 @@ def _unmet_by(passed: Passed, figures: Figures, known: Sequence[int], needs: Seq
         Row(terms={cell: 1}, low=figures.truth[cell], high=figures.truth[cell]) for cell in known
     ]
     cells = list(dict.fromkeys(need.cell for need in needs))
-    found = exposures(passed.size, [*passed.rows, *own], cells)
+    wanted: dict[int, Need] = {need.cell: need for need in needs}
+
+    def enough(cell: int, interval: Interval) -> bool:
+        return interval.covers(wanted[cell].low, wanted[cell].high)
+
+    found = exposures(passed.size, [*passed.rows, *own], cells, enough=enough)
     intervals = dict(zip(cells, found, strict=True))
     return sum(not intervals[need.cell].covers(need.low, need.high) for need in needs)
 

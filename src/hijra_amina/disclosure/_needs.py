@@ -64,7 +64,8 @@ def needs_of(figures: Figures, rule: Rule, people: Table | None) -> Needs:
     known = _convention(figures, rule)
     rows = (*figures.known, *known)
     wanted = [*small, *_others(figures, rows, rule, small)]
-    before = _before(figures, rows, wanted)
+    # What a convention tells is no excuse: it is a part of the rule.
+    before = _before(figures, figures.known, wanted)
     needs: list[Need] = []
     narrowed = False
     for cell, interval in zip(wanted, before, strict=True):
@@ -165,8 +166,8 @@ def _others(
         for item in figures.items
         for cell, low, high in item.says
     ]
-    before = exposures(figures.lattice.size, rows, others)
-    after = exposures(figures.lattice.size, [*rows, *said], others)
+    before = exposures(figures.lattice.size, rows, others, enough=_is_enough)
+    after = exposures(figures.lattice.size, [*rows, *said], others, enough=_is_enough)
     for number, was, now in zip(others, before, after, strict=True):
         if was.low >= rule.threshold or was == now:
             continue
@@ -179,8 +180,16 @@ def _before(figures: Figures, rows: Sequence[Row], cells: Sequence[int]) -> tupl
     """What everybody knows of cells before the table is published."""
     facts = len(rows) > len(figures.lattice.sums)
     if not facts:
-        return tuple(Interval(0, None) for _ in cells)
-    return exposures(figures.lattice.size, rows, cells)
+        return tuple(Interval(0, None, 0, None) for _ in cells)
+    return exposures(figures.lattice.size, rows, cells, enough=_is_enough)
+
+
+def _is_enough(_: int, interval: Interval) -> bool:
+    """What is proven in fractions may be a little wide: then too much is asked for, not too little.
+
+    That there are whole numbers at all is to be seen.
+    """
+    return interval.seen_low is not None
 
 
 def _for_insider(insider: Insider, figures: Figures, needs: Sequence[Need]) -> Iterator[Need]:

@@ -33,6 +33,8 @@ Key = tuple[str, ...]
 
 # Up to so many cells it can be asked why an end is what it is.
 _EXPLAINED = 1_500
+# What is so wide in fractions is not narrowed to one number by being whole.
+_WIDE = 4
 
 
 class Known(Coded):
@@ -241,7 +243,9 @@ class _Attacking:
     def run(self, progress: Callable[[int, int], None]) -> Attack:
         wanted = list(self._wanted())
         cells = list(dict.fromkeys(cell for _, _, cell, _ in wanted))
-        intervals = exposures(self.lattice.size, self.rows, cells, progress=progress)
+        intervals = exposures(
+            self.lattice.size, self.rows, cells, enough=self._is_enough, progress=progress
+        )
         found = dict(zip(cells, intervals, strict=True))
         kept = tuple(
             self._exposure(table, key, cell, known, found[cell])
@@ -250,6 +254,20 @@ class _Attacking:
             or (self.rule is not None and self.rule.is_small(found[cell].high))
         )
         return Attack(exposures=kept, rule=self.rule)
+
+    def _is_enough(self, _: int, interval: Interval) -> bool:
+        """Whether it need not be looked into more closely, where thousands are asked for.
+
+        Either whole numbers show that not too much is known; or the ends are certain; or they are
+        so far apart in fractions that whole numbers between them are as good as sure to be
+        possible. Ends of the last kind are not called certain.
+        """
+        low, high = interval.seen_low, interval.seen_high
+        if interval.low_certain and interval.high_certain:
+            return True
+        if interval.high is None or interval.high - interval.low >= _WIDE:
+            return True
+        return low is not None and (high is None or high >= low + 1)
 
     def _wanted(self) -> Iterator[tuple[int | None, Key, int, Known]]:
         """The table, the key and the cell of what is attacked."""

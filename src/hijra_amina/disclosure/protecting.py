@@ -15,7 +15,7 @@ from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure._publishing import with_hidden, with_rounded
 from hijra_amina.disclosure.numbers.problem import Problem
 from hijra_amina.disclosure.published import BOUNDS
-from hijra_amina.disclosure.rule import Method, Rule, Zeros
+from hijra_amina.disclosure.rule import LEAST_LEFT, Method, Rule, Zeros
 from hijra_amina.errors import DisclosureError, InvalidValueError
 from hijra_amina.statistics.progress import Asked, Progress, following
 from hijra_amina.statistics.tables import Protection, Table
@@ -32,8 +32,6 @@ __all__ = ["protect"]
 
 _WHERE = "protect"
 _ALL = "*"
-# How many numbers a small figure that is rounded has to leave possible.
-_LEAST_LEFT = 3
 
 
 def protect(  # noqa: PLR0913 - all but the first two are keywords
@@ -164,8 +162,7 @@ class _Protecting:
         )
         table = with_hidden(self.table, self.figures, hidden, said)
         places = {n: self.figures.place(self.figures.keys[n]).certain for n in sorted(hidden)}
-        cells = {*places.values(), *(need.cell for need in met)}
-        passed = attacked(table, self.figures, self.rule, self.needs.known, cells)
+        passed = attacked(table, self.figures, self.rule, self.needs.known, places.values(), met)
         failed = unmet(passed, self.figures, met, witnesses)
         if failed:
             raise DisclosureError(_WHERE, f"{failed} small figures could be worked out too closely")
@@ -245,7 +242,7 @@ class _Protecting:
         for cell in small:
             interval = passed.intervals[cell]
             before = next(need for need in self.needs.needs if need.cell == cell)
-            least = min(_LEAST_LEFT, before.high - before.low + 1)
+            least = min(LEAST_LEFT, before.high - before.low + 1)
             if interval.high is not None and interval.high - interval.low + 1 < least:
                 return None
         loss = self._blur(passed, rounded)
@@ -276,9 +273,9 @@ class _Protecting:
         )
         table = attrs.evolve(table, protection=said, evidence=None)
         self.steps.step(0, None, "attacking what would be published")
-        cells = {need.cell for need in self.needs.needs}
-        passed = attacked(table, self.figures, self.rule, self.needs.known, cells)
-        failed = unmet(passed, self.figures, self.needs.needs)
+        needs = self.needs.needs
+        passed = attacked(table, self.figures, self.rule, self.needs.known, (), needs)
+        failed = unmet(passed, self.figures, needs)
         if failed:
             reason = f"merging leaves {failed} small figures that could be worked out too closely"
             raise DisclosureError(_WHERE, reason)

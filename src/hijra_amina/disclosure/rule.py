@@ -10,7 +10,10 @@ import attrs
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
 from hijra_amina.values._coded import Coded
 
-__all__ = ["Insider", "Method", "Rule", "Zeros"]
+__all__ = ["LEAST_LEFT", "Insider", "Method", "Rule", "Zeros"]
+
+LEAST_LEFT: Final = 3
+"""How many numbers a small figure that is rounded has to leave possible."""
 
 
 class Method(Coded):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from typing import TYPE_CHECKING, TypeVar
 
 from hijra_amina.documents._files import sync_directory, write_new
@@ -107,8 +108,9 @@ def _put(source: Path, target: Path) -> None:
     try:
         os.link(source, temporary)
     except OSError:
-        # A file system without links gets a copy.
-        shutil.copy2(source, temporary)
+        # A file system without links gets a copy, which nobody may read who may not read this one.
+        mode = stat.S_IMODE(source.stat().st_mode)
+        write_new(temporary, source.read_bytes(), mode)
     temporary.replace(target)
     # Where both names stood for one file already, as after a kill, renaming does nothing.
     temporary.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ from hijra_amina.documents._problems import (
     nearest,
 )
 from hijra_amina.model import Programme
-from hijra_amina.model._coherence import pairs_once, repeated_pairs
+from hijra_amina.model._coherence import PERSONAL_COLLECTIONS, pairs_once, repeated_pairs
 from hijra_amina.model._record import IDENTIFIER_KEY, REFERENCE, per_class
 
 if typing.TYPE_CHECKING:
@@ -49,8 +49,10 @@ def incoherences_in(tree: Tree) -> Iterator[Finding]:
             if not isinstance(identifier, str) or not looks_like_identifier(identifier):
                 continue
             if identifier in identifiers:
-                reason = f"the identifier {identifier!r} stands for an earlier record already"
-                details = (("identifier", identifier),)
+                personal = name in PERSONAL_COLLECTIONS
+                said = "this identifier" if personal else f"the identifier {identifier!r}"
+                reason = f"{said} stands for an earlier record already"
+                details = () if personal else (("identifier", identifier),)
                 yield Finding((name, index, "id"), "duplicate_id", reason, details)
             identifiers.add(identifier)
         known[name] = frozenset(identifiers)
@@ -114,6 +116,10 @@ def _missing(value: Tree, path: Path, collection: str, known: Known) -> Iterator
     if not isinstance(value, str) or value in known[collection]:
         return
     if not looks_like_identifier(value):
+        return
+    if collection in PERSONAL_COLLECTIONS:
+        reason = f"this is none of the programme's {collection}"
+        yield Finding(path, "unresolved_reference", reason, (("collection", collection),))
         return
     close = nearest(value, sorted(known[collection]))
     reason = f"{value!r} is none of the programme's {collection}"

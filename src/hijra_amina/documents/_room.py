@@ -170,8 +170,8 @@ def write(programme: Programme, path: str | os.PathLike[str]) -> None:
     """Write a programme to a JSON or YAML file, or to a folder.
 
     Writing is atomic: if the process is killed at any moment, a reader finds all of the old
-    document or all of the new one. Where participants' names are held, nobody but the owner may
-    read the files.
+    document or all of the new one. Where people's names, photographs or evidence of consent are
+    held, nobody but the owner may read the files.
 
     Args:
         programme: The programme.
@@ -191,10 +191,19 @@ def write(programme: Programme, path: str | os.PathLike[str]) -> None:
         True
     """
     target = Path(path)
-    named = any(person.name is not None for person in _checked(programme).participants)
-    mode = _files.PRIVATE if named else _files.PUBLIC
+    mode = _files.PRIVATE if _holds_names(_checked(programme)) else _files.PUBLIC
     form = None if target.is_dir() else _SUFFIXES.get(target.suffix.lower())
     if form is None:
         _journal.write_whole(target, _folder.files_of(programme), mode)
     else:
         _files.replace_file(target, dump(document_of(programme), form).encode(), mode)
+
+
+def _holds_names(programme: Programme) -> bool:
+    """Whether a document names anybody, or says where a picture or a form of somebody is."""
+    if programme.photographs or any(one.name is not None for one in programme.participants):
+        return True
+    if any(said.speaker or said.consent.evidence for said in programme.testimonials):
+        return True
+    taught = (one for session in programme.sessions for one in session.facilitators)
+    return any(one.name is not None for one in taught)

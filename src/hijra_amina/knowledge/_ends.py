@@ -43,6 +43,7 @@ class _Known:
     best: int | None = None
     endless: bool = False
     asked: bool = False
+    glanced: bool = False
 
     @property
     def settled(self) -> bool:
@@ -80,9 +81,12 @@ class Ends:
         if greedy is not None:
             self._add(greedy)
         elif self._make_oracle is not None:
+            # Whether there are any at all is looked into in any case.
+            whole = attrs.evolve(budget, whole=True)
             found = least(
-                system, box, {}, self._solver(self._make_oracle), budget, self._luck, floor=0
+                system, box, {}, self._solver(self._make_oracle), whole, self._luck, floor=0
             )
+            budget.questions = whole.questions
             self.empty = found.empty
             for one in found.points:
                 self._add(one)
@@ -112,7 +116,8 @@ class Ends:
                 easy = known.settled
         for goal in goals:
             known = self._known[goal]
-            if not known.settled and not known.asked and not self.empty:
+            done_with = known.asked or (known.glanced and not budget.whole)
+            if not known.settled and not done_with and not self.empty:
                 self._settle(goal, known, budget, target)
             done()
 
@@ -139,6 +144,11 @@ class Ends:
         """Of the whole numbers that were found to fit, those that make an expression lowest."""
         return min(self.points, key=lambda point: _value(goal, point))
 
+    def seen(self, column: int) -> tuple[int, int]:
+        """The least and the most that an unknown is in the whole numbers found so far."""
+        values = [point[column] for point in self.points]
+        return min(values), max(values)
+
     def _solver(self, make_oracle: MakeOracle) -> Oracle:
         if self._oracle is None:
             self._oracle = make_oracle(self.component.system, self.component.box)
@@ -150,7 +160,8 @@ class Ends:
             _learn(known, goal, point)
 
     def _settle(self, goal: Goal, known: _Known, budget: Budget, target: int | None) -> None:
-        known.asked = True
+        known.asked = budget.whole
+        known.glanced = True
         if known.floor is None and self._is_endless(goal):
             known.endless = True
             return

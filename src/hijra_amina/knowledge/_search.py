@@ -40,10 +40,15 @@ _FEWEST_QUESTIONS = 50
 
 @attrs.define
 class Budget:
-    """How many more questions a solver is asked, over all and for one expression."""
+    """How many more questions a solver is asked, over all and for one expression.
+
+    Without `whole`, one question is asked for each, and whole numbers that attain what it proves
+    are taken where they show themselves, and not looked for.
+    """
 
     questions: int
     each: int
+    whole: bool = True
 
 
 @attrs.define
@@ -96,9 +101,11 @@ class _Search:
     )
     stuck: list[int | None] = attrs.field(factory=list[int | None])
     made: int = 0
+    whole: bool = True
 
     def run(self, budget: Budget) -> Outcome:
         self._add(self.box, self.floor, 0)
+        self.whole = budget.whole
         cells = self.system.size * len(self.system.lines)
         allowed = min(budget.each, max(_FEWEST_QUESTIONS, _MOST_WORK // max(1, cells)))
         while self.waiting:
@@ -160,6 +167,9 @@ class _Search:
         if self._is_beaten(bound):
             return
         self._take(as_whole(self.system, self.box, hint.point))
+        if not self.whole and not self._is_beaten(bound):
+            self.stuck.append(bound)
+            return
         if depth == 0 and not self._is_enough(bound):
             self._look_for_points(hint, bound)
         if self._is_beaten(bound):

@@ -77,6 +77,16 @@ class Solution:
                 numbers[column] = value
         return tuple(numbers)
 
+    def seen(self, variable: int) -> tuple[int, int | None] | None:
+        """Between what an unknown is in the whole numbers found; `None` if none were."""
+        if self.parts is None or any(not ends.points for ends in self.ends):
+            return None
+        home = self.parts.homes[variable]
+        if home is None:
+            # Whatever the others are.
+            return self.parts.box.lows[variable], self.parts.box.highs[variable]
+        return self.ends[home[0]].seen(home[1])
+
     def answers(
         self,
         expressions: Sequence[Terms],

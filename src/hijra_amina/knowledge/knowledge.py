@@ -83,6 +83,7 @@ class Knowledge:
         expressions: Sequence[Terms],
         *,
         exact: bool | None = None,
+        whole: bool = True,
         progress: Callable[[int, int], None] | None = None,
     ) -> tuple[Answer, ...]:
         """Between which whole numbers expressions lie.
@@ -92,6 +93,9 @@ class Knowledge:
             exact: `True` for the tightest bounds, found with a solver (extra `bounds`); `False`
                 for interval reasoning alone; `None` for the solver where it is installed and the
                 question is not too large. The truth lies inside in each case.
+            whole: Whether whole numbers are looked for that attain each end. Without, what is
+                proven in fractions has to do, which is much faster for thousands of expressions;
+                whole numbers that show themselves are taken all the same.
             progress: Called now and then with how much is done, and of how much.
 
         Returns:
@@ -108,10 +112,38 @@ class Knowledge:
             Answer(low=5, high=10, tightest=True)
         """
         asked = [self._checked(expression) for expression in expressions]
-        found = self._solution(exact).answers(asked, _budget(), progress)
+        found = self._solution(exact).answers(asked, _budget(whole=whole), progress)
         if found is None:
             raise self._impossible()
         return found
+
+    def seen(
+        self, unknowns: Sequence[int], *, exact: bool | None = None
+    ) -> tuple[tuple[int, int | None] | None, ...]:
+        """What unknowns are in the whole numbers that were found to fit every row so far.
+
+        Args:
+            unknowns: Which unknowns.
+            exact: Whether with the solver, as in `bounds`.
+
+        Returns:
+            For each, the least and the most that it is in any of them, both of which are therefore
+            possible; `None` for a most that has no limit, or where nothing has been found yet.
+
+        Raises:
+            InvalidValueError: If one of them does not exist.
+
+        Examples:
+            >>> said = Knowledge(2, [Row(terms={0: 1, 1: 1}, low=5, high=5)])
+            >>> said.bounds([{0: 1}])
+            (Answer(low=0, high=5, tightest=True),)
+            >>> said.seen([1])
+            ((0, 5),)
+        """
+        for unknown in unknowns:
+            self._checked({unknown: 1})
+        solution = self._solution(exact)
+        return tuple(solution.seen(unknown) for unknown in unknowns)
 
     def end(
         self, expression: Terms, end: Literal["low", "high"], *, exact: bool | None = None
@@ -359,8 +391,8 @@ def _sign_of(end: str) -> int:
     return 1 if end == "low" else -1
 
 
-def _budget() -> Budget:
-    return Budget(questions=_MOST_QUESTIONS, each=_MOST_QUESTIONS_EACH)
+def _budget(*, whole: bool = True) -> Budget:
+    return Budget(questions=_MOST_QUESTIONS, each=_MOST_QUESTIONS_EACH, whole=whole)
 
 
 def _holds(row: Row, point: Sequence[int]) -> bool:

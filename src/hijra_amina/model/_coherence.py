@@ -21,7 +21,10 @@ from hijra_amina.model._record import EACH_PAIR_ONCE, IDENTIFIER_KEY, REFERENCE,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["incoherences", "pairs_once", "repeated_pairs"]
+__all__ = ["PERSONAL_COLLECTIONS", "incoherences", "pairs_once", "repeated_pairs"]
+
+PERSONAL_COLLECTIONS = frozenset({"participants"})
+"""Whose identifiers no error repeats: in their place may stand what a slip of columns put there."""
 
 Known = dict[str, frozenset[str]]
 
@@ -70,13 +73,15 @@ def repeated_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[int]:
 
 def _repeated(name: str, identifiers: list[str]) -> Iterator[Problem]:
     seen: set[str] = set()
+    personal = name in PERSONAL_COLLECTIONS
     for index, identifier in enumerate(identifiers):
         if identifier in seen:
+            said = "this identifier" if personal else f"the identifier {identifier!r}"
             yield Problem(
                 f"$.{name}[{index}].id",
                 "duplicate_id",
-                f"the identifier {identifier!r} stands for an earlier record already",
-                (("identifier", identifier),),
+                f"{said} stands for an earlier record already",
+                () if personal else (("identifier", identifier),),
             )
         seen.add(identifier)
 
@@ -104,11 +109,15 @@ def _unresolved(record: object, path: str, known: Known) -> Iterator[Problem]:
 
 def _missing(reference: str, path: str, collection: str, known: Known) -> Iterator[Problem]:
     if reference not in known[collection]:
+        # What stands where a participant should be may be somebody's name or phone.
+        personal = collection in PERSONAL_COLLECTIONS
+        said = "this" if personal else repr(reference)
+        details = () if personal else (("reference", reference),)
         yield Problem(
             path,
             "unresolved_reference",
-            f"{reference!r} is none of the programme's {collection}",
-            (("reference", reference), ("collection", collection)),
+            f"{said} is none of the programme's {collection}",
+            (*details, ("collection", collection)),
         )
 
 

@@ -11,6 +11,7 @@ __all__ = [
     "A_MEMBER_OF_STAFF",
     "A_PARTICIPANT",
     "BODY_OUT_OF_TIME",
+    "BREAKDOWN",
     "CLAIM_FAILS",
     "CLAIM_OPEN",
     "CONTRADICTION",
@@ -38,16 +39,28 @@ __all__ = [
     "OTHER",
     "PERIOD_FROM",
     "PERIOD_UNTIL",
+    "ROUNDED_LEFT_OUT",
     "SENTENCE_BEGAN",
+    "TABLE_NAMES_SOMEBODY",
     "THAT_BEGAN",
     "TITLE",
     "UNTRANSLATED",
     "WITHOUT_NAME",
+    "ZEROS_LEFT_OUT",
     "Message",
 ]
 
 TITLE: Final = message("page.title", "{programme}: {report}, {period}")
 ABOUT: Final = message("page.about", "The session")
+BREAKDOWN: Final = message("page.breakdown", "Figures in detail")
+ZEROS_LEFT_OUT: Final = message(
+    "page.zeros_left_out", "Rows are left out whose figures are all {zero}."
+)
+ROUNDED_LEFT_OUT: Final = message(
+    "page.rounded_left_out",
+    "Rows are left out whose figures would all be shown as {zero}; a few people may have been "
+    "there all the same.",
+)
 DRAFT_MARK: Final = message("page.draft", "draft translation")
 DRAFT_LEGEND: Final = message(
     "page.draft_legend",
@@ -121,6 +134,10 @@ FIGURES_DIFFER: Final = message(
 NAMES_SOMEBODY: Final = message(
     "finding.names_somebody",
     "the text has a name or words that nobody allowed it to have, so it is left out",
+)
+TABLE_NAMES_SOMEBODY: Final = message(
+    "finding.table_names_somebody",
+    "the table has a label with a name or words that nobody allowed it to have, so it is left out",
 )
 NOT_ASKED: Final = message("finding.not_asked", "nobody has asked for consent")
 NOT_GRANTED: Final = message(

@@ -13,11 +13,13 @@ import attrs
 from hijra_amina.language import Phrase
 from hijra_amina.model import Contact, Organisation, Photograph, TermUse, Testimonial
 from hijra_amina.reports.claims import Claim
+from hijra_amina.statistics.tables import Table
 from hijra_amina.values import LocalizedText, Period
 
 __all__ = [
     "Agenda",
     "Block",
+    "Breakdown",
     "Caption",
     "ContactBlock",
     "DateBox",
@@ -173,6 +175,24 @@ class Summary:
 
 
 @attrs.frozen(kw_only=True)
+class Breakdown:
+    """A table of the session's people, protected so that it gives nobody away.
+
+    Attributes:
+        table: The table, whole; an edition leaves out rows that show nothing but 0.
+        path: What it is called in findings.
+
+    Examples:
+        >>> shown = Table(measure="people", dimensions=("sex",), rows=())
+        >>> Breakdown(table=shown, path="tables[0]").path
+        'tables[0]'
+    """
+
+    table: Table
+    path: str
+
+
+@attrs.frozen(kw_only=True)
 class Quotation:
     """What somebody said. Nothing of it leaves but through the consent gate, `admit`.
 
@@ -310,6 +330,7 @@ Block: TypeAlias = (
     | Lead
     | KeyFigures
     | Summary
+    | Breakdown
     | Paragraph
     | Quotation
     | Caption

@@ -13,6 +13,7 @@ from hijra_amina.language import Phrase
 from hijra_amina.model import Programme, Session, SessionStatus
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports import blocks
+from hijra_amina.reports.breakdowns import breakdown_of, several, with_tables
 from hijra_amina.reports.claims import Claim, Subject, claim
 from hijra_amina.reports.closing import acronym_of, closing_blocks
 from hijra_amina.reports.evidence import known_days
@@ -27,11 +28,13 @@ from hijra_amina.reports.text_claims import claims_in, has_doubtful_number
 from hijra_amina.values import LocalizedText, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from hijra_amina.disclosure import Ledger, Rule
     from hijra_amina.language import Message
     from hijra_amina.model import Publication, TermUse
     from hijra_amina.reports.blocks import Block
+    from hijra_amina.statistics import Table
 
 __all__ = ["flash_report"]
 
@@ -39,12 +42,16 @@ _TOOK_PLACE = "the session took place"
 _AS_LONG = "days: as many as stated"
 
 
-def flash_report(
+def flash_report(  # noqa: PLR0913 - all but the first two are keywords
     programme: Programme,
     session: str,
     *,
     folder: Path | str | None = None,
     on: dt.date | None = None,
+    tables: Iterable[Table] = (),
+    by: str | Iterable[str] = (),
+    rule: Rule | int | None = None,
+    ledger: Ledger | Path | str | None = None,
 ) -> FlashReport:
     """Build the flash report of a session from its records.
 
@@ -58,13 +65,24 @@ def flash_report(
         folder: The programme's folder, where photographs' files are looked for.
         on: The day of publication, for consents that have an end; without it, these are not relied
             upon.
+        tables: Protected tables of counts of this session, which stand after the key figures.
+        by: By which dimensions the report breaks its participants down, in a table that it makes
+            and protects itself, beside everything else that it says.
+        rule: How that table is protected; the usual rule for a flash report, or the threshold of
+            one, if nothing else is said.
+        ledger: What was released before, against which that table is protected, too. Name the same
+            to `publish`.
 
     Returns:
         The report, in no language yet.
 
     Raises:
         UnknownReferenceError: If the programme has no such session.
-        InvalidValueError: If the day is none.
+        UnknownCodeError: If there is no such dimension.
+        InvalidValueError: If the day is none; if a table is not protected, of another session, or
+            no table of counts; if tables and dimensions are given, or a rule or ledger and no
+            dimension.
+        DisclosureError: If nothing satisfies the rule.
         ClaimError: If the records contradict something that the report would say; the error names
             the claim and the records.
 
@@ -90,7 +108,17 @@ def flash_report(
     if day is not None and (not isinstance(day, dt.date) or isinstance(day, dt.datetime)):
         raise InvalidValueError("flash_report.on", "a day", f"a value of type {type(on).__name__}")
     where = None if folder is None else Path(folder)
-    return _Builder(programme, programme.session(session), where, on).report()
+    report = _Builder(programme, programme.session(session), where, on).report()
+    split = (by,) if isinstance(by, str) else tuple(by)
+    shown = several(tables)
+    if split:
+        if shown:
+            # One that is made here is protected beside the text, and not beside other tables.
+            raise InvalidValueError("flash_report", "tables, or dimensions for one", "both")
+        shown = (breakdown_of(report, split, rule=rule, ledger=ledger),)
+    elif rule is not None or ledger is not None:
+        raise InvalidValueError("flash_report.by", "dimensions, for rule or ledger", "none")
+    return with_tables(report, shown)
 
 
 def _with_capital(title: LocalizedText) -> LocalizedText:

@@ -20,6 +20,7 @@ from hijra_amina.reports import blocks
 from hijra_amina.reports.date_box import date_box
 from hijra_amina.reports.findings import Severity
 from hijra_amina.reports.page import (
+    BreakdownTable,
     ContactLines,
     DatePart,
     Figure,
@@ -29,6 +30,7 @@ from hijra_amina.reports.page import (
     Shown,
 )
 from hijra_amina.reports.report import CHANNEL, FlashReport
+from hijra_amina.reports.tables import table_of
 from hijra_amina.reports.terms import term_name
 from hijra_amina.reports.texts import Fallback, Texts
 from hijra_amina.reports.voices import photo_of, quote_of
@@ -48,6 +50,7 @@ __all__ = ["compose"]
 _LABELS = {
     "about": messages.ABOUT.key,
     "agenda": "label.agenda",
+    "breakdown": messages.BREAKDOWN.key,
     "contact": "label.contact",
     "draft": messages.DRAFT_MARK.key,
     "draft_legend": messages.DRAFT_LEGEND.key,
@@ -115,6 +118,7 @@ class _Composer:
     parts: _Parts = attrs.field(factory=_Parts)
     names: tuple[Shown, ...] = ()
     headline_shown: Shown | None = None
+    breakdowns: list[BreakdownTable] = attrs.field(factory=list)
     paragraphs: list[Shown] = attrs.field(factory=list)
     quotations: list[Quote] = attrs.field(factory=list)
     captions: list[Shown] = attrs.field(factory=list)
@@ -139,6 +143,7 @@ class _Composer:
             names=self.names,
             headline=self.headline_shown,
             labels={name: self.texts.label(key) for name, key in _LABELS.items()},
+            breakdowns=tuple(self.breakdowns),
             paragraphs=tuple(self.paragraphs),
             quotations=tuple(self.quotations),
             captions=tuple(self.captions),
@@ -179,6 +184,8 @@ class _Composer:
             case blocks.Summary():
                 path = f"$.sessions[{self.report.session.id}]"
                 self.parts["summary"] = tuple(self.written(block.phrases, path))
+            case blocks.Breakdown():
+                self.breakdowns += table_of(block, self.texts)
             case blocks.Lead():
                 self.parts["lead"] = self.texts.own(block.text, block.path)
             case blocks.Paragraph():

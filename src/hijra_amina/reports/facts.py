@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hijra_amina.disclosure.published import Claim
-    from hijra_amina.model import Organisation
+    from hijra_amina.model import Organisation, Testimonial
     from hijra_amina.reports.edition import Edition
     from hijra_amina.reports.report import FlashReport
 
 __all__ = ["facts_of"]
 
 
-def facts_of(report: FlashReport, editions: Iterable[Edition]) -> tuple[Claim, ...]:
+def facts_of(report: FlashReport, editions: Iterable[Edition] | None = None) -> tuple[Claim, ...]:
     """What a reader of a report's editions knows of who took part.
 
     A headcount and a share are facts; so is the list of ministries, each of which sent somebody,
@@ -33,7 +33,7 @@ def facts_of(report: FlashReport, editions: Iterable[Edition]) -> tuple[Claim, .
 
     Args:
         report: The report.
-        editions: The editions that are published.
+        editions: The editions that are published; any that there could be, if it is not said.
 
     Returns:
         The facts, none of which names anybody.
@@ -93,21 +93,18 @@ def _bodies(report: FlashReport) -> Iterator[Claim]:
     yield from listed(there, session=session.id, others=others, origin=path)
 
 
-def _quotations(report: FlashReport, editions: Iterable[Edition]) -> Iterator[Claim]:
+def _quotations(report: FlashReport, editions: Iterable[Edition] | None) -> Iterator[Claim]:
     """Of each body that sent participants, how many different people are quoted at the least."""
-    by_id = {one.id: one for one in report.programme.testimonials}
     sent = {body.id: body for body in sent_bodies(report.programme, report.session)}
     named: defaultdict[str, set[object]] = defaultdict(set)
-    for edition in editions:
-        for quotation in edition.page.quotations:
-            said = by_id[quotation.record]
-            body = said.organisation
-            # Who organised the session, or opened it, is quoted too and took no part.
-            if body not in sent or said.session != report.session.id or not quotation.attribution:
-                continue
-            speakers = named[body]
-            if ConsentItem.NAME in quotation.items:
-                speakers.add(said.speaker)
+    for said, is_named in _quoted(report, editions):
+        body = said.organisation
+        # Who organised the session, or opened it, is quoted too and took no part.
+        if body is None or body not in sent or said.session != report.session.id:
+            continue
+        speakers = named[body]
+        if is_named:
+            speakers.add(said.speaker)
     numbers: dict[tuple[str, str], int] = {}
     for body, speakers in named.items():
         of = _body(sent[body])
@@ -116,6 +113,22 @@ def _quotations(report: FlashReport, editions: Iterable[Edition]) -> Iterator[Cl
         least = max(1, len(speakers))
         numbers[of] = least if most is None else min(least, most)
     yield from quoted(numbers, session=report.session.id, origin="quotations")
+
+
+def _quoted(
+    report: FlashReport, editions: Iterable[Edition] | None
+) -> Iterator[tuple[Testimonial, bool]]:
+    """Who is quoted with at least a body, and whether by name."""
+    if editions is None:
+        for block in report.blocks:
+            if isinstance(block, blocks.Quotation):
+                yield block.testimonial, block.testimonial.speaker is not None
+        return
+    by_id = {one.id: one for one in report.programme.testimonials}
+    for edition in editions:
+        for quotation in edition.page.quotations:
+            if quotation.attribution:
+                yield by_id[quotation.record], ConsentItem.NAME in quotation.items
 
 
 def _body(body: Organisation) -> tuple[str, str]:

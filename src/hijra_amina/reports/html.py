@@ -7,12 +7,13 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from hijra_amina.errors import import_extra
+from hijra_amina.statistics.tables import pages
 
 if TYPE_CHECKING:
     import jinja2
     import markupsafe
 
-    from hijra_amina.reports.page import Page, Shown
+    from hijra_amina.reports.page import BreakdownTable, Page, Shown
 
 __all__ = ["page_to_html"]
 
@@ -44,7 +45,8 @@ def page_to_html(page: Page) -> str:
 
     template = _environment().get_template("flash_report.html")
     # A style element knows no escapes: an escaped quotation mark would end font and selector.
-    style = markupsafe.Markup(_read("flash_report.css"))  # noqa: S704 - our own file
+    own = pages.STYLE if page.breakdowns else ""
+    style = markupsafe.Markup(own + _read("flash_report.css"))  # noqa: S704 - our own files
     return template.render(page=page, style=style)
 
 
@@ -59,6 +61,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["shown"] = _shown
+    environment.filters["table"] = _table
     return environment
 
 
@@ -74,3 +77,10 @@ def _shown(text: Shown) -> markupsafe.Markup:
     if text.html is None:
         return markupsafe.escape(text.text)
     return markupsafe.Markup(text.html)  # noqa: S704 - `language.say` escaped every value
+
+
+def _table(shown: BreakdownTable) -> markupsafe.Markup:
+    """A table as an element; whatever it says was escaped as it was written."""
+    import markupsafe  # noqa: PLC0415 - comes with jinja2
+
+    return markupsafe.Markup(pages.to_element(shown.layout))  # noqa: S704 - escaped there

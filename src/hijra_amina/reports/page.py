@@ -12,9 +12,11 @@ from typing import cast
 import attrs
 
 from hijra_amina.model import ConsentItem
+from hijra_amina.statistics.tables.layout import Layout
 
 __all__ = [
     "AttributionLine",
+    "BreakdownTable",
     "ContactLines",
     "DatePart",
     "Figure",
@@ -93,6 +95,25 @@ class Figure:
 
 
 _SHORT = 6
+
+
+@attrs.frozen(kw_only=True)
+class BreakdownTable:
+    """A protected table as it is laid out, with what stands below it.
+
+    Attributes:
+        layout: The table in the edition's language and digits.
+        record: What the table is called in the report.
+        note: That rows are left out of it, where some are.
+
+    Examples:
+        >>> [field.name for field in attrs.fields(BreakdownTable)]
+        ['layout', 'record', 'note']
+    """
+
+    layout: Layout = attrs.field(repr=False)
+    record: str
+    note: Shown | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -238,6 +259,7 @@ class Page:
         lead: The first paragraph.
         key_figures: The figures in large type.
         summary: The sentences made from records.
+        breakdowns: The tables.
         paragraphs: The body.
         quotations: The quotations.
         captions: Statements set apart.
@@ -270,6 +292,7 @@ class Page:
     lead: Shown | None = None
     key_figures: tuple[Figure, ...] = ()
     summary: tuple[Shown, ...] = ()
+    breakdowns: tuple[BreakdownTable, ...] = ()
     paragraphs: tuple[Shown, ...] = ()
     quotations: tuple[Quote, ...] = ()
     captions: tuple[Shown, ...] = ()
@@ -291,6 +314,8 @@ def _drafts_in(value: object) -> bool:
     match value:
         case Shown():
             return value.is_draft
+        case BreakdownTable():
+            return value.layout.has_drafts or _drafts_in(value.note)
         case tuple():
             return any(map(_drafts_in, cast("tuple[object, ...]", value)))
         case Quote() | Photo() | AttributionLine() | ContactLines():

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.language import isolate
+from hijra_amina.statistics.tables import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hijra_amina.reports.page import Page, Quote, Shown
+    from hijra_amina.statistics.tables.layout import Layout
 
 __all__ = ["page_to_markdown", "page_to_text"]
 
@@ -27,6 +29,7 @@ class _Kind(enum.Enum):
     ITEM = enum.auto()
     QUOTE = enum.auto()
     BY = enum.auto()
+    TABLE = enum.auto()
 
 
 @attrs.frozen
@@ -53,7 +56,7 @@ def page_to_text(page: Page) -> str:
         >>> page_to_text(flash_report(programme, "s-1").edition("en_GB").page).splitlines()[0]
         'Example'
     """
-    return _joined(_lines(page, lambda text: text), _plain_line)
+    return _joined(_lines(page, lambda text: text, plain_text.to_text), _plain_line)
 
 
 def page_to_markdown(page: Page) -> str:
@@ -78,7 +81,7 @@ def page_to_markdown(page: Page) -> str:
         >>> r"# &lt;b&gt;\*Example\*&lt;/b&gt;" in page_to_markdown(page)
         True
     """
-    body = _joined(_lines(page, _without_markup), _markdown_line)
+    body = _joined(_lines(page, _without_markup, plain_text.to_enclosed_markdown), _markdown_line)
     return f'<div lang="{page.language}" dir="{page.direction}">\n\n{body}\n</div>\n'
 
 
@@ -113,7 +116,7 @@ def _markdown_line(line: _Line) -> str:
             return f"> {line.text}"
         case _Kind.BY:
             return f">\n> {line.text}"
-        case _Kind.PARAGRAPH:
+        case _Kind.PARAGRAPH | _Kind.TABLE:
             return line.text
 
 
@@ -127,7 +130,9 @@ def _without_markup(text: str) -> str:
     return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", escaped))
 
 
-def _lines(page: Page, safe: Callable[[str], str]) -> Iterator[_Line]:  # noqa: C901 - page order
+def _lines(  # noqa: C901 - page order
+    page: Page, safe: Callable[[str], str], write: Callable[[Layout], str]
+) -> Iterator[_Line]:
     def shown(text: Shown) -> str:
         words = isolate(text.text) if text.is_foreign else text.text
         return safe(" ".join(words.split())) + (_MARK if text.is_draft else "")
@@ -155,6 +160,12 @@ def _lines(page: Page, safe: Callable[[str], str]) -> Iterator[_Line]:  # noqa: 
     for figure in page.key_figures:
         yield _Line(_Kind.ITEM, f"{shown(figure.label)}: {safe(figure.value)}")
     yield from paragraph(*page.summary)
+    if page.breakdowns:
+        yield _Line(_Kind.HEADING, shown(page.labels["breakdown"]))
+    for table in page.breakdowns:
+        # A table has its own syntax, in which its texts are safe already.
+        yield _Line(_Kind.TABLE, write(table.layout).rstrip("\n"))
+        yield from paragraph(table.note)
     if page.paragraphs:
         yield _Line(_Kind.HEADING, shown(page.labels["about"]))
     yield from paragraph(*page.paragraphs)

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, get_args
 import attrs
 
 from hijra_amina.disclosure.consent import with_withdrawals
-from hijra_amina.disclosure.ledger import Ledger
+from hijra_amina.disclosure.ledger import Ledger, check_together
+from hijra_amina.disclosure.published import grid_of
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.language import phrase
 from hijra_amina.reports import _messages as messages
 from hijra_amina.reports import blocks
+from hijra_amina.reports.facts import facts_of
 from hijra_amina.reports.findings import Finding, Severity
 from hijra_amina.reports.locales import written_locale
-from hijra_amina.reports.remembering import entry_of
+from hijra_amina.reports.remembering import entry_of, tables_of, threshold_of
 from hijra_amina.reports.report import FlashReport, Format
 
 if TYPE_CHECKING:
@@ -88,7 +90,8 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
         LocaleError: If a locale is a bare language or unknown, or has no edition.
         InvalidValueError: If a format is unknown, nothing is asked for, or the ledger needs a day
             or another identifier.
-        DisclosureError: If its figures would give somebody away.
+        DisclosureError: If its figures would give somebody away, or its tables and its words
+            together.
         DecodeError: If the ledger was edited.
         MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
 
@@ -115,6 +118,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
     report = _on_the_day(report, on, book)
     name = report.session.id.replace(":", "-")  # Windows takes a colon for a drive or a stream
     editions = [report.edition(locale, digits=digits) for locale in wanted]
+    _check_tables(report, editions, book)
     texts = {
         f"{name}.{edition.locale}.{kind}": _rendered(edition, kind).encode("utf-8")
         for edition in editions
@@ -136,6 +140,17 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
     made = Published(_write_all(folder, texts, lambda: book.publication(entry, rule=rule)))
     made.entry = entry
     return made
+
+
+def _check_tables(report: FlashReport, editions: Iterable[Edition], book: Ledger | None) -> None:
+    """Refuse tables that give somebody away beside the report's words and the ledger."""
+    shown = tuple(editions)
+    tables = tables_of(report, shown)
+    threshold = threshold_of(tables)
+    if threshold is not None:
+        known = () if book is None else book.published()
+        said = facts_of(report, shown)
+        check_together(map(grid_of, tables), said, threshold=threshold, known=known)
 
 
 def _on_the_day(report: FlashReport, on: dt.date | None, ledger: Ledger | None) -> FlashReport:

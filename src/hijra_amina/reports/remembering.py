@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hijra_amina.disclosure.ledger import PublishedFile, PublishedReport, Use
+from hijra_amina.disclosure.ledger import Assured, PublishedFile, PublishedReport, Use
+from hijra_amina.disclosure.published import grid_of
+from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import ConsentItem
+from hijra_amina.reports import blocks
 from hijra_amina.reports.facts import facts_of
 from hijra_amina.reports.report import CHANNEL
 
@@ -16,8 +19,9 @@ if TYPE_CHECKING:
     from hijra_amina.model import Photograph, Testimonial
     from hijra_amina.reports.edition import Edition
     from hijra_amina.reports.report import FlashReport
+    from hijra_amina.statistics.tables import Table
 
-__all__ = ["entry_of"]
+__all__ = ["entry_of", "tables_of", "threshold_of"]
 
 
 def entry_of(  # noqa: PLR0913 - the parts of one entry
@@ -76,6 +80,8 @@ def entry_of(  # noqa: PLR0913 - the parts of one entry
         for edition in editions
         for one in edition.page.photographs
     ]
+    tables = tables_of(report, editions)
+    threshold = threshold_of(tables)
     return PublishedReport(
         id=f"{report.session.id}.{report.on}" if id is None else id,
         on=report.on,
@@ -87,9 +93,42 @@ def entry_of(  # noqa: PLR0913 - the parts of one entry
         files=tuple(PublishedFile(name=name, sha256=one) for name, one in digests.items()),
         testimonials=_uses(quotations, report.programme.testimonials),
         photographs=_uses(pictures, report.programme.photographs),
+        tables=tuple(map(grid_of, tables)),
         claims=facts_of(report, editions),
+        assured=None if threshold is None else Assured.by(Rule(threshold=threshold)),
         corrects=corrects,
     )
+
+
+def tables_of(report: FlashReport, editions: Iterable[Edition]) -> tuple[Table, ...]:
+    """The tables of a report that any of its editions shows.
+
+    Args:
+        report: The report.
+        editions: The editions.
+
+    Returns:
+        The tables, with the rows that editions leave out.
+    """
+    shown = {one.record for edition in editions for one in edition.page.breakdowns}
+    return tuple(
+        block.table
+        for block in report.blocks
+        if isinstance(block, blocks.Breakdown) and block.path in shown
+    )
+
+
+def threshold_of(tables: Iterable[Table]) -> int | None:
+    """What the strictest of tables promises: below which number figures are small.
+
+    Args:
+        tables: Protected tables.
+
+    Returns:
+        The threshold; `None` without a table.
+    """
+    promised = [one.protection.threshold for one in tables if one.protection is not None]
+    return max(promised, default=None)
 
 
 def _uses(

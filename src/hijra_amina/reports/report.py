@@ -120,7 +120,8 @@ class FlashReport:
             LocaleError: If a locale is a bare language, or unknown.
             InvalidValueError: If a format is none of the three, nothing is asked for, or the
                 ledger needs a day or another identifier.
-            DisclosureError: If its figures would give somebody away.
+            DisclosureError: If its figures would give somebody away, or its tables and its words
+                together.
             DecodeError: If the ledger was edited.
             MissingExtraError: If HTML is asked for and the extra `reports` is not installed.
         """

@@ -19,7 +19,8 @@ SHEET = (
     "No,Name,Sex,Ministry,Phone,Staff number,Day 1\n"
     f"1,{canaries.LATIN},F,Ministry of Education,{canaries.PHONE},{canaries.STAFF},P\n"
     f"2,{canaries.ARABIC},M,Ministry of Interior,{canaries.PHONE},{canaries.STAFF},A\n"
-    f"3,{canaries.LATIN} Two,{canaries.LATIN},{canaries.ARABIC},{canaries.MAIL},x,{canaries.LATIN}\n"
+    f"3,{canaries.LATIN} Two,{canaries.LATIN},{canaries.ARABIC},{canaries.MAIL},x,"
+    f"{canaries.LATIN}\n"
 )
 
 

@@ -78,7 +78,7 @@ def _traceback_with(value: object) -> str:
 
 def _assertion(value: object) -> str:
     try:
-        assert not [value], value  # noqa: PT017 - it is to fail
+        assert not [value], value
     except AssertionError as error:
         return f"{error} {error!r}"
     return ""

@@ -132,7 +132,7 @@ def test_file_gives_back_what_was_written(
     path = tmp_path_factory.mktemp("ledger") / "ledger.csv"
     ledger = Decisions(
         [
-            made(f"p-{n}", f"q-{n}{first}", "undecided", who=who, why=why)
+            made(f"p-{n}", f"q-{n}", "undecided", who=f"{first}{who}", why=why)
             for n, (first, who, why) in enumerate(texts)
         ]
     )
@@ -260,3 +260,11 @@ def test_a_pipe_is_no_ledger(tmp_path: Path) -> None:
     os.mkfifo(path)
     with pytest.raises(LedgerError):
         Decisions.read(path)
+
+
+@pytest.mark.parametrize("wrong", ["Qwerfname Zxcvname", "قزدرة", "=1+1"])
+def test_what_is_no_identifier_is_refused(wrong: str) -> None:
+    """A name in the column of an identifier is refused unseen, for it would be shown as one."""
+    with pytest.raises(InvalidValueError, match="identifier of a participant") as caught:
+        made("p-1", wrong, "same")
+    assert wrong not in repr(caught.value)

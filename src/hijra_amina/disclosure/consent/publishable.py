@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -12,14 +12,16 @@ from hijra_amina.disclosure.consent._cleaning import cleaned, with_texts
 from hijra_amina.disclosure.consent.crowd import crowd_of
 from hijra_amina.disclosure.consent.gate import Attribution, admit, admits_picture, check_channel
 from hijra_amina.disclosure.consent.screen import Screen
+from hijra_amina.disclosure.consent.withdrawing import with_withdrawals
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.model import Consent, ConsentItem, ConsentStatus, Programme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from hijra_amina.disclosure.consent.gate import Admitted
+    from hijra_amina.disclosure.ledger import Ledger
     from hijra_amina.model import Photograph, Testimonial
     from hijra_amina.values import LocalizedText, PersonName
 
@@ -28,13 +30,14 @@ __all__ = ["publishable"]
 _ARABIC = frozenset({"ar", "ckb", "fa", "ur"})
 
 
-def publishable(
+def publishable(  # noqa: PLR0913 - where, when and for whom it is published
     programme: Programme,
     *,
     channel: str,
     languages: Iterable[str],
     on: dt.date | None = None,
     rule: int | Rule | None = None,
+    ledger: Ledger | None = None,
 ) -> Programme:
     """A programme as it may be published as a document, in a channel and in some languages.
 
@@ -55,6 +58,7 @@ def publishable(
         languages: The languages (BCP 47) of the document's readers.
         on: The day of publication; without it, a consent with an end is not relied upon.
         rule: The rule whose threshold says among how many people somebody stays unknown.
+        ledger: A ledger; consents that it knows to be withdrawn are not relied upon.
 
     Returns:
         A programme, which documents and reports take like any other.
@@ -84,6 +88,8 @@ def publishable(
     wanted = tuple(dict.fromkeys(languages))
     if not wanted:
         raise InvalidValueError("publishable.languages", "at least one", "none")
+    if ledger is not None:
+        programme = with_withdrawals(programme, ledger)
     return _Publishing(programme, channel, wanted, on, rule).programme_left()
 
 
@@ -124,9 +130,8 @@ class _Publishing:
                 attrs.evolve(one, testimonials=(), photographs=()) for one in programme.publications
             ),
         )
-        left = cleaned(without, self._stops)
-        if left is None:
-            raise InvalidValueError("Programme", "a programme that can be published", "none")
+        # A programme can be without any of its texts but its name, which its identifier stands for.
+        left = cast("Programme", cleaned(without, self._stops))
         publications = (
             attrs.evolve(
                 screened,
@@ -154,8 +159,11 @@ class _Publishing:
         words = _texts(said.words, admitted)
         if words is None:
             return None
-        speaker = _scripts(said.speaker, admitted) if self._all(admitted, "speaker") else None
-        post = _texts(said.post, admitted) if self._all(admitted, "post") else None
+        speaker, post = said.speaker, said.post
+        if speaker is not None:
+            speaker = _scripts(speaker, admitted) if self._all(admitted, "speaker") else None
+        if post is not None:
+            post = _texts(post, admitted) if self._all(admitted, "post") else None
         shown = {ConsentItem.NAME: speaker, ConsentItem.POST: post}
         items = (ConsentItem.WORDS, *(item for item, value in shown.items() if value is not None))
         is_named = len(items) > 1
@@ -243,18 +251,13 @@ def _tag(language: str) -> str:
     return language.replace("_", "-").lower()
 
 
-def _texts(text: LocalizedText | None, languages: Iterable[str]) -> LocalizedText | None:
+def _texts(text: LocalizedText, languages: Container[str]) -> LocalizedText | None:
     """A text in some languages alone."""
-    if text is None:
-        return None
-    kept = {one: text[one] for one in text.languages if one in set(languages)}
-    return with_texts(text, kept)
+    return with_texts(text, {one: words for one, words in text.texts if one in languages})
 
 
-def _scripts(name: PersonName | None, languages: Iterable[str]) -> PersonName | None:
+def _scripts(name: PersonName, languages: Iterable[str]) -> PersonName:
     """A name as it was given, and as it is written in the scripts of some languages."""
-    if name is None:
-        return None
     scripts = {"Arab" if one.partition("-")[0] in _ARABIC else "Latn" for one in languages}
     kept = tuple(one for one in name.transliterations if one.script in scripts)
     return attrs.evolve(name, transliterations=kept)

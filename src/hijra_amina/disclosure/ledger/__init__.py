@@ -1,5 +1,6 @@
 """The ledger: what was released, to whom and when, and what everybody knows by it."""
 
+from hijra_amina.disclosure.ledger._together import check_together
 from hijra_amina.disclosure.ledger.entries import (
     Assured,
     Entry,
@@ -24,4 +25,5 @@ __all__ = [
     "Release",
     "Use",
     "Withdrawal",
+    "check_together",
 ]

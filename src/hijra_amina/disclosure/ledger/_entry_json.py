@@ -66,23 +66,31 @@ def entry_to_json(entry: Entry) -> dict[str, Json]:
             made["audience"] = entry.audience
             made["claims"] = [claim_to_json(claim) for claim in entry.claims]
         case PublishedReport():
-            made["channel"] = entry.channel
-            made["audience"] = entry.audience
-            if entry.session is not None:
-                made["session"] = entry.session
-            if entry.publication is not None:
-                made["publication"] = entry.publication
-            made["locales"] = [*entry.locales]
-            made["files"] = [{"name": one.name, "sha256": one.sha256} for one in entry.files]
-            made["testimonials"] = [_use_to_json(use) for use in entry.testimonials]
-            made["photographs"] = [_use_to_json(use) for use in entry.photographs]
-            made["claims"] = [claim_to_json(claim) for claim in entry.claims]
+            made |= _publication_to_json(entry)
         case Withdrawal():
             made["record"] = entry.record
         case Erasure():
             made["publications"] = [*entry.publications]
     if isinstance(entry, Release | Facts | PublishedReport) and entry.corrects is not None:
         made["corrects"] = entry.corrects
+    return made
+
+
+def _publication_to_json(entry: PublishedReport) -> dict[str, Json]:
+    made: dict[str, Json] = {"channel": entry.channel, "audience": entry.audience}
+    if entry.session is not None:
+        made["session"] = entry.session
+    if entry.publication is not None:
+        made["publication"] = entry.publication
+    made["locales"] = [*entry.locales]
+    made["files"] = [{"name": one.name, "sha256": one.sha256} for one in entry.files]
+    made["testimonials"] = [_use_to_json(use) for use in entry.testimonials]
+    made["photographs"] = [_use_to_json(use) for use in entry.photographs]
+    if entry.tables:
+        made["tables"] = [grid_to_json(grid) for grid in entry.tables]
+    made["claims"] = [claim_to_json(claim) for claim in entry.claims]
+    if entry.assured is not None:
+        made["assured"] = _assured_to_json(entry.assured)
     return made
 
 
@@ -142,7 +150,9 @@ def _publication(fields: Fields) -> PublishedReport:
         files=fields.take("files", read_each(_read_file)),
         testimonials=fields.take("testimonials", read_each(_read_use)),
         photographs=fields.take("photographs", read_each(_read_use)),
+        tables=fields.take_or("tables", read_each(grid_from_json), ()),
         claims=fields.take("claims", read_each(claim_from_json)),
+        assured=fields.take_or("assured", _read_assured, None),
         corrects=fields.take_or("corrects", read_identifier, None),
     )
 

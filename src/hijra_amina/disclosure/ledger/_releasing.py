@@ -94,7 +94,11 @@ def check_claims(ledger: Ledger, claims: tuple[Claim, ...], rule: int | Rule | N
         return
     known = tuple(ledger.published())
     claims = (*claims, *_the_others(claims))
-    promised = [one.assured.threshold for one in ledger.releases if one.assured is not None]
+    assured = [
+        *(one.assured for one in ledger.releases),
+        *(one.assured for one in ledger.publications),
+    ]
+    promised = [one.threshold for one in assured if one is not None]
     if promised:
         _refuse_new(known, (), claims, Rule(threshold=max(promised)), shown=False)
     if rule is not None:

@@ -229,7 +229,9 @@ class PublishedReport:
         files: Its files.
         testimonials: The testimonials that it shows.
         photographs: The photographs that it shows.
+        tables: The tables that it shows, whole: rows that it leaves out are among them.
         claims: The figures that it says, which everybody knows from then on.
+        assured: What an attack upon its tables showed; `None` where it has none.
         corrects: The entry that it corrects; what that one said otherwise stays known.
 
     Examples:
@@ -250,7 +252,9 @@ class PublishedReport:
     files: tuple[PublishedFile, ...] = ()
     testimonials: tuple[Use, ...] = ()
     photographs: tuple[Use, ...] = ()
+    tables: tuple[Grid, ...] = attrs.field(default=(), repr=False)
     claims: tuple[Claim, ...] = attrs.field(default=(), repr=False)
+    assured: Assured | None = None
     corrects: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -333,8 +337,14 @@ def known_by(entry: Release | Facts | PublishedReport) -> Iterator[Grid | Claim]
         >>> list(known_by(Facts(id="f-1", on=dt.date(2015, 7, 1))))
         []
     """
-    if isinstance(entry, Release):
-        for grid in entry.grids:
-            yield attrs.evolve(grid, origin=entry.id)
+    match entry:
+        case Release():
+            grids = entry.grids
+        case PublishedReport():
+            grids = entry.tables
+        case _:
+            grids = ()
+    for grid in grids:
+        yield attrs.evolve(grid, origin=entry.id)
     for claim in entry.claims:
         yield attrs.evolve(claim, origin=f"{entry.id}: {claim.origin}")

@@ -10,6 +10,7 @@ from hijra_amina.disclosure.ledger._chain import BEGINNING, line_of, read_lines
 from hijra_amina.disclosure.ledger._correcting import known_after_corrections
 from hijra_amina.disclosure.ledger._file import locked, read_ledger
 from hijra_amina.disclosure.ledger._releasing import check_claims, released
+from hijra_amina.disclosure.ledger._together import check_together
 from hijra_amina.disclosure.ledger.entries import (
     Entry,
     Erasure,
@@ -286,8 +287,9 @@ class Ledger:
         """Remember a report that was published; `FlashReport.publish` does this by itself.
 
         Its figures are attacked together with everything before it, and refused if by them more
-        figures that earlier releases hide can be told too closely; with a rule, also if they are
-        small themselves, or tell small ones.
+        figures that earlier releases hide can be told too closely, or if its tables tell more of
+        small figures than its text and everything before it do; with a rule, also if figures of
+        its text are small themselves, or tell small ones.
 
         Args:
             made: What was published.
@@ -308,6 +310,10 @@ class Ledger:
             _check_corrected(known, made.corrects)
             _check_consents(known, made)
             check_claims(known, made.claims, rule)
+            if made.assured is not None:
+                threshold = made.assured.threshold
+                facts = known.published()
+                check_together(made.tables, made.claims, threshold=threshold, known=facts)
             return made
 
         return self._add(made.id, check)

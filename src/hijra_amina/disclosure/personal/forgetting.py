@@ -75,7 +75,8 @@ def forget(
 
     What was published, printed or copied stays as it is, and so does the former document. Phones
     and staff numbers, rulings on who is whom and attendance sheets lie in files of their own; see
-    `intake.identifiers_without`. All of this is listed.
+    `intake.identifiers.identifiers_without`. All of this is listed; `Ledger.erasure` remembers that
+    somebody was forgotten, and not who.
 
     Args:
         programme: The programme.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ import attrs
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.intake.matching._ledger_file import read_ledger, write_ledger
 from hijra_amina.intake.matching._ledger_rules import check_ledger
+from hijra_amina.model._record import IDENTIFIER_PATTERN
 from hijra_amina.values import check_text
 from hijra_amina.values._coded import Coded
 
@@ -94,6 +96,11 @@ class Decision:
         """Put the pair in order and look at the texts."""
         for field in ("first", "second", "who"):
             check_text(f"Decision.{field}", getattr(self, field))
+        for field in ("first", "second"):
+            # Something else, such as a name, would be shown as an identifier is.
+            if not re.fullmatch(IDENTIFIER_PATTERN.strip("^$"), getattr(self, field)):
+                expected = "the identifier of a participant"
+                raise InvalidValueError(f"Decision.{field}", expected, "another text")
         if self.why:
             check_text("Decision.why", self.why)
         if self.first == self.second:

@@ -138,11 +138,36 @@ class Question:
         """
         return say(self._what(), locale).text + self._more(locale, rows=False)
 
+    def withheld(self) -> Question:
+        """The same question without what stands in the cell, for somebody who must not see it.
+
+        Returns:
+            The question; its text says `[…]` where it would quote, and suggests nothing.
+
+        Examples:
+            >>> asked = Question(
+            ...     code="unknown_sex",
+            ...     severity=Severity.WARNING,
+            ...     file="a.csv",
+            ...     sheet="a",
+            ...     cell="C4",
+            ...     found="p-001",
+            ... )
+            >>> from hijra_amina.language import without_marks
+            >>> "p-001" in asked.text("en_GB"), "p-001" in asked.withheld().text("en_GB")
+            (True, False)
+        """
+        return attrs.evolve(self, found=None, suggestions=(), decision=self._own_decision())
+
+    def _own_decision(self) -> str | None:
+        """What was decided, if that is one of our own words."""
+        return self.decision if (self.decision or "") in messages.MARKS else None
+
     def _what(self) -> Phrase:
         found = messages.QUESTIONS[self.code]
         values: dict[str, Insert | Phrase] = {}
         if "found" in found.placeholders:
-            values["found"] = Insert(f"“{self.found or ''}”", "text")
+            values["found"] = Insert(f"“{self.found or '[…]'}”", "text")
         if "decision" in found.placeholders:
             named = messages.MARKS.get(self.decision or "")
             values["decision"] = (

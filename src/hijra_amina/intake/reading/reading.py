@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.documents import _files
 from hijra_amina.intake.entry import Entry
 from hijra_amina.intake.reading.account import Account
 from hijra_amina.intake.reading.cells import Book
 from hijra_amina.intake.reading.header import SessionFacts
 from hijra_amina.intake.reading.question import Question, Severity
+from hijra_amina.language import without_marks
 from hijra_amina.model import Organisation, Participant, Programme, Roster
+from hijra_amina.statistics.tables.files import unrunnable
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -151,6 +157,37 @@ class Reading:
         from hijra_amina.intake.reading._marking import write_marked  # noqa: PLC0415 - needs openpyxl
 
         write_marked(self.book, self.questions, path, locale)
+
+    def save_question_list(self, path: str | PathLike[str], *, locale: str = "en_GB") -> None:
+        r"""Write the questions alone, as a CSV file without anything that stands in a cell.
+
+        It is for somebody who is to correct the sheet, or to explain it, and must not be sent what
+        others wrote on it; `save_questions` is for whoever holds the sheet anyway.
+
+        Args:
+            path: The file to write; it is replaced as a whole, or stays as it is.
+            locale: The language of the questions.
+
+        Raises:
+            LocaleError: If the locale is a bare language, or unknown.
+            OSError: If it cannot be written.
+
+        Examples:
+            >>> from pathlib import Path
+            >>> from hijra_amina.intake import read_attendance
+            >>> _ = Path("list.csv").write_text("Name,Sex\np-001,?!\n", encoding="utf-8")
+            >>> read_attendance("list.csv").save_question_list("questions.csv")
+            >>> "?!" in Path("questions.csv").read_text(encoding="utf-8")
+            False
+        """
+        stream = io.StringIO(newline="")
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(["severity", "sheet", "cell", "question"])
+        for question in self.questions:
+            told = question.withheld().text(locale)
+            place = (question.sheet or "", question.cell or "")
+            table.writerow(map(unrunnable, [question.severity, *place, without_marks(told)]))
+        _files.replace_file(Path(path), stream.getvalue().encode("utf-8-sig"), _files.PRIVATE)
 
     def into(
         self,

@@ -14,6 +14,7 @@ from hijra_amina.statistics.tables.wording import Words, Writer
 from hijra_amina.values import Status
 
 if TYPE_CHECKING:
+    from hijra_amina.language import Digits
     from hijra_amina.statistics.tables.figures import Figures
 
 __all__ = ["Entry", "Head", "Layout", "Line", "kind_of", "laid_out"]
@@ -135,7 +136,9 @@ class Layout:
         return any(head.words.is_draft for head in heads)
 
 
-def laid_out(figures: Figures, locale: str, *, wide: bool | None = None) -> Layout:
+def laid_out(
+    figures: Figures, locale: str, *, wide: bool | None = None, digits: Digits | None = None
+) -> Layout:
     """Lay out a table for readers.
 
     Args:
@@ -143,6 +146,7 @@ def laid_out(figures: Figures, locale: str, *, wide: bool | None = None) -> Layo
         locale: Language and territory.
         wide: Whether the values of the second of two dimensions stand side by side; if it is not
             said, they do where they are few and there is no share to be shown beside the figure.
+        digits: The digits, where not the locale's own.
 
     Returns:
         The layout.
@@ -158,7 +162,7 @@ def laid_out(figures: Figures, locale: str, *, wide: bool | None = None) -> Layo
         >>> laid_out(table, "ar_IQ").lines[0].entries[0].words.text
         '٢٧'
     """
-    write = Writer(figures, locale)
+    write = Writer(figures, locale, digits=digits)
     if wide is None:
         wide = len(figures.dimensions) == _TWO and figures.shares_of is None
         wide = wide and 1 < len({row.key[1] for row in figures.rows}) <= _MOST_ACROSS

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.tables.layout import Entry, Head, Layout, Line
     from hijra_amina.statistics.tables.wording import Words
 
-__all__ = ["begins", "to_html", "to_page"]
+__all__ = ["STYLE", "begins", "to_element", "to_html", "to_page"]
 
 DRAFT: Final = "◊"
 WIDER: Final = "†"
@@ -26,7 +26,7 @@ _NO_FORMULAS: Final = "tex2jax_ignore mathjax_ignore"
 
 # Colours come from around the table: a notebook's theme is no preference that CSS could ask for.
 # The class stands twice so that a notebook's own rules for tables weigh less.
-_STYLE: Final = """\
+STYLE: Final = """\
 .hijra-amina.hijra-amina { color: inherit; overflow-x: auto; line-height: 1.45; }
 .hijra-amina.hijra-amina table { border-collapse: collapse; margin: 0; background: transparent;
   color: inherit; font-variant-numeric: tabular-nums; border: 0; }
@@ -53,6 +53,7 @@ _STYLE: Final = """\
 .hijra-amina.hijra-amina .unseen { position: absolute; inline-size: 1px; block-size: 1px;
   overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 """
+"""The style of every table of a page."""
 
 _PAGE_STYLE: Final = """\
 :root { color-scheme: light dark; }
@@ -100,7 +101,26 @@ def to_html(layout: Layout) -> str:
         ... )
         True
     """
-    return "\n".join(("<style>", _STYLE + "</style>", *_element(layout)))
+    return f"<style>\n{STYLE}</style>\n{to_element(layout)}"
+
+
+def to_element(layout: Layout) -> str:
+    """A table as a part of a page whose head has `STYLE`.
+
+    Args:
+        layout: The table as it is laid out.
+
+    Returns:
+        The element.
+
+    Examples:
+        >>> from hijra_amina.statistics.tables import Table
+        >>> from hijra_amina.statistics.tables.layout import laid_out
+        >>> made = to_element(laid_out(Table(measure="people", dimensions=(), rows=()), "en_GB"))
+        >>> made.startswith("<div "), "<style>" in made
+        (True, False)
+    """
+    return "\n".join(_element(layout))
 
 
 def to_page(layout: Layout) -> str:
@@ -129,7 +149,7 @@ def to_page(layout: Layout) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{html.escape(write.caption().text)}</title>",
         "<style>",
-        f"{_PAGE_STYLE}{_STYLE}</style>",
+        f"{_PAGE_STYLE}{STYLE}</style>",
         "</head>",
         "<body>",
         "<main>",

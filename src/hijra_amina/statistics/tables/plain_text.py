@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.tables.layout import Entry, Layout
     from hijra_amina.statistics.tables.wording import Words
 
-__all__ = ["to_markdown", "to_text"]
+__all__ = ["to_enclosed_markdown", "to_markdown", "to_text"]
 
 # The dollar sign is a notebook's, which takes what stands between two of them for a formula.
 _MARKUP: Final = re.compile(r"([\\`*_\[\]|~#!$])")
@@ -46,6 +46,28 @@ def to_markdown(layout: Layout) -> str:
         | 27 |
         <BLANKLINE>
     """
+    text = to_enclosed_markdown(layout)
+    if layout.write.direction == "rtl":
+        return f'<div lang="{layout.write.language}" dir="rtl">\n\n{text}\n</div>\n'
+    return text
+
+
+def to_enclosed_markdown(layout: Layout) -> str:
+    """A table as Markdown for a page that gives language and direction to all that it has.
+
+    Args:
+        layout: The table as it is laid out.
+
+    Returns:
+        The text.
+
+    Examples:
+        >>> from hijra_amina.statistics.tables import Table
+        >>> from hijra_amina.statistics.tables.layout import laid_out
+        >>> table = Table(measure="people", dimensions=(), rows=())
+        >>> to_enclosed_markdown(laid_out(table, "ar_IQ")).splitlines()[0]
+        '**الأشخاص**'
+    """
     headings, rows = _grid(layout, _safe)
     columns = len(headings)
     rule = ["---"] * len(layout.corners) + ["---:"] * (columns - len(layout.corners))
@@ -53,9 +75,6 @@ def to_markdown(layout: Layout) -> str:
     lines += [f"| {' | '.join(cells)} |" for cells in (headings, rule, *rows)]
     for note in _notes(layout, _safe):
         lines += ["", note]
-    if layout.write.direction == "rtl":
-        opening = f'<div lang="{layout.write.language}" dir="rtl">'
-        lines = [opening, "", *lines, "", "</div>"]
     return "\n".join([*lines, ""])
 
 

@@ -12,6 +12,7 @@ from hijra_amina.language import format_share
 from hijra_amina.values import Status
 
 if TYPE_CHECKING:
+    from hijra_amina.language import Digits
     from hijra_amina.values import Share
 
 __all__ = ["above", "below", "format_part", "is_plain", "near"]
@@ -23,7 +24,7 @@ _STEPS: Final = 10_000
 _WRITTEN: Final = 1_000_000
 
 
-def format_part(share: Share, locale: str) -> str:
+def format_part(share: Share, locale: str, *, digits: Digits | None = None) -> str:
     """A share in words that are true of it, and short.
 
     Exact ends stay in the data of the table; what a reader sees is as exact as can be taken in.
@@ -31,6 +32,7 @@ def format_part(share: Share, locale: str) -> str:
     Args:
         share: The share.
         locale: Language and territory.
+        digits: The digits, where not the locale's own.
 
     Returns:
         The words: a fraction of a small whole as it is, of a larger one by percentages that
@@ -48,7 +50,7 @@ def format_part(share: Share, locale: str) -> str:
         >>> format_part(Share.exactly((1234, 9876)), "en_GB")
         'some 12.49%'
     """
-    return format_share(_readable(share), locale)
+    return format_share(_readable(share), locale, digits=digits)
 
 
 def is_plain(end: Fraction) -> bool:

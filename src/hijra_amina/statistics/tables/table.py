@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from hijra_amina.language import Digits
     from hijra_amina.statistics.tables.columns import Scalar
     from hijra_amina.statistics.tables.explaining import Explanation
 
@@ -170,7 +171,12 @@ class Table(Arrangeable):
         return attrs.evolve(self, locale=parse_locale(locale))
 
     def to_html(
-        self, locale: str | None = None, *, wide: bool | None = None, page: bool = False
+        self,
+        locale: str | None = None,
+        *,
+        wide: bool | None = None,
+        page: bool = False,
+        digits: Digits | None = None,
     ) -> str:
         """The table as HTML that needs nothing else, for light and dark surroundings.
 
@@ -179,6 +185,7 @@ class Table(Arrangeable):
             wide: Whether the values of the second of two dimensions stand side by side; without
                 it, they do where they are few.
             page: Whether a whole page is wanted rather than an element of one.
+            digits: The digits, where not the locale's own.
 
         Returns:
             The element or the page.
@@ -194,15 +201,23 @@ class Table(Arrangeable):
         """
         from hijra_amina.statistics.tables import layout, pages  # noqa: PLC0415 - when it is needed
 
-        laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
+        shown_in = locale or self.locale or _ENGLISH
+        laid_out = layout.laid_out(self, shown_in, wide=wide, digits=digits)
         return pages.to_page(laid_out) if page else pages.to_html(laid_out)
 
-    def to_markdown(self, locale: str | None = None, *, wide: bool | None = None) -> str:
+    def to_markdown(
+        self,
+        locale: str | None = None,
+        *,
+        wide: bool | None = None,
+        digits: Digits | None = None,
+    ) -> str:
         """The table as Markdown with pipes.
 
         Args:
             locale: As `to_html` takes it.
             wide: As `to_html` takes it.
+            digits: As `to_html` takes them.
 
         Returns:
             The text.
@@ -218,7 +233,8 @@ class Table(Arrangeable):
         """
         from hijra_amina.statistics.tables import layout, plain_text  # noqa: PLC0415 - when needed
 
-        laid_out = layout.laid_out(self, locale or self.locale or _ENGLISH, wide=wide)
+        shown_in = locale or self.locale or _ENGLISH
+        laid_out = layout.laid_out(self, shown_in, wide=wide, digits=digits)
         return plain_text.to_markdown(laid_out)
 
     def explain(
@@ -261,19 +277,9 @@ class Table(Arrangeable):
         self, include: Container[str] | None = None, exclude: Container[str] | None = None
     ) -> dict[str, str]:
         """What a notebook shows: HTML, Markdown or text, whichever it can."""
-        from hijra_amina.statistics.tables import layout, plain_text  # noqa: PLC0415 - when needed
+        from hijra_amina.statistics.tables import notebook  # noqa: PLC0415 - when it is needed
 
-        laid_out = layout.laid_out(self, self.locale or _ENGLISH)
-        bundle = {
-            "text/html": self.to_html(),
-            "text/markdown": self.to_markdown(),
-            "text/plain": plain_text.to_text(laid_out),
-        }
-        return {
-            kind: text
-            for kind, text in bundle.items()
-            if (include is None or kind in include) and (exclude is None or kind not in exclude)
-        }
+        return notebook.bundle(self, self.locale or _ENGLISH, include, exclude)
 
     # -- files ---------------------------------------------------------------------------------
 

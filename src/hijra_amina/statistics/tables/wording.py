@@ -18,7 +18,6 @@ from hijra_amina.language import (
     UntranslatedWarning,
     declared_messages,
     direction,
-    format_count,
     format_date,
     isolate,
     parse_locale,
@@ -29,13 +28,12 @@ from hijra_amina.language import (
 from hijra_amina.statistics.tables import _messages as messages
 from hijra_amina.statistics.tables import captions
 from hijra_amina.statistics.tables._protection_messages import HIDDEN
-from hijra_amina.statistics.tables.gain_words import format_gain
+from hijra_amina.statistics.tables.figure_words import format_figure
 from hijra_amina.statistics.tables.rows import Figure, Margin, is_hidden
-from hijra_amina.statistics.tables.share_words import format_part
-from hijra_amina.values import Count, PartialDate, Share
+from hijra_amina.values import Count, PartialDate
 
 if TYPE_CHECKING:
-    from hijra_amina.language import LocaleCode, Message
+    from hijra_amina.language import Digits, LocaleCode, Message
     from hijra_amina.statistics.tables.figures import Figures
 
 __all__ = ["Words", "Writer"]
@@ -81,6 +79,7 @@ class Writer:
     Args:
         figures: The table.
         locale: Language and territory.
+        digits: The digits, where not the locale's own.
 
     Raises:
         LocaleError: As `parse_locale` does.
@@ -94,9 +93,10 @@ class Writer:
         ('الجنس', 'ما بين ١٧ و٢٧')
     """
 
-    def __init__(self, figures: Figures, locale: str) -> None:
-        """Keep table and locale."""
+    def __init__(self, figures: Figures, locale: str, *, digits: Digits | None = None) -> None:
+        """Keep table, locale and digits."""
         self.figures = figures
+        self.digits: Digits | None = digits
         self.locale: LocaleCode = parse_locale(locale)
         self.direction: Direction = direction(self.locale)
         self.language: str = self.locale.replace("_", "-")
@@ -111,8 +111,8 @@ class Writer:
         Returns:
             The text. That its wording is a draft is not marked here: a note says it once.
         """
-        plain = say(made, self.locale)
-        marked = say(made, self.locale, channel="html")
+        plain = say(made, self.locale, digits=self.digits)
+        marked = say(made, self.locale, channel="html", digits=self.digits)
         return Words(
             text=plain.text,
             html=marked.text,
@@ -218,7 +218,7 @@ class Writer:
             if isinstance(when, Phrase):
                 return self.said(when)
             if when is not None:
-                return self._own(format_date(when, self.locale))
+                return self._own(format_date(when, self.locale, digits=self.digits))
         named = messages.NONE.get(dimension) if value == _NONE else None
         return self._named(dimension, value, named, code=value)
 
@@ -241,10 +241,10 @@ class Writer:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", UntranslatedWarning)
-                return self._own(_figure(self._as_read(figure), self.locale))
+                return self._own(format_figure(self._as_read(figure), self.locale, self.digits))
         except UntranslatedWarning:
             # English words in another language's digits would be neither.
-            text = _figure(self._as_read(figure), _ENGLISH)
+            text = format_figure(self._as_read(figure), _ENGLISH)
             return Words(
                 text=text,
                 html=html.escape(text),
@@ -364,16 +364,6 @@ class Writer:
 def _visible(code: str) -> str:
     """A code that may be anybody's, without what a terminal obeys or what turns a line round."""
     return _CONTROL.sub(" ", without_marks(code))
-
-
-def _figure(figure: Figure, locale: str) -> str:
-    match figure:
-        case Count():
-            return format_count(figure, locale)
-        case Share():
-            return format_part(figure, locale)
-        case _:
-            return format_gain(figure, locale)
 
 
 def _when(dimension: str, value: str) -> Phrase | PartialDate | None:

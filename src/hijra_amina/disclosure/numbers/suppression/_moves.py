@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,8 +25,8 @@ __all__ = ["Move", "Moves"]
 # who know some of them does the same witness serve.
 _ANY_STEP = 0.01
 _NEARLY = 1e-6
-# What a step to the target is worth where it is to go as far as it can.
-_FAR_OFF = 100.0
+# How many corners are looked at before the solver is asked for whole numbers.
+_TRIES = 6
 
 
 @attrs.frozen(eq=False)
@@ -165,26 +166,27 @@ class Moves:
         allowed = self._steps.allowed(hidden)[self._columns] & (self._highs > 0)
         if not self._require(side):
             return None
-        far = self._far(allowed)
-        if far.cells is not None and self._sides.served(far.cells)[side]:
-            return far.cells
-        # Among the steps that the fractions take there is often a whole way, and few to look at.
-        cells = self._whole_within(allowed & (near.taken | far.taken))
-        return self._whole_within(allowed) if cells is None else cells
-
-    def _far(self, allowed: Flags) -> Move:
-        """As far as a side's cell can go: that corner is more often whole than one at a target."""
-        kept = np.flatnonzero(allowed)
-        costs = self._costs.copy()
-        costs[list(self._lows_now)] = -_FAR_OFF
-        highs = self._ends_now()[1]
-        programme = self._new(kept, costs=costs, lows=np.zeros(allowed.size), highs=highs)
-        return self._found(*programme.solve(), kept)
-
-    def _whole_within(self, allowed: Flags) -> Cells | None:
         lows, highs = self._ends_now()
         if (lows[~allowed] > 0).any():
             return None
+        kept = np.flatnonzero(allowed)
+        programme = self._new(kept, lows=lows, highs=highs)
+        random = Random(side)  # noqa: S311 - chance that is the same each time, not a secret
+        near_by = allowed & near.taken
+        for _ in range(_TRIES):
+            # Another corner, by other costs: it may be whole, and finding it is cheap.
+            costs = np.array([random.random() for _ in range(kept.size)]) + 0.5
+            programme.cost(self._every[: kept.size], costs)
+            found = self._found(*programme.solve(from_nothing=True), kept)
+            if found.cells is not None or not found.possible:
+                return found.cells
+            near_by |= found.taken
+        # Among the steps that the fractions take there is often a whole way, and few to look at.
+        cells = self._whole_within(near_by)
+        return self._whole_within(allowed) if cells is None else cells
+
+    def _whole_within(self, allowed: Flags) -> Cells | None:
+        lows, highs = self._ends_now()
         kept = np.flatnonzero(allowed)
         status, values = self._new(kept, whole=True, lows=lows, highs=highs).solve()
         return self._found(status, values, kept).cells
@@ -293,7 +295,6 @@ class Moves:
         kept: Cells,
         *,
         whole: bool = False,
-        costs: Numbers | None = None,
         lows: Numbers | None = None,
         highs: Numbers | None = None,
     ) -> Programme:
@@ -304,7 +305,7 @@ class Moves:
         numbers = np.cumsum(touched) - 1
         return Programme(
             Columns(starts, numbers[matrix.rows[terms]], matrix.values[terms], int(touched.sum())),
-            costs=(self._costs if costs is None else costs)[kept],
+            costs=self._costs[kept],
             lows=np.zeros(kept.size) if lows is None else lows[kept],
             highs=(self._highs if highs is None else highs)[kept],
             row_lows=self._row_lows[touched],

@@ -26,6 +26,10 @@ __all__ = ["Search"]
 _WORTH = 0.02
 # What is added to how far a way goes against an item before its price is spread over that.
 _ONCE = 0.5
+# How far prices stray from what is lost where chance comes in, and how much of a pattern is kept in
+# a search close to it.
+_STRAY = 0.5
+_KEPT = 0.8
 
 
 class Search:
@@ -83,13 +87,28 @@ class Search:
         Returns:
             The hidden items: all that can be served is.
         """
+        return self._completed(self.figures.hidden, random)
+
+    def renewed(self, hidden: Flags, random: Random) -> Flags:
+        """Find another pattern close to one.
+
+        Args:
+            hidden: The hidden items of a pattern, some of which are published for a start.
+            random: Where chance comes from.
+
+        Returns:
+            The hidden items: all that can be served is.
+        """
+        kept = self.figures.hidden.copy()
+        for item in np.flatnonzero(hidden & ~kept).tolist():
+            kept[item] = random.random() < _KEPT
+        return self._completed(kept, random)
+
+    def _completed(self, hidden: Flags, random: Random | None) -> Flags:
+        hidden = hidden.copy()
         weights = np.ones(self.figures.losses.size)
         if random is not None:
-            weights = np.array([0.5 + random.random() for _ in range(weights.size)])
-        return self._completed(self.figures.hidden, weights, random)
-
-    def _completed(self, hidden: Flags, weights: Numbers, random: Random | None) -> Flags:
-        hidden = hidden.copy()
+            weights += [_STRAY * (2 * random.random() - 1) for _ in range(weights.size)]
         served = self.pool.served(hidden)
         for side in self._order(random):
             if served[side] or self.unmet[self.sides.need[side]]:
@@ -117,7 +136,7 @@ class Search:
         Returns:
             A pattern in which all is served that can be.
         """
-        return self._completed(hidden, np.ones(hidden.size), None)
+        return self._completed(hidden, None)
 
     def completes(self, hidden: Flags) -> bool:
         """Whether all that can be served is served by a pattern as it is.
