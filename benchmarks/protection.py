@@ -178,7 +178,7 @@ def _in_turn(
     return published
 
 
-def optimum(number: int) -> None:
+def optimum(number: int, proof: float) -> None:
     """What is lost beside the least that can be."""
     print("\ninformation lost beside the least possible (ratio of losses, less one)")
     columns = ("number", "proven", "mean", "most", "mean s", "most s")
@@ -196,12 +196,12 @@ def optimum(number: int) -> None:
         begin = perf_counter()
         pattern = suppress(problem, exact=False)
         seconds = perf_counter() - begin
-        peer = least_loss(read(table.to_json()), needs, loss_of, seconds=30.0)
+        peer = least_loss(read(table.to_json()), needs, loss_of, seconds=proof)
         if peer is not None:
             gap = pattern.loss / max(peer.bound, 1) - 1
             found.setdefault("heuristic / SciPy's", []).append((gap, seconds, peer.proven))
         begin = perf_counter()
-        best = suppress(problem, exact=True, time_limit=30.0)
+        best = suppress(problem, exact=True, time_limit=proof)
         seconds = perf_counter() - begin
         proven = best.method == "exact"
         if peer is not None and peer.proven:
@@ -359,6 +359,8 @@ def main() -> None:
     parser.add_argument("--sequences", type=int, default=200)
     parser.add_argument("--instances", type=int, default=64)
     parser.add_argument("--programmes", type=int, default=100)
+    text = "seconds after which a proof that nothing less can be lost is given up"
+    parser.add_argument("--proof", type=float, default=30.0, help=text)
     text = "seconds after which the search for less loss in one table ends"
     parser.add_argument("--limit", type=float, default=1.0, help=text)
     options = parser.parse_args()
@@ -367,7 +369,7 @@ def main() -> None:
     runs: dict[str, Callable[[], None]] = {
         "tables": lambda: tables(options.tables, options.limit),
         "sequences": lambda: sequences(options.sequences, options.limit),
-        "optimum": lambda: optimum(options.instances),
+        "optimum": lambda: optimum(options.instances, options.proof),
         "large": large,
         "programmes": lambda: programmes(options.programmes, options.limit),
         "audit": audits,
