@@ -10,7 +10,9 @@ can be narrowed further than from nought to the threshold.
 - `sequences`: releases one after the other against a ledger: reports on sessions and on all so far,
   districts after governorates, tables that share a dimension.
 - `optimum`: what is lost beside the least that can be, by the library's own proof and by one
-  mixed-integer programme for the whole question, solved by SciPy; and two published examples.
+  mixed-integer programme for the whole question, solved by SciPy, in which tables that must stay
+  possible need not be of whole numbers (with whole numbers its solver has been seen to prove too
+  much); and two published examples.
 - `large`: 2 x 20 x 19 and 2 x 20 x 19 x 12 figures with margins.
 - `programmes`: programmes of 12 sessions with 23 reports each, with a ledger and without.
 - `audit`: the audit of 71 releases.
@@ -60,7 +62,6 @@ if TYPE_CHECKING:
 
     from auditing import Audit, Release
 
-    from hijra_amina.disclosure.numbers.problem import Pattern
     from hijra_amina.statistics import Table
 
     Drawn = tuple[Sequence[Table], Rule, dict[str, object]]
@@ -69,6 +70,7 @@ PARTS = ("tables", "sequences", "optimum", "large", "programmes", "audit", "roun
 THRESHOLDS = (3, 5, 10)
 SMALL = 5
 AUDIT = 10.0
+LEEWAY = 1e-6
 GAP = 0.10
 """How much more than the least may be lost on average."""
 
@@ -196,7 +198,7 @@ def optimum(number: int, proof: float) -> None:
         begin = perf_counter()
         pattern = suppress(problem, exact=False)
         seconds = perf_counter() - begin
-        peer = least_loss(read(table.to_json()), needs, loss_of, seconds=proof)
+        peer = least_loss(read(table.to_json()), needs, loss_of, seconds=proof, whole=False)
         if peer is not None:
             gap = pattern.loss / max(peer.bound, 1) - 1
             found.setdefault("heuristic / SciPy's", []).append((gap, seconds, peer.proven))
@@ -204,8 +206,8 @@ def optimum(number: int, proof: float) -> None:
         best = suppress(problem, exact=True, time_limit=proof)
         seconds = perf_counter() - begin
         proven = best.method == "exact"
-        if peer is not None and peer.proven:
-            _agree(best, round(peer.loss), seed)
+        if peer is not None and best.loss < peer.bound - LEEWAY:
+            sys.exit(f"instance {seed}: {best.loss} is lost here, and SciPy says {peer.bound}")
         gap = pattern.loss / max(best.least, 1) - 1
         found.setdefault("heuristic / exact", []).append((gap, seconds, proven))
     for label, gaps in found.items():
@@ -220,12 +222,6 @@ def optimum(number: int, proof: float) -> None:
     for label, table, needs, expected in _published():
         pattern = suppress(problem_of(table, needs))
         print(f"  {label:52}loses {pattern.loss}, least {pattern.least}, known least {expected}")
-
-
-def _agree(best: Pattern, loss: int, seed: int) -> None:
-    """Two proofs that nothing less can be lost must not contradict each other."""
-    if best.least > loss or (best.method == "exact" and best.loss != loss):
-        sys.exit(f"instance {seed}: {best.loss} and {best.least} here, {loss} by SciPy")
 
 
 def _published() -> Iterable[tuple[str, Table, dict[tuple[str, ...], tuple[int, int]], int]]:

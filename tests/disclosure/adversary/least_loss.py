@@ -47,7 +47,7 @@ def least_loss(
     weight: Callable[[Key, int], float],
     *,
     seconds: float = 60.0,
-    whole: bool = True,
+    whole: bool = False,
 ) -> Least | None:
     """The pattern that loses least.
 
@@ -56,7 +56,8 @@ def least_loss(
         needs: For each small figure how low and how high it must be possible.
         weight: What is lost with a figure.
         seconds: After how many seconds to stop.
-        whole: Whether the tables must be of whole numbers.
+        whole: Whether the tables must be of whole numbers. Without it, no pattern of whole numbers
+            loses less either; with it, HiGHS 1.12 has called 17 proven where 16 is possible.
 
     Returns:
         The pattern; `None` if none was found in time, or there is none.
