@@ -559,6 +559,16 @@ def test_a_long_sentence_of_withheld_words_is_found() -> None:
     assert not one.stops("Thank you.")
 
 
+def test_who_is_named_once_may_be_named() -> None:
+    """A speaker who allowed the name with one quotation, and not with another, is no secret."""
+    named = said(0, granted(ConsentItem.WORDS, ConsentItem.NAME))
+    unnamed = attrs.evolve(said(1, WORDS), speaker=named.speaker)
+    programme = attrs.evolve(programme_of(), testimonials=(named, unnamed))
+
+    assert not Screen.of(programme, channel="website", language="en").stops("Speaker-0- spoke")
+    assert Screen.of(programme, channel="press", language="en").stops("Speaker-0- spoke")
+
+
 def test_the_gate_says_what_is_allowed() -> None:
     """What is allowed is what the consent says, item by item."""
     assert gate.allowed(WORDS, channel="website", language="en-GB") == {ConsentItem.WORDS}

@@ -8,6 +8,7 @@ import random
 import stat
 import subprocess
 import sys
+import threading
 import traceback
 from pathlib import Path
 
@@ -15,7 +16,15 @@ import attrs
 import pytest
 
 from hijra_amina.disclosure import Ledger
-from hijra_amina.disclosure.ledger import Assured, Facts, PublishedReport, Release, Use, _file
+from hijra_amina.disclosure.ledger import (
+    Assured,
+    Facts,
+    PublishedReport,
+    Release,
+    Use,
+    _chain,
+    _file,
+)
 from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.published.claim import Claim
 from hijra_amina.disclosure.published.grid import Axis, Grid, Shown
@@ -380,6 +389,25 @@ class TestWriting:
         assert [program.wait(timeout=120) for program in programs] == [0] * 3
         names = [entry.id for entry in Ledger.open(path).entries]
         assert sorted(names) == [f"{name}-{n}" for name in "abc" for n in range(10)]
+
+    def test_who_writes_second_waits(self, tmp_path: Path) -> None:
+        """While one holds the file nobody else adds to it, and then the chain goes on."""
+        path = tmp_path / "ledger"
+        filled(path, 1)
+        second = threading.Thread(
+            target=lambda: Ledger.open(path).state(PEOPLE, id="second", on=ON)
+        )
+
+        with _file.locked(path) as file:
+            second.start()
+            second.join(timeout=0.3)
+            assert second.is_alive()
+            first = Facts(id="first", on=ON)
+            line, _ = _chain.line_of(first, 2, Ledger.open(path).head)
+            file.append(line)
+        second.join()
+
+        assert [entry.id for entry in Ledger.open(path).entries] == ["facts-0", "first", "second"]
 
     def test_a_changed_file_is_not_written_to(self, tmp_path: Path) -> None:
         """Who finds the file changed since it was read adds nothing to it."""

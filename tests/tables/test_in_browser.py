@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from hijra_amina.model import Programme
-from hijra_amina.statistics import Table, tabulate
+from hijra_amina.statistics import Row, Table, tabulate
+from hijra_amina.values import Count, LocalizedText
 
 pytestmark = pytest.mark.browser
 
@@ -97,3 +98,32 @@ def test_nothing_is_hidden_beyond_the_edge(
     html = f"<body>{table.to_html(locale, wide=True)}</body>"
     found = result_of(chromium, tmp_path / "page.html", html, ROOM, width=700)
     assert found == [684, 0]
+
+
+PAGE_ROOM = """
+const [page, box] = [document.documentElement, document.querySelector(".hijra-amina")];
+const out = document.createElement("pre");
+out.id = "result";
+out.textContent = JSON.stringify([
+  page.scrollWidth - page.clientWidth,
+  box.scrollWidth > box.clientWidth,
+]);
+document.body.append(out);
+"""
+
+
+@pytest.mark.parametrize("locale", ["en_GB", "ar_IQ"])
+def test_a_wide_table_scrolls_in_its_own_box(
+    chromium: Chromium, tmp_path: Path, locale: str
+) -> None:
+    """Where a table is wider than the page, it scrolls, and the page around it stays in place."""
+    ages = ("*", "0-5", "6-12", "13-17", "18-49", "50-59", "60-69", "70-79", "80+")
+    rows = tuple(
+        Row((sex, age), Count.suppressed()) for sex in ("*", "female", "male") for age in ages
+    )
+    draft = {
+        ("age_band", age): LocalizedText({"en": age, "ar": age}, drafts=["ar"]) for age in ages
+    }
+    table = Table(measure="people", dimensions=("sex", "age_band"), rows=rows, labels=draft)
+    html = table.to_html(locale, wide=True, page=True)
+    assert result_of(chromium, tmp_path / "page.html", html, PAGE_ROOM, width=700) == [0, True]

@@ -31,9 +31,7 @@ def test_what_is_none_of_a_list_is_refused(cls: type[enum.Enum], wrong: object) 
     assert str(next(iter(cls)).value) in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "wrong", [NAME, "قزدرة", "a" * 121, "a\nb", [NAME], {NAME: 1}, b"x"]
-)
+@pytest.mark.parametrize("wrong", [NAME, "قزدرة", "a" * 121, "a\nb", [NAME], {NAME: 1}, b"x"])
 def test_what_is_no_code_is_not_kept(wrong: object) -> None:
     """Neither by an unknown code, nor by an unknown reference, nor by a locale that is none."""
     for error in (

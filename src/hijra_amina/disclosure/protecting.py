@@ -14,6 +14,7 @@ from hijra_amina.disclosure._needs import Needs, needs_of
 from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure._publishing import with_hidden, with_rounded
 from hijra_amina.disclosure.numbers.problem import Problem
+from hijra_amina.disclosure.numbers.verifying import faults
 from hijra_amina.disclosure.published import BOUNDS
 from hijra_amina.disclosure.rule import LEAST_LEFT, Method, Rule, Zeros
 from hijra_amina.errors import DisclosureError, InvalidValueError
@@ -127,11 +128,19 @@ class _Protecting:
         problem = self._problem()
         if not problem.needs:
             return self._checked(frozenset(), (), ())
-        pattern = suppress(
-            problem,
-            time_limit=self.rule.time_limit,
-            progress=lambda done, total: self.steps.step(done, total, "hiding figures"),
-        )
+
+        def found(*, exact: bool | None) -> Pattern:
+            return suppress(
+                problem,
+                exact=exact,
+                time_limit=self.rule.time_limit,
+                progress=lambda done, total: self.steps.step(done, total, "hiding figures"),
+            )
+
+        pattern = found(exact=None)
+        if faults(problem, pattern):
+            # A proof that does not hold is no proof; the search alone may do better.
+            pattern = found(exact=False)
         unmet_needs = [problem.needs[number] for number in sorted(pattern.unmet)]
         if unmet_needs and self.rule.zeros is Zeros.SHOWN:
             reason = (

@@ -1,6 +1,7 @@
 """Whatever a file holds in the wrong place, no error repeats it, nor anything that led to one."""
 
 import json
+import os
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,6 +86,49 @@ def test_documents() -> None:
     assert [
         leak for one in damaged_documents() for leak in told_by(ha.loads, json.dumps(one))
     ] == []
+
+
+LATIN_LETTERS, ARABIC_LETTERS = "bdfghjkmpqvwxz", "بتثجحخدذرزسشصضطظعغفقكلمن"
+
+
+def identity(chance: random.Random) -> dict[str, str]:
+    """Somebody who does not exist: names in two scripts, a phone, an address, a file."""
+
+    def word(letters: str) -> str:
+        return "".join(chance.choices(letters, k=8))
+
+    latin, arabic = word(LATIN_LETTERS), word(ARABIC_LETTERS)
+    return {
+        "latin": f"{latin} {word(LATIN_LETTERS)}",
+        "arabic": f"{arabic} {word(ARABIC_LETTERS)}",
+        "phone": f"+964 77{chance.randrange(10**8):08}",
+        "mail": f"{latin}@example.org",
+        "file": f"scans/{latin}.jpg",
+    }
+
+
+PEOPLE = 150 if os.environ.get("HYPOTHESIS_PROFILE") == "quick" else 1_000
+
+
+def test_a_thousand_people_in_the_wrong_place() -> None:
+    """Each with names, phone, address and file in a random place of a document, as value or key."""
+    chance = random.Random(3)  # noqa: S311 - the same people every time
+    whole = tree()
+    everywhere = list(places(whole))
+    for number in range(PEOPLE):
+        somebody = identity(chance)
+        path = chance.choice(everywhere)
+        what = list(somebody)[number % len(somebody)]
+        value = somebody[what]
+        put = [value, [value], {value: value}, {"en": value, value: 1}][number // 5 % 4]
+        with sinks.overheard() as heard:
+            try:
+                texts = [("repr", repr(ha.loads(json.dumps(with_there(whole, path, put)))))]
+            except ha.HijraAminaError as error:
+                texts = list(sinks.told(error))
+        for sink, text in (*texts, *heard):
+            assert value not in text, (what, path, sink)
+            assert ascii(value)[1:-1] not in text, (what, path, sink)
 
 
 def test_documents_that_are_cut_off() -> None:

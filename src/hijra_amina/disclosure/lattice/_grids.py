@@ -168,14 +168,12 @@ class _Laying:
             places[key] = Place(self.builder.number(cell))
             if self.complete:
                 self.builder.settled.add(cell)
-        for key in list(places):
-            self._split(key, self._numbers(places))
+        numbers = {key: place.certain for key, place in places.items()}
+        for key in numbers:
+            self._split(key, numbers)
         if self.table is not None:
             self._open(places)
         return Laid(self.grid, places)
-
-    def _numbers(self, places: dict[Key, Place]) -> dict[Key, int]:
-        return {key: place.certain for key, place in places.items()}
 
     def _cell(self, key: Key, table: int | None) -> Cell | None:
         conditions = dict(self.grid.where)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.disclosure.lattice._builder import Split
-from hijra_amina.disclosure.lattice.cell import unit_of
+from hijra_amina.disclosure.lattice.cell import Cell, Conditions, Scope, unit_of
 from hijra_amina.disclosure.published import OR
 from hijra_amina.errors import UnknownCodeError
 from hijra_amina.statistics.dimensions import dimension
 
 if TYPE_CHECKING:
     from hijra_amina.disclosure.lattice._builder import Builder
-    from hijra_amina.disclosure.lattice.cell import Cell
 
 __all__ = ["relate_cells", "take_apart"]
 
@@ -118,47 +117,67 @@ def _is_split(builder: Builder, whole: Cell, part: Cell, name: str) -> bool:
 
 def _inside(builder: Builder) -> None:
     """What lies in something else is a part of it: a ministry of its government."""
-    for cell in list(builder.numbers):
-        if cell.table is not None:
-            continue
-        for pair in cell.conditions:
-            for outer in builder.lies_in(pair):
-                rest = dict(cell.conditions)
-                del rest[pair[0]]
-                if outer[0] in rest:
-                    continue
-                conditions = {**rest, outer[0]: outer[1]}
-                wider = builder.cell(cell.measure, cell.scope, conditions, cell.as_of)
-                if wider is not None and wider in builder.numbers:
-                    _gather(builder, wider, rest, pair[0], outer)
+    families: dict[_Family, list[Cell]] = {}
+    for cell in builder.numbers:
+        if cell.table is None:
+            for name, _ in cell.conditions:
+                families.setdefault(_family(cell, name), []).append(cell)
+    for family, cells in families.items():
+        outer = {pair for cell in cells for pair in builder.lies_in(_pair(cell, family.name))}
+        for wider, value in sorted(outer):
+            if all(wider != name for name, _ in family.rest):
+                _gather(builder, family, cells, (wider, value))
 
 
-def _gather(
-    builder: Builder, wider: Cell, rest: dict[str, str], name: str, outer: tuple[str, str]
-) -> None:
-    """All parts of a dimension that lie in a cell, and those that may."""
+@attrs.frozen
+class _Family:
+    """Cells that differ in the value of one dimension alone.
+
+    Attributes:
+        measure: What is counted.
+        scope: At which sessions.
+        as_of: The day of bodies and governorates.
+        rest: Their other conditions.
+        name: The dimension.
+    """
+
+    measure: str
+    scope: Scope
+    as_of: str | None
+    rest: Conditions
+    name: str
+
+
+def _family(cell: Cell, name: str) -> _Family:
+    rest = tuple(pair for pair in cell.conditions if pair[0] != name)
+    return _Family(cell.measure, cell.scope, cell.as_of, rest, name)
+
+
+def _pair(cell: Cell, name: str) -> tuple[str, str]:
+    return name, dict(cell.conditions)[name]
+
+
+def _gather(builder: Builder, family: _Family, cells: list[Cell], outer: tuple[str, str]) -> None:
+    """All of some cells that lie in one cell are less than it, and with those that may, no less."""
+    conditions = {**dict(family.rest), outer[0]: outer[1]}
+    wider = builder.cell(family.measure, family.scope, conditions, family.as_of)
+    if wider is None or wider not in builder.numbers:
+        return
+    whole = {builder.number(wider): -1}
     inside: dict[int, int] = {}
     maybe: dict[int, int] = {}
-    split = None
-    base = tuple(sorted(rest.items()))
-    for cell, number in builder.numbers.items():
-        if cell.table is not None or cell.scope != wider.scope or cell.measure != wider.measure:
-            continue
-        if cell.as_of != wider.as_of:
-            continue
-        values = [value for known, value in cell.conditions if known == name]
-        if not values or tuple(p for p in cell.conditions if p[0] != name) != base:
-            continue
-        lies_in = dict(builder.lies_in((name, values[0])))
-        if lies_in.get(outer[0]) == outer[1]:
-            inside[number] = 1
-        elif outer[0] not in lies_in:
-            maybe[number] = 1
-        split = Split(cell.measure, cell.scope, base, name, cell.as_of)
-    builder.add({**inside, builder.number(wider): -1}, None, 0)
-    if split is not None and split in builder.splits:
+    for cell in cells:
+        pair = _pair(cell, family.name)
+        lies_in = dict(builder.lies_in(pair))
+        if outer[0] not in lies_in:
+            maybe[builder.number(cell)] = 1
+        elif lies_in[outer[0]] == outer[1] and OR not in pair[1]:
+            inside[builder.number(cell)] = 1
+    builder.add({**inside, **whole}, None, 0)
+    split = Split(family.measure, family.scope, family.rest, family.name, family.as_of)
+    if split in builder.splits:
         # All values are listed, so that whoever is in it is under one of them.
-        builder.add({**inside, **maybe, builder.number(wider): -1}, 0, None)
+        builder.add({**inside, **maybe, **whole}, 0, None)
 
 
 def _measures(builder: Builder) -> None:

@@ -95,7 +95,7 @@ def _left(known: Grid | Claim, wrong: Corrected) -> Grid | Claim | None:
     cells = {
         key: shown
         for key, shown in known.cells.items()
-        if shown.hidden or not _is_wrong(_what(known, key), (shown.low, shown.high), wrong)
+        if not _is_wrong(_what(known, key), (shown.low, shown.high), wrong)
     }
     return attrs.evolve(known, cells=cells)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.disclosure.ledger._chain import BEGINNING, line_of, read_lines
+from hijra_amina.disclosure.ledger._checks import check_consents, check_corrected
 from hijra_amina.disclosure.ledger._correcting import known_after_corrections
 from hijra_amina.disclosure.ledger._file import locked, read_ledger
 from hijra_amina.disclosure.ledger._releasing import check_claims, released
@@ -87,12 +88,6 @@ class Ledger:
             UnsupportedVersionError: If a later version of this library wrote it.
             InvalidValueError: If it is no ordinary file, or larger than any ledger.
             FileNotFoundError: If it is missing, and `create` is false.
-
-        Examples:
-            >>> import tempfile
-            >>> folder = tempfile.mkdtemp()
-            >>> len(Ledger.open(f"{folder}/releases.jsonl"))
-            0
         """
         ledger = cls()
         ledger._path = Path(path).absolute()
@@ -232,7 +227,7 @@ class Ledger:
         said = tuple(claims)
 
         def make(known: Ledger) -> Release:
-            _check_corrected(known, corrects)
+            check_corrected(known, corrects)
             return released(
                 known,
                 tables,
@@ -276,7 +271,7 @@ class Ledger:
         made = Facts(id=id, on=on, audience=audience, claims=claims, corrects=corrects)
 
         def check(known: Ledger) -> Facts:
-            _check_corrected(known, corrects)
+            check_corrected(known, corrects)
             return made
 
         return self._add(id, check)
@@ -307,8 +302,8 @@ class Ledger:
         """
 
         def check(known: Ledger) -> PublishedReport:
-            _check_corrected(known, made.corrects)
-            _check_consents(known, made)
+            check_corrected(known, made.corrects)
+            check_consents(known, made)
             check_claims(known, made.claims, rule)
             if made.assured is not None:
                 threshold = made.assured.threshold
@@ -403,21 +398,3 @@ class Ledger:
             )
             raise DecodeError([Problem(f"line {len(heads)}", "other_head", reason)], "the ledger")
         self._entries, self._head = entries, last
-
-
-def _check_corrected(ledger: Ledger, corrects: str | None) -> None:
-    if corrects is not None and corrects not in {one.id for one in ledger.entries}:
-        expected = "an entry that is in the ledger"
-        raise InvalidValueError("Ledger.corrects", expected, "another")
-
-
-def _check_consents(ledger: Ledger, made: PublishedReport) -> None:
-    """Refuse what relies upon a consent that was withdrawn, perhaps while it was published."""
-    uses = (*made.testimonials, *made.photographs)
-    given = {use.record: use.given_on for use in uses}
-    for one in ledger.withdrawals:
-        if one.record in given and one.on <= made.on:
-            day = given[one.record]
-            if day is None or day <= one.on:
-                expected = "consents that the ledger does not know to be withdrawn"
-                raise InvalidValueError("Ledger.publication", expected, "one that is")

@@ -110,9 +110,7 @@ def exposures(  # noqa: PLR0913 - all but the first three are keywords
     asked = [{cell: 1} for cell in cells]
     answers = known.bounds(asked, exact=exact, whole=closely, progress=progress)
     seen = known.seen(cells, exact=exact)
-    found = [
-        _interval(known, *one, exact=exact) for one in zip(cells, answers, seen, strict=True)
-    ]
+    found = [_interval(known, *one, exact=exact) for one in zip(cells, answers, seen, strict=True)]
     if not closely and enough is not None:
         for at, cell in enumerate(cells):
             if answers[at].tightest or enough(cell, found[at]):
