@@ -11,8 +11,7 @@ can be narrowed further than from nought to the threshold.
   districts after governorates, tables that share a dimension.
 - `optimum`: what is lost beside the least that can be, by the library's own proof and by one
   mixed-integer programme for the whole question, solved by SciPy, in which tables that must stay
-  possible need not be of whole numbers (with whole numbers its solver has been seen to prove too
-  much); and two published examples.
+  possible need not be of whole numbers; and two published examples.
 - `large`: 2 x 20 x 19 and 2 x 20 x 19 x 12 figures with margins.
 - `programmes`: programmes of 12 sessions with 23 reports each, with a ledger and without.
 - `audit`: the audit of 71 releases.
