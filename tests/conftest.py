@@ -44,6 +44,7 @@ EXTRAS = {
 }
 NEEDS = {
     "cli": "cli",
+    "disclosure/leaks": "cli",
     "docs/test_officers_tutorial.py": "cli",
     "documents/test_quick.py": "documents",
     "examples": "documents",

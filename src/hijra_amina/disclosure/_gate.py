@@ -14,7 +14,8 @@ from hijra_amina.errors import DisclosureError
 from hijra_amina.knowledge import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from hijra_amina.disclosure._figures import Figures
     from hijra_amina.disclosure.lattice import Cell, Lattice
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
 
-__all__ = ["Passed", "attacked", "unmet"]
+    Met: TypeAlias = Callable[[Need, Interval], bool]
+
+__all__ = ["Passed", "attacked", "covers", "unmet"]
 
 _WHERE = "protect"
 
@@ -42,6 +45,19 @@ class Passed:
     intervals: dict[int, Interval] = attrs.field(repr=False)
 
 
+def covers(need: Need, interval: Interval) -> bool:
+    """Whether whole numbers were found that reach as far as a need asks.
+
+    Args:
+        need: What must stay open.
+        interval: What is known of its cell.
+
+    Returns:
+        Whether they do.
+    """
+    return interval.covers(need.low, need.high)
+
+
 def attacked(  # noqa: PLR0913, PLR0917 - a table, what it is made of, and what to look at
     table: Table,
     figures: Figures,
@@ -49,6 +65,7 @@ def attacked(  # noqa: PLR0913, PLR0917 - a table, what it is made of, and what 
     known: Iterable[Row],
     cells: Iterable[int],
     needs: Iterable[Need] = (),
+    is_met: Met = covers,
 ) -> Passed:
     """Attack what would be published, beginning with the table as it would be seen.
 
@@ -59,6 +76,7 @@ def attacked(  # noqa: PLR0913, PLR0917 - a table, what it is made of, and what 
         known: What readers know besides.
         cells: The cells to attack, besides those of needs.
         needs: What has to stay open.
+        is_met: When a need is met.
 
     Returns:
         What is known then.
@@ -82,7 +100,7 @@ def attacked(  # noqa: PLR0913, PLR0917 - a table, what it is made of, and what 
 
     def enough(cell: int, interval: Interval) -> bool:
         need = public.get(cell)
-        return interval.covers(need.low, need.high) if need else interval.seen_low is not None
+        return is_met(need, interval) if need else interval.seen_low is not None
 
     found = exposures(lattice.size, rows, asked, enough=enough)
     return Passed(size=lattice.size, rows=rows, intervals=dict(zip(asked, found, strict=True)))
@@ -105,6 +123,7 @@ def unmet(
     figures: Figures,
     needs: Sequence[Need],
     witnesses: Iterable[Sequence[int]] = (),
+    is_met: Met = covers,
 ) -> int:
     """How many needs are not met by what would be published.
 
@@ -113,6 +132,7 @@ def unmet(
         figures: The figures.
         needs: What must stay open.
         witnesses: Whole numbers that may fit all that is known; each is counted through first.
+        is_met: When a need is met.
 
     Returns:
         How many there are for which it was not proven.
@@ -122,12 +142,11 @@ def unmet(
     rest: dict[tuple[int, ...], list[Need]] = {}
     for need in needs:
         if not need.known:
-            interval = passed.intervals[need.cell]
-            open_to_public += not interval.covers(need.low, need.high)
+            open_to_public += not is_met(need, passed.intervals[need.cell])
         elif not _witnessed(need, figures, pool):
             rest.setdefault(need.known, []).append(need)
     return open_to_public + sum(
-        _unmet_by(passed, figures, known, some) for known, some in rest.items()
+        _unmet_by(passed, figures, known, some, is_met) for known, some in rest.items()
     )
 
 
@@ -139,7 +158,9 @@ def _witnessed(need: Need, figures: Figures, pool: Sequence[Sequence[int]]) -> b
     )
 
 
-def _unmet_by(passed: Passed, figures: Figures, known: Sequence[int], needs: Sequence[Need]) -> int:
+def _unmet_by(
+    passed: Passed, figures: Figures, known: Sequence[int], needs: Sequence[Need], is_met: Met
+) -> int:
     """How many needs are not met for an insider, by a system of what he or she knows."""
     own = [
         Row(terms={cell: 1}, low=figures.truth[cell], high=figures.truth[cell]) for cell in known
@@ -148,11 +169,11 @@ def _unmet_by(passed: Passed, figures: Figures, known: Sequence[int], needs: Seq
     wanted: dict[int, Need] = {need.cell: need for need in needs}
 
     def enough(cell: int, interval: Interval) -> bool:
-        return interval.covers(wanted[cell].low, wanted[cell].high)
+        return is_met(wanted[cell], interval)
 
     found = exposures(passed.size, [*passed.rows, *own], cells, enough=enough)
     intervals = dict(zip(cells, found, strict=True))
-    return sum(not intervals[need.cell].covers(need.low, need.high) for need in needs)
+    return sum(not is_met(need, intervals[need.cell]) for need in needs)
 
 
 def _holds(row: Row, numbers: Sequence[int]) -> bool:

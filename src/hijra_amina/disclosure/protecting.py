@@ -23,9 +23,10 @@ from hijra_amina.statistics.tables import Protection, Table
 from hijra_amina.values import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from hijra_amina.disclosure._gate import Passed
+    from hijra_amina.disclosure.numbers.exposure import Interval
     from hijra_amina.disclosure.numbers.problem import Need, Pattern
     from hijra_amina.disclosure.published import Claim
 
@@ -33,6 +34,8 @@ __all__ = ["protect"]
 
 _WHERE = "protect"
 _ALL = "*"
+# How many cells times needs the search for what to hide gets through in a second.
+_WORK_A_SECOND = 100_000
 
 
 def protect(  # noqa: PLR0913 - all but the first two are keywords
@@ -116,6 +119,10 @@ class _Protecting:
             return self._rounded()
         if self.rule.method is Method.MERGING:
             return self._merged()
+        if self._is_too_large() and self._can_be_rounded():
+            coarse = self._round()
+            if coarse is not None:
+                return coarse
         return self._suppressed()
 
     # -- hiding --------------------------------------------------------------------------------
@@ -196,6 +203,11 @@ class _Protecting:
                 shown += item.loss
         return hidden / (hidden + shown) if hidden else Fraction(0)
 
+    def _is_too_large(self) -> bool:
+        """Whether to look for what to hide would take far longer than it may."""
+        cells = {need.cell for need in self.needs.needs}
+        return self.figures.lattice.size * len(cells) > _WORK_A_SECOND * self.rule.time_limit
+
     # -- rounding ------------------------------------------------------------------------------
 
     def _can_be_rounded(self) -> bool:
@@ -206,6 +218,14 @@ class _Protecting:
         )
 
     def _rounded(self) -> Table:
+        table = self._round()
+        if table is None:
+            reason = f"no rounding to {self.rule.base} keeps every small figure open"
+            raise DisclosureError(_WHERE, reason)
+        return table
+
+    def _round(self) -> Table | None:
+        """The figures rounded, beside the exact total where that is safe."""
         total = (_ALL,) * len(self.figures.grid.axes)
         exact = total in self.figures.keys and not self.rule.is_small(
             self.figures.grid.cells[total].high
@@ -214,8 +234,7 @@ class _Protecting:
             table = self._rounded_beside(frozenset(keys))
             if table is not None:
                 return table
-        reason = f"no rounding to {self.rule.base} keeps every small figure open"
-        raise DisclosureError(_WHERE, reason)
+        return None
 
     def _rounded_beside(self, exact: frozenset[tuple[str, ...]]) -> Table | None:
         from hijra_amina.disclosure.numbers.rounding import (  # noqa: PLC0415 - NumPy
@@ -241,30 +260,35 @@ class _Protecting:
             threshold=self.rule.threshold,
             base=self.rule.base,
             releases=figures.earlier.releases,
-            remarks=self._remarks(),
+            remarks=self._remarks(rounded=True),
         )
         table = with_rounded(self.table, rounded, said)
         self.steps.step(0, None, "attacking what would be published")
-        small = {need.cell for need in self.needs.needs}
-        cells = small | {figures.place(key).certain for key in rounded}
-        passed = attacked(table, figures, self.rule, (), cells)
-        for cell in small:
-            interval = passed.intervals[cell]
-            before = next(need for need in self.needs.needs if need.cell == cell)
-            least = min(LEAST_LEFT, before.high - before.low + 1)
-            if interval.high is not None and interval.high - interval.low + 1 < least:
-                return None
-        loss = self._blur(passed, rounded)
-        return attrs.evolve(table, protection=attrs.evolve(said, loss=loss))
+        needs = self.needs.needs
+        passed = attacked(table, figures, self.rule, (), (), needs, self._stays_open)
+        if unmet(passed, figures, needs, (), self._stays_open):
+            return None
+        return attrs.evolve(table, protection=attrs.evolve(said, loss=self._blur(rounded)))
 
-    def _blur(self, passed: Passed, rounded: Iterable[tuple[str, ...]]) -> Fraction:
+    def _stays_open(self, need: Need, interval: Interval) -> bool:
+        """Whether enough numbers are possible for a figure that is rounded.
+
+        About 5 is anything from 1 to 9: what a small figure is not is told, and what it is is not.
+        """
+        if interval.covers(need.low, need.high):
+            return True
+        if need.cell not in self.needs.small or interval.seen_low is None:
+            return False
+        least = min(LEAST_LEFT, need.high - need.low + 1)
+        return interval.seen_high is None or interval.seen_high - interval.seen_low + 1 >= least
+
+    def _blur(self, rounded: Mapping[tuple[str, ...], int]) -> Fraction:
         """How far figures may be off, in all of them, as whoever reads the table would reckon."""
         blur = size = Fraction(0)
-        for key in rounded:
-            interval = passed.intervals[self.figures.place(key).certain]
-            high = interval.low if interval.high is None else interval.high
-            blur += Fraction(high - interval.low, 2)
-            size += max(Fraction(1), Fraction(interval.low + high, 2))
+        for multiple in rounded.values():
+            low, high = max(0, multiple - self.rule.base + 1), multiple + self.rule.base - 1
+            blur += Fraction(high - low, 2)
+            size += max(Fraction(1), Fraction(high + low, 2))
         return blur / size if blur else Fraction(0)
 
     # -- putting values together ---------------------------------------------------------------
@@ -302,7 +326,7 @@ class _Protecting:
             needs=self.needs.needs,
         )
 
-    def _remarks(self, *, already: bool = False) -> tuple[str, ...]:
+    def _remarks(self, *, already: bool = False, rounded: bool = False) -> tuple[str, ...]:
         remarks: list[str] = []
         if not self.figures.grid.recorded:
             remarks.append(BOUNDS)
@@ -312,4 +336,6 @@ class _Protecting:
             remarks.append("superseded")
         if self.rule.method is Method.ROUNDING and not self._can_be_rounded():
             remarks.append("not_rounded")
+        if self.rule.method is Method.SUPPRESSION and rounded:
+            remarks.append("rounded_instead")
         return tuple(remarks)

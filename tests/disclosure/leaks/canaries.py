@@ -39,7 +39,7 @@ HELD = (LATIN, ARABIC, PHONE, STAFF, MAIL, PICTURE)
 GIVEN = "Poiuname Lkjhname"
 """What is given to a function in the place of what it asks for, as by a slip of columns."""
 
-_HELD = ("qwerf", "zxcv", "قزدر", "ظغشب", "7709876543", "4711")
+_HELD = ("qwerf", "zxcv", "قزدر", "ظغشب", "7709876543", "zxq-4711")
 _GIVEN = ("poiu", "lkjh")
 _ESCAPED = tuple(ascii(one)[1:-1] for one in _HELD)
 

@@ -4,13 +4,20 @@ from itertools import combinations
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from hijra_amina.disclosure.numbers.problem import Item, Need, Problem
 from hijra_amina.disclosure.numbers.suppression import suppress
 from hijra_amina.disclosure.numbers.verifying import faults
 from hijra_amina.knowledge import Row
+
+np = pytest.importorskip("numpy")
+from hijra_amina.disclosure.numbers.suppression._cuts import Cutter  # noqa: E402 - they need NumPy
+from hijra_amina.disclosure.numbers.suppression._figures import Figures  # noqa: E402
+from hijra_amina.disclosure.numbers.suppression._sides import Sides  # noqa: E402
+
+HIDING = st.sampled_from([0.0, 0.0, 0.5, 1.0])
 
 pytestmark = pytest.mark.extra("disclosure")
 
@@ -128,32 +135,43 @@ def met(problem, worlds, hidden):
     }
 
 
-def solve(problem, width):
-    """The needs that can be met, and the least that is lost by meeting them."""
-    tables = compositions(
-        problem.truth[-1], problem.size - 1 - width - (problem.size - 1 - width) // (width + 1)
-    )
-    worlds = []
-    for inner in tables:
+def worlds_of(problem, width):
+    """Every table that fits the rows, and the items that it contradicts."""
+    inner_size = problem.size - 1 - width - (problem.size - 1 - width) // (width + 1)
+    for inner in compositions(problem.truth[-1], inner_size):
         cells = complete(inner, width)
         if all(fits(row, cells) for row in problem.rows):
-            broken = frozenset(
-                index
-                for index, item in enumerate(problem.items)
-                if any(
-                    cells[cell] < low or (high is not None and cells[cell] > high)
-                    for cell, low, high in item.says
-                )
+            yield (
+                cells,
+                frozenset(
+                    index
+                    for index, item in enumerate(problem.items)
+                    if any(
+                        cells[cell] < low or (high is not None and cells[cell] > high)
+                        for cell, low, high in item.says
+                    )
+                ),
             )
-            worlds.append((cells, broken))
+
+
+def patterns_of(problem):
+    """Every pattern."""
     free = [index for index, item in enumerate(problem.items) if item.fixed is None]
     base = frozenset(index for index, item in enumerate(problem.items) if item.fixed is False)
-    possible = met(problem, worlds, base | set(free))
+    for count in range(len(free) + 1):
+        for chosen in combinations(free, count):
+            yield base | set(chosen)
+
+
+def solve(problem, width):
+    """The needs that can be met, and the least that is lost by meeting them."""
+    worlds = list(worlds_of(problem, width))
+    *_, everything = patterns_of(problem)
+    possible = met(problem, worlds, everything)
     losses = {
-        sum(problem.items[index].loss for index in base | set(chosen))
-        for count in range(len(free) + 1)
-        for chosen in combinations(free, count)
-        if met(problem, worlds, base | set(chosen)) >= possible
+        sum(problem.items[index].loss for index in hidden)
+        for hidden in patterns_of(problem)
+        if met(problem, worlds, hidden) >= possible
     }
     return possible, min(losses)
 
@@ -213,3 +231,30 @@ class TestAgainstEveryTable:
         )
         assert faults(shuffled, other) == ()
         assert (one.loss, len(one.unmet)) == (other.loss, len(other.unmet))
+
+    @given(problems(), st.data())
+    def test_cuts_hold_for_every_safe_pattern_whatever_the_multipliers(self, made, data):
+        """Cuts hold for every safe pattern whatever the multipliers."""
+        problem, width = made
+        figures = Figures(problem)
+        sides = Sides(problem, figures.truth)
+        assume(len(sides))
+        cutter = Cutter(figures, sides)
+        count = len(problem.rows)
+        multipliers = data.draw(st.lists(st.integers(-3, 3), min_size=count, max_size=count))
+        side, scale = data.draw(st.integers(0, len(sides) - 1)), data.draw(st.integers(1, 3))
+        cutter.look_at(
+            np.array(
+                data.draw(
+                    st.lists(HIDING, min_size=len(problem.items), max_size=len(problem.items))
+                )
+            )
+        )
+        cut = cutter._reckoned(side, np.array(multipliers), scale)
+        if cut is not None:
+            event("a cut")
+            worlds = list(worlds_of(problem, width))
+            for hidden in patterns_of(problem):
+                if side % len(problem.needs) in met(problem, worlds, hidden):
+                    helped = zip(cut.items.tolist(), cut.help.tolist(), strict=True)
+                    assert sum(gain for item, gain in helped if item in hidden) >= cut.lack

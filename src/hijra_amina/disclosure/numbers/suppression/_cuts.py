@@ -8,12 +8,13 @@ rounded, and the proof is then reckoned anew in whole numbers: whatever they wer
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
 
-from hijra_amina.disclosure.numbers.suppression._figures import FAR, Cells
+from hijra_amina.disclosure.numbers.suppression._figures import FAR, LARGEST, Cells
 from hijra_amina.disclosure.numbers.suppression._solver import Columns, Programme
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Cut", "Cutter"]
 
-# By what multipliers are made whole, the first that leaves next to nothing over; else the last.
-_SCALES = (1, 2, 3, 4, 6, 12, 60, 2**14)
+# By what multipliers are made whole: the first that leaves next to nothing over, else the finest.
+_SCALES = (1, 2, 3, 4, 6, 12, 60)
+_FINEST = 2**14
 _NEARLY = 1e-6
 # Larger numbers are not reckoned with: sums of their products would not fit.
-_LARGEST = 2**45
+_LARGEST, _LARGEST_SUM = 2**45, 2.0**62
 
 
 @attrs.frozen(eq=False)
@@ -75,6 +77,9 @@ class Cutter:
             row_lows=np.where(figures.row_lows <= -FAR, -np.inf, figures.row_lows),
             row_highs=np.where(figures.row_highs >= FAR, np.inf, figures.row_highs),
         )
+        said = np.where(figures.say_high >= FAR, figures.say_low, figures.say_high)
+        self._sizes: Numbers = np.where(self._highs >= FAR, self._lows, self._highs) + 1.0
+        np.maximum.at(self._sizes, figures.say_cell, said + 1.0)
         self._everywhere = np.arange(figures.size)
         self._far = 4.0 * float(np.abs(sides.target - figures.truth[sides.cell]).max(initial=1))
         self._aim(np.zeros(figures.losses.size))
@@ -144,14 +149,10 @@ class Cutter:
         return outer_ends, by
 
     def _proven(self, side: int, multipliers: Numbers) -> Cut | None:
-        for scale in _SCALES:
-            rounded = np.rint(multipliers * scale)
-            if (
-                scale == _SCALES[-1]
-                or np.abs(multipliers * scale - rounded).max(initial=0) < _NEARLY
-            ):
-                return self._reckoned(side, rounded.astype(np.int64), scale)
-        return None
+        if not (np.abs(multipliers) < LARGEST).all():
+            return None
+        scale = next(filter(partial(_makes_whole, multipliers), _SCALES), _FINEST)
+        return self._reckoned(side, np.rint(multipliers * scale).astype(np.int64), scale)
 
     def _reckoned(self, side: int, multipliers: Cells, scale: int) -> Cut | None:
         figures, sides = self._figures, self._sides
@@ -163,6 +164,8 @@ class Cutter:
             0,
             multipliers,
         )
+        if self._overflows(multipliers, scale):
+            return None
         rest = np.zeros(figures.size, dtype=np.int64)
         np.subtract.at(rest, figures.columns, figures.values * multipliers[figures.row_of])
         rest[cell] += sign * scale
@@ -194,3 +197,16 @@ class Cutter:
         gains = np.minimum(helping[items], lack)
         divisor = int(np.gcd.reduce(np.append(gains, lack)))
         return Cut(items=items, help=gains // divisor, lack=lack // divisor)
+
+    def _overflows(self, multipliers: Cells, scale: int) -> bool:
+        """Whether sums could become too large to be reckoned with."""
+        figures = self._figures
+        largest = float(np.abs(multipliers).max(initial=0)) * figures.starts.size * LARGEST
+        terms = np.abs(figures.values * 1.0 * multipliers[figures.row_of])
+        total = float((terms * self._sizes[figures.columns]).sum())
+        return max(largest, total) + scale * LARGEST >= _LARGEST_SUM
+
+
+def _makes_whole(multipliers: Numbers, scale: int) -> bool:
+    scaled = multipliers * scale
+    return bool((np.abs(scaled - np.rint(scaled)) < _NEARLY).all())

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from hijra_amina.disclosure.numbers.problem import Problem
 
-__all__ = ["FAR", "Cells", "Figures", "Flags", "gathered"]
+__all__ = ["FAR", "LARGEST", "Cells", "Figures", "Flags", "gathered"]
 
 Cells: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
 # No end: larger than any count of people, and small enough for sums of such not to overflow.
 FAR = 2**40
-_LARGEST = 2**31
+LARGEST = 2**31
 # How often the rows are gone through to narrow the box; one narrowing leads to the next, and what
 # is not found here the solver finds.
 _ROUNDS = 12
@@ -161,6 +161,8 @@ class Figures:
         for _ in range(_ROUNDS if self.starts.size else 0):
             before = np.concatenate([lows, highs])
             self._narrow(lows, highs)
+            # What is larger than anything that is reckoned with is as good as without an end.
+            highs[highs >= LARGEST] = FAR
             if (lows > highs).any() or np.array_equal(before, np.concatenate([lows, highs])):
                 break
         return lows, highs
@@ -207,7 +209,7 @@ def gathered(starts: Cells, ends: Cells, chosen: Cells) -> tuple[Cells, Cells]:
 
 def _whole(where: str, numbers: Iterable[int]) -> Cells:
     found = list(numbers)
-    if any(abs(number) >= _LARGEST for number in found):
+    if any(abs(number) >= LARGEST for number in found):
         raise InvalidValueError(where, "numbers below two thousand million", "a larger one")
     return np.array(found, dtype=np.int64)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from hijra_amina.disclosure.numbers.suppression._figures import FAR, Cells, Flags, gathered
+from hijra_amina.disclosure.numbers.suppression._figures import FAR, LARGEST, Cells, Flags, gathered
 from hijra_amina.disclosure.numbers.suppression._solver import Columns, Numbers, Programme
 
 if TYPE_CHECKING:
@@ -121,12 +121,12 @@ class Moves:
         """
         self._restore()
         if self._require(side):
-            return self._run(primal=False)
+            return self._run()
         return self._found("infeasible", np.zeros(0), self._every)
 
     def again(self) -> Move:
         """A way to the same target, at costs that have changed since."""
-        return self._run(primal=True)
+        return self._run()
 
     def push(self, wanted: Iterable[int], weights: Numbers) -> Cells | None:
         """A way to as many targets as can be reached together.
@@ -191,10 +191,10 @@ class Moves:
         status, values = self._new(kept, whole=True, lows=lows, highs=highs).solve()
         return self._found(status, values, kept).cells
 
-    def _run(self, *, primal: bool) -> Move:
+    def _run(self) -> Move:
         # The way to one target has little to do with that to another: from the truth, where no step
         # is taken, it is shorter than from there.
-        status, values = self._programme.solve(primal=primal, from_nothing=not primal)
+        status, values = self._programme.solve(from_nothing=True)
         if status == "unknown":
             lows, highs = self._ends_now()
             status, values = self._new(self._every, lows=lows, highs=highs).solve()
@@ -216,7 +216,7 @@ class Moves:
         if not (np.abs(values - rounded) < _NEARLY).all():
             return None
         cells = self._steps.reached(self._columns, rounded.astype(np.int64))
-        fits = (cells >= 0).all() and self._figures.fits_rows(cells)
+        fits = ((cells >= 0) & (cells < LARGEST)).all() and self._figures.fits_rows(cells)
         return (
             cells if fits and not self._figures.broken(cells)[self._figures.shown].any() else None
         )

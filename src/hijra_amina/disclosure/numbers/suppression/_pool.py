@@ -95,12 +95,28 @@ class Pool:
         served: Flags = np.logical_or.reduce(self.serves[self.fitting(hidden)], axis=0)
         return served
 
+    def cheapest(self, side: int, hidden: Flags) -> Cells | None:
+        """The witness of a side for which least has to be hidden besides.
+
+        Args:
+            side: The side.
+            hidden: The hidden items.
+
+        Returns:
+            Its numbers; `None` if no witness serves the side.
+        """
+        serving = np.flatnonzero(self.serves[:, side])
+        if not serving.size:
+            return None
+        losses = np.where(hidden, 0, self._figures.losses)
+        return self.cells(int(serving[(self.broken[serving] @ losses).argmin()]))
+
     def chosen(self, hidden: Flags, wanted: Flags) -> tuple[list[int], Cells]:
         """Few witnesses that serve all that is wanted.
 
         Args:
             hidden: The hidden items.
-            wanted: The sides that are to be served, each by some fitting witness.
+            wanted: The sides that are to be served; each is by some fitting witness.
 
         Returns:
             The witnesses, and for each side the place of the one that serves it, -1 if none.
@@ -113,8 +129,6 @@ class Pool:
         while left.any():
             counts = (serves & left).sum(axis=1)
             best = int(counts.argmax())
-            if not counts[best]:
-                break
             by[left & serves[best]] = len(chosen)
             left &= ~serves[best]
             chosen.append(int(fits[best]))

@@ -211,7 +211,7 @@ class _Proof:
             least = bound.least
             if expired() or (not whole and idle >= (_IDLE if root else 1)):
                 return bound, part
-            if not self._cut(values, everything=root):
+            if not self._cut(values, expired, everything=root):
                 if whole:
                     # Safe in fractions, but no proof of it in whole numbers was found.
                     self._stuck = least if self._stuck is None else min(self._stuck, least)
@@ -235,12 +235,16 @@ class _Proof:
         if self._search.loss(hidden) < self._search.loss(self._best):
             self._best = hidden
 
-    def _cut(self, values: Numbers, *, everything: bool) -> bool:
+    def _cut(self, values: Numbers, expired: Callable[[], bool], *, everything: bool) -> bool:
+        """Add cuts that the fractions do not satisfy; whether there were any."""
         hiding = self._search.figures.hidden.astype(float)
         hiding[self._items] = values
         self._cutter.look_at(hiding)
         fruitful, barren = list[int](), list[int]()
         for place, side in enumerate(self._sides):
+            if expired() or (not everything and len(fruitful) >= _IDLE):
+                barren += self._sides[place:]
+                break
             cut = self._cutter.cut(side)
             if cut is None:
                 barren.append(side)
@@ -251,8 +255,5 @@ class _Proof:
                 continue
             self._master.add(places, cut)
             fruitful.append(side)
-            if not everything and len(fruitful) >= _IDLE:
-                barren += self._sides[place + 1 :]
-                break
         self._sides = [*fruitful, *barren]
         return bool(fruitful)

@@ -115,6 +115,8 @@ class Search:
                 continue
             cells = self._cheapest(side, hidden, weights)
             if cells is None:
+                cells = self.pool.cheapest(side, hidden)
+            if cells is None:
                 self.unmet[self.sides.need[side]] = True
                 continue
             broken, serves = self.pool.add(cells)
@@ -257,20 +259,18 @@ class Search:
         first = moves.find(side)
         if not first.possible:
             return None
-        # A step's price is by the piece, but hiding an item is paid once: what is far from what an
-        # item says is cheaper by the piece.
-        moves.charge(self._steps.costs(prices / (first.against + _ONCE)))
-        moves_found = sorted((first, moves.again()), key=lambda move: self._price(move, hidden))
-        for move in moves_found:
-            if move.possible and move.cells is not None:
+        found = [first]
+        if self._price(first, hidden):
+            # A step's price is by the piece, but hiding an item is paid once: what is far from what
+            # an item says is cheaper by the piece.
+            moves.charge(self._steps.costs(prices / (first.against + _ONCE)))
+            found.append(moves.again())
+            found.sort(key=lambda move: self._price(move, hidden))
+        for move in found:
+            if move.cells is not None:
                 return move.cells
-        for free in (hidden | (moves_found[0].against > 0), ~self.figures.shown):
-            cells = moves.whole(side, free, moves_found[0])
-            if cells is not None:
-                return cells
-        return None
+        cells = moves.whole(side, hidden | (found[0].against > 0), found[0])
+        return moves.whole(side, ~self.figures.shown, found[0]) if cells is None else cells
 
-    def _price(self, move: Move, hidden: Flags) -> float:
-        if not move.possible:
-            return float("inf")
-        return float(self.figures.losses[(move.against > 0) & ~hidden].sum())
+    def _price(self, move: Move, hidden: Flags) -> int:
+        return self.loss((move.against > 0) & ~hidden)
