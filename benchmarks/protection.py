@@ -10,7 +10,8 @@ can be narrowed further than from nought to the threshold.
 - `sequences`: releases one after the other against a ledger: reports on sessions and on all so far,
   districts after governorates, tables that share a dimension.
 - `optimum`: what is lost beside the least that can be, by the library's own proof and by one
-  mixed-integer programme for the whole question, solved by SciPy; and two published examples.
+  mixed-integer programme for the whole question, solved by SciPy, in which tables that must stay
+  possible need not be of whole numbers; and two published examples.
 - `large`: 2 x 20 x 19 and 2 x 20 x 19 x 12 figures with margins.
 - `programmes`: programmes of 12 sessions with 23 reports each, with a ledger and without.
 - `audit`: the audit of 71 releases.
@@ -60,7 +61,6 @@ if TYPE_CHECKING:
 
     from auditing import Audit, Release
 
-    from hijra_amina.disclosure.numbers.problem import Pattern
     from hijra_amina.statistics import Table
 
     Drawn = tuple[Sequence[Table], Rule, dict[str, object]]
@@ -69,6 +69,7 @@ PARTS = ("tables", "sequences", "optimum", "large", "programmes", "audit", "roun
 THRESHOLDS = (3, 5, 10)
 SMALL = 5
 AUDIT = 10.0
+LEEWAY = 1e-6
 GAP = 0.10
 """How much more than the least may be lost on average."""
 
@@ -178,7 +179,7 @@ def _in_turn(
     return published
 
 
-def optimum(number: int) -> None:
+def optimum(number: int, proof: float) -> None:
     """What is lost beside the least that can be."""
     print("\ninformation lost beside the least possible (ratio of losses, less one)")
     columns = ("number", "proven", "mean", "most", "mean s", "most s")
@@ -196,16 +197,16 @@ def optimum(number: int) -> None:
         begin = perf_counter()
         pattern = suppress(problem, exact=False)
         seconds = perf_counter() - begin
-        peer = least_loss(read(table.to_json()), needs, loss_of, seconds=30.0)
+        peer = least_loss(read(table.to_json()), needs, loss_of, seconds=proof, whole=False)
         if peer is not None:
             gap = pattern.loss / max(peer.bound, 1) - 1
             found.setdefault("heuristic / SciPy's", []).append((gap, seconds, peer.proven))
         begin = perf_counter()
-        best = suppress(problem, exact=True, time_limit=30.0)
+        best = suppress(problem, exact=True, time_limit=proof)
         seconds = perf_counter() - begin
         proven = best.method == "exact"
-        if peer is not None and peer.proven:
-            _agree(best, round(peer.loss), seed)
+        if peer is not None and best.loss < peer.bound - LEEWAY:
+            sys.exit(f"instance {seed}: {best.loss} is lost here, and SciPy says {peer.bound}")
         gap = pattern.loss / max(best.least, 1) - 1
         found.setdefault("heuristic / exact", []).append((gap, seconds, proven))
     for label, gaps in found.items():
@@ -220,12 +221,6 @@ def optimum(number: int) -> None:
     for label, table, needs, expected in _published():
         pattern = suppress(problem_of(table, needs))
         print(f"  {label:52}loses {pattern.loss}, least {pattern.least}, known least {expected}")
-
-
-def _agree(best: Pattern, loss: int, seed: int) -> None:
-    """Two proofs that nothing less can be lost must not contradict each other."""
-    if best.least > loss or (best.method == "exact" and best.loss != loss):
-        sys.exit(f"instance {seed}: {best.loss} and {best.least} here, {loss} by SciPy")
 
 
 def _published() -> Iterable[tuple[str, Table, dict[tuple[str, ...], tuple[int, int]], int]]:
@@ -359,6 +354,8 @@ def main() -> None:
     parser.add_argument("--sequences", type=int, default=200)
     parser.add_argument("--instances", type=int, default=64)
     parser.add_argument("--programmes", type=int, default=100)
+    text = "seconds after which a proof that nothing less can be lost is given up"
+    parser.add_argument("--proof", type=float, default=30.0, help=text)
     text = "seconds after which the search for less loss in one table ends"
     parser.add_argument("--limit", type=float, default=1.0, help=text)
     options = parser.parse_args()
@@ -367,7 +364,7 @@ def main() -> None:
     runs: dict[str, Callable[[], None]] = {
         "tables": lambda: tables(options.tables, options.limit),
         "sequences": lambda: sequences(options.sequences, options.limit),
-        "optimum": lambda: optimum(options.instances),
+        "optimum": lambda: optimum(options.instances, options.proof),
         "large": large,
         "programmes": lambda: programmes(options.programmes, options.limit),
         "audit": audits,

@@ -16,7 +16,7 @@ from hijra_amina.values import PartialDate
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
     from hijra_amina.cli._console import Console
     from hijra_amina.cli._parser import Parser
@@ -95,7 +95,7 @@ def add_form(parser: Parser) -> None:
 
 
 @contextlib.contextmanager
-def refusals(console: Console) -> Iterator[None]:
+def refusals(console: Console) -> Generator[None, None, None]:
     """Say in the reader's language why a table cannot be had.
 
     Args:
