@@ -144,7 +144,8 @@ def _adds_up(name: str, measure: str) -> bool:
     try:
         made = dimension(name)
     except UnknownCodeError:
-        return False
+        # A dimension of one's own: whoever sees its parts beside their margin adds them up.
+        return True
     if made.several:
         return False
     return made.is_of_people or measure.partition(" ")[0] != Unit.PEOPLE
