@@ -70,7 +70,6 @@ def test_series_of_sessions(measure):
         assert all(ours == theirs for ours, theirs in both(tables))
 
 
-@pytest.mark.xfail(reason="those of two unknowns are no part of anything", strict=False)
 def test_lists_with_unknowns():
     """Of tables with people of whom something is not known, who may be under any value."""
     for seed in range(4):
