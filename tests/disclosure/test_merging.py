@@ -366,3 +366,37 @@ def test_a_merged_table_is_checked_against_merged_ones_before_it():
     )
     assert later.protection.releases == 1
     assert not any(is_small(n) for n in numbers(later).values())
+
+
+class TestWhatIsLeft:
+    """Where no values can be put together so that nothing is small."""
+
+    @pytest.mark.extra("disclosure")
+    def test_two_values_cannot_be_put_together(self):
+        """Then figures are hidden instead, and it is said."""
+        two = table({("female",): 3, ("male",): 20}, ("sex",), sessions=frozenset({"s-1"}))
+        made = protect(two, Rule(method="merging", time_limit=1))
+        assert made.protection.method == "suppression"
+        assert "hidden_instead" in made.protection.remarks
+        with pytest.raises(InvalidValueError):
+            merged(two, Rule())
+
+    def test_of_two_unknowns_nothing_has_to_be_listed(self):
+        """As in tables of records; of what is known, every row has to be there."""
+        counts = {
+            (code, sex): n
+            for code, own in zip(
+                (*MINISTRIES[:3], "?"), ((9, 8), (4, 7), (6, 3), (5, 5)), strict=True
+            )
+            for sex, n in zip(("female", "male"), own, strict=True)
+        }
+        counts |= {(code, "?"): 0 for code in MINISTRIES[:3]}
+        whole = table({**counts, ("?", "?"): 0}, ("ministry", "sex"))
+        rows = tuple(row for row in whole.rows if row.key != ("?", "?"))
+        made = merged(attrs.evolve(whole, rows=rows), Rule())
+        assert numbers(made) == {
+            key: n for key, n in numbers(merged(whole, Rule())).items() if key != ("?", "?")
+        }
+        rows = tuple(row for row in rows if row.key != ("?", "male"))
+        with pytest.raises(InvalidValueError):
+            merged(attrs.evolve(whole, rows=rows), Rule())

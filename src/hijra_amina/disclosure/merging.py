@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
 
-__all__ = ["merged"]
+__all__ = ["merged", "merged_if_possible"]
 
 _TABLE: Final = "a table to put values of together"
 _MARGINS: Final = frozenset({str(Margin.ALL), str(Margin.UNKNOWN)})
@@ -31,6 +31,7 @@ _ORDERED: Final = frozenset({"age_band", "month", "quarter", "year"})
 _BEGINS: Final = re.compile(r"[0-9]+")
 _OTHERS: Final = "others"
 _LEAST: Final = 2
+_BOTH: Final = 2
 
 
 def merged(table: Table, rule: Rule, *, dimension: str | None = None) -> Table:
@@ -71,6 +72,29 @@ def merged(table: Table, rule: Rule, *, dimension: str | None = None) -> Table:
         >>> merged(table, Rule()).protection.merged
         (('ministry', 'others', ('iq-moh', 'iq-moj')),)
     """
+    made = merged_if_possible(table, rule, dimension=dimension)
+    if made is None:
+        found = "none that leaves two values of a dimension and nothing small"
+        raise InvalidValueError("merged", "values that can be put together", found)
+    return made
+
+
+def merged_if_possible(table: Table, rule: Rule, *, dimension: str | None = None) -> Table | None:
+    """Put values together as `merged` does.
+
+    Args:
+        table: A table of exact counts with all its rows.
+        rule: Which figures are small.
+        dimension: The dimension, if it is to be a certain one.
+
+    Returns:
+        The table with fewer values; `None` if no values can be put together so that nothing is
+        small.
+
+    Raises:
+        UnknownCodeError: If the dimension is none of the table's.
+        InvalidValueError: If the table is none that values can be put together of.
+    """
     # In an order of its own: sorted by figures, the first of a group would be the larger one.
     table = attrs.evolve(table, rows=in_order(table.rows, table.dimensions))
     counts = _exact(table)
@@ -82,8 +106,7 @@ def merged(table: Table, rule: Rule, *, dimension: str | None = None) -> Table:
         groups = cube.groups(rule)
         if groups is not None:
             return _made(table, rule, counts, tuple(groups), name)
-    found = "none that leaves two values of a dimension and nothing small"
-    raise InvalidValueError("merged", "values that can be put together", found)
+    return None
 
 
 def _dimensions(table: Table, dimension: str | None) -> tuple[str, ...]:
@@ -108,7 +131,8 @@ def _exact(table: Table) -> dict[tuple[str, ...], int]:
     whole = itertools.product(
         *(dict.fromkeys(key[at] for key in counts) for at in range(len(table.dimensions)))
     )
-    if set(whole) != set(counts):
+    # Of whom two things are unknown is counted nowhere but in the margins.
+    if any(key not in counts and key.count(Margin.UNKNOWN) < _BOTH for key in whole):
         raise InvalidValueError(_TABLE, "a whole table, with all its rows", "a part of one")
     return counts
 
@@ -154,8 +178,11 @@ class _Cube:
         """Refuse values that overlap, or do not make the margin."""
         for context in self.contexts:
             parts = sum(self.counts[self.key(context, value)] for value in self.values)
-            parts += self.counts.get(self.key(context, Margin.UNKNOWN), 0)
-            if parts != self.counts.get(self.key(context, Margin.ALL), parts):
+            unknown = self.key(context, Margin.UNKNOWN)
+            parts += self.counts.get(unknown, 0)
+            margin = self.counts.get(self.key(context, Margin.ALL), parts)
+            is_listed = unknown in self.counts or Margin.UNKNOWN not in context
+            if parts > margin or (parts != margin and is_listed):
                 expected = f"values of {self.name} that add up to the margin"
                 raise InvalidValueError(_TABLE, expected, "others")
 

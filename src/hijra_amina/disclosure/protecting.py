@@ -299,25 +299,24 @@ class _Protecting:
     # -- putting values together ---------------------------------------------------------------
 
     def _merged(self) -> Table:
-        from hijra_amina.disclosure.merging import merged  # noqa: PLC0415 - only for this method
+        """Values put together; where that does not do, figures hidden instead."""
+        from hijra_amina.disclosure.merging import (  # noqa: PLC0415 - only for this method
+            merged_if_possible,
+        )
 
-        table = merged(self.table, self.rule)
-        if table.protection is None:
-            raise DisclosureError(_WHERE, "merging says nothing of what it did")
+        table = merged_if_possible(self.table, self.rule)
+        if table is None or table.protection is None:
+            return self._suppressed()
         said = attrs.evolve(
             table.protection,
             releases=self.figures.earlier.releases,
-            remarks=(*table.protection.remarks, *self._remarks()),
+            remarks=self._remarks(merged=True),
         )
-        table = attrs.evolve(table, protection=said, evidence=None)
+        table = attrs.evolve(table, protection=said)
         self.steps.step(0, None, "attacking what would be published")
         needs = self.needs.needs
         passed = attacked(table, self.figures, self.rule, self.needs.known, (), needs)
-        failed = unmet(passed, self.figures, needs)
-        if failed:
-            reason = f"merging leaves {failed} small figures that could be worked out too closely"
-            raise DisclosureError(_WHERE, reason)
-        return table
+        return self._suppressed() if unmet(passed, self.figures, needs) else table
 
     # -- both ----------------------------------------------------------------------------------
 
@@ -331,7 +330,9 @@ class _Protecting:
             needs=self.needs.needs,
         )
 
-    def _remarks(self, *, already: bool = False, rounded: bool = False) -> tuple[str, ...]:
+    def _remarks(
+        self, *, already: bool = False, rounded: bool = False, merged: bool = False
+    ) -> tuple[str, ...]:
         remarks: list[str] = []
         if not self.figures.grid.recorded:
             remarks.append(BOUNDS)
@@ -343,4 +344,6 @@ class _Protecting:
             remarks.append("not_rounded")
         if self.rule.method is Method.SUPPRESSION and rounded:
             remarks.append("rounded_instead")
+        if self.rule.method is Method.MERGING and not merged:
+            remarks.append("hidden_instead")
         return tuple(remarks)

@@ -145,9 +145,6 @@ def test_what_is_safe_can_be_released(tmp_path):
     assert not refused
 
 
-@pytest.mark.xfail(
-    reason="tables of two dimensions do not list those of two unknowns", strict=False
-)
 def test_tables_of_records_can_be_merged():
     """Values of a table that was counted can be put together."""
     drawn = series(0, sessions=2, ministries=6)
