@@ -111,7 +111,9 @@ def test_by_brute_force_nobody_who_was_there_alone_learns_of_others(figures):
         told = [world for world in possible if world[alone] == 1]
         for key in small:
             if key != alone:
-                assert min(world[key] for world in told) == 0
+                # He knows that he is in a sum of which he is a part.
+                there = all(value in {"*", own} for value, own in zip(key, alone, strict=True))
+                assert min(world[key] for world in told) == int(there)
                 assert max(world[key] for world in told) >= 3
 
 
@@ -254,6 +256,30 @@ def test_bounds_are_not_rounded_but_hidden():
     assert protected.protection.method == "suppression"
     assert {"bounds", "not_rounded"} <= set(protected.protection.remarks)
     assert protected.cell(sex="male") == Count.suppressed()
+
+
+def test_of_bounds_no_figure_is_the_only_one_hidden_of_a_sum():
+    """What is stated of it could be told from what is stated of the others."""
+    figures = {
+        "*": 40,
+        "iq-moi": Count.between(14, 17),
+        "iq-momd": Count.between(22, 25),
+        "iq-moh": Count.between(1, 4),
+        "iq-mof": 0,
+        "?": 3,
+    }
+    protected = protect(table(figures))
+    hidden = {row.key[0] for row in protected.rows if row.count.status is Status.SUPPRESSED}
+    assert hidden == {"iq-moh", "iq-moi", "?"}
+
+
+def test_a_table_that_is_too_large_to_search_is_rounded_and_says_so():
+    """Within no time, a sound coarser answer."""
+    figures = cube(dict(zip(INNER, (9, 2, 1, 7, 4, 4), strict=True)))
+    protected = protect(table(figures, BOTH), Rule(time_limit=1e-5))
+    assert protected.protection.method == "rounding"
+    assert "rounded_instead" in protected.protection.remarks
+    assert attack(protected).exact == ()
 
 
 def test_values_put_together_withstand_the_attack_too():

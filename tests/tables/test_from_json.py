@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hijra_amina.errors import DecodeError
 from hijra_amina.statistics import Row, Table
-from hijra_amina.statistics.tables import Protection
+from hijra_amina.statistics.tables import Coverage, Protection
 from hijra_amina.values import Basis, Count, PartialDate
 
 figures = st.one_of(
@@ -32,6 +32,12 @@ protections = st.none() | st.builds(
 )
 
 
+COVERAGE = (
+    Coverage("year", "2015", frozenset({"s-1"}), frozenset({"s-2"})),
+    Coverage("year", "?", frozenset({"s-2"})),
+)
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     """A table of counts of every kind, protected or not."""
@@ -44,6 +50,7 @@ def tables(draw: st.DrawFn) -> Table:
         where=draw(st.sampled_from([(), (("year", "2015"),)])),
         as_of=draw(st.sampled_from([None, PartialDate.parse("2015-09-01")])),
         sessions=draw(st.sampled_from([None, frozenset({"s-1", "s-2"})])),
+        coverage=draw(st.sampled_from([(), COVERAGE])),
         protection=draw(protections),
     )
 
@@ -54,6 +61,7 @@ def test_table_comes_back_as_it_was(table: Table) -> None:
     again = Table.from_json(table.to_json())
     assert again == table
     assert again.sessions == table.sessions
+    assert again.coverage == table.coverage
     assert [row.figure.basis for row in again] == [row.figure.basis for row in table]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hijra_amina.disclosure._contradicting import standing
 from hijra_amina.disclosure._earlier import Earlier
 from hijra_amina.disclosure.lattice import Laid, Lattice, Place, lattice_of, says
 from hijra_amina.disclosure.numbers.problem import Item
@@ -38,7 +39,7 @@ class Figures:
         keys: The key of each item.
         items: What may be published or hidden.
         truth: Whole numbers that fit everything: the records, where they are known.
-        superseded: How many earlier releases the table contradicts.
+        superseded: How many earlier tables the table contradicts, in some of their figures.
     """
 
     grid: Grid
@@ -78,7 +79,7 @@ def figures_of(table: Table, rule: Rule, earlier: Earlier) -> Figures:
     grid = grid_of(table, hierarchies=rule.hierarchies, origin="this table")
     if grid.base is not None or any(shown.hidden for shown in grid.cells.values()):
         raise InvalidValueError("table", "a table that is not protected yet", "a protected one")
-    for kept in _without_contradictions(earlier):
+    for kept in _standing(earlier, grid, rule):
         hidden = hidden_grid(grid)
         lattice = lattice_of([*kept.grids, hidden], kept.claims, rule.hierarchies)
         laid = lattice.tables[-1]
@@ -94,24 +95,17 @@ def figures_of(table: Table, rule: Rule, earlier: Earlier) -> Figures:
                 keys=keys,
                 items=items,
                 truth=truth,
-                superseded=len(earlier.grids) - len(kept.grids),
+                superseded=sum(one not in kept.grids for one in earlier.grids),
             )
     raise ContradictionError("the figures of the table, or the claims beside it")
 
 
-def _without_contradictions(earlier: Earlier) -> Iterator[Earlier]:
-    """What was published before; if it contradicts the table, the latest of it; then nothing.
-
-    Records are mended: an earlier table may show what later ones do not bear out. Whoever reads
-    both knows no more than that, so that the oldest are given up first.
-    """
+def _standing(earlier: Earlier, grid: Grid, rule: Rule) -> Iterator[Earlier]:
+    """What was published before; then what of it stands beside the table; then nothing."""
     yield earlier
-    grids = earlier.grids
-    step = 1
-    while grids:
-        grids = grids[step:]
-        step *= 2
-        yield attrs.evolve(earlier, grids=grids)
+    if earlier.grids:
+        yield standing(earlier, (grid,), rule)
+        yield attrs.evolve(earlier, grids=())
 
 
 def hidden_grid(grid: Grid) -> Grid:

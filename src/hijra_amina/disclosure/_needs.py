@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -79,7 +78,7 @@ def needs_of(figures: Figures, rule: Rule, people: Table | None) -> Needs:
         needs.append(Need(cell=cell, low=low, high=max(low, high)))
     public = tuple(needs)
     for insider in rule.insiders:
-        needs += _for_insider(insider, figures, public)
+        needs += _for_insider(insider, figures, rows, public)
     return Needs(small=frozenset(small), needs=tuple(needs), before=narrowed, known=known)
 
 
@@ -192,7 +191,9 @@ def _is_enough(_: int, interval: Interval) -> bool:
     return interval.seen_low is not None
 
 
-def _for_insider(insider: Insider, figures: Figures, needs: Sequence[Need]) -> Iterator[Need]:
+def _for_insider(
+    insider: Insider, figures: Figures, rows: Sequence[Row], needs: Sequence[Need]
+) -> Iterator[Need]:
     if insider is Insider.CONTRIBUTOR:
         alone = [
             cell
@@ -204,9 +205,18 @@ def _for_insider(insider: Insider, figures: Figures, needs: Sequence[Need]) -> I
         groups: list[tuple[int, ...]] = [(cell,) for cell in dict.fromkeys(alone)]
     else:
         groups = list(_ministries(figures))
-    for known, need in itertools.product(groups, needs):
-        if need.cell not in known:
-            yield attrs.evolve(need, known=known)
+    for known in groups:
+        own = [
+            Row(terms={cell: 1}, low=figures.truth[cell], high=figures.truth[cell])
+            for cell in known
+        ]
+        others = [need for need in needs if need.cell not in known]
+        found = exposures(figures.lattice.size, [*rows, *own], [need.cell for need in others])
+        for need, interval in zip(others, found, strict=True):
+            # Whoever is part of a figure knows that it is no less; the rest can stay open.
+            low = max(need.low, interval.low)
+            high = need.high if interval.high is None else min(need.high, interval.high)
+            yield attrs.evolve(need, low=low, high=max(low, high), known=known)
 
 
 def _ministries(figures: Figures) -> Iterator[tuple[int, ...]]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, overload
 
 import attrs
 
-from hijra_amina.disclosure._earlier import Kept, earlier_of
+from hijra_amina.disclosure._contradicting import standing
+from hijra_amina.disclosure._earlier import Earlier, Kept, earlier_of
 from hijra_amina.disclosure.lattice import Lattice, lattice_of
 from hijra_amina.disclosure.lattice.cell import unit_of
 from hijra_amina.disclosure.numbers.exposure import Interval, exposures
 from hijra_amina.disclosure.published import Grid, grid_of
 from hijra_amina.disclosure.rule import Rule
-from hijra_amina.errors import InvalidValueError
+from hijra_amina.errors import ContradictionError, InvalidValueError
 from hijra_amina.knowledge import Knowledge
 from hijra_amina.statistics.progress import Asked, following
 from hijra_amina.statistics.tables import Table
@@ -185,7 +186,8 @@ def attack(
 
     Raises:
         InvalidValueError: If the figures of a table are no counts.
-        ContradictionError: If tables, releases and claims contradict each other.
+        ContradictionError: If tables, releases and claims contradict each other. Releases that
+            contradict later ones do not: what a later one shows otherwise is left out.
 
     Examples:
         >>> from hijra_amina.statistics.tables import Row, Table
@@ -207,10 +209,21 @@ def attack(
         _seen(table, hierarchies, _named(number, len(given))) for number, table in enumerate(given)
     ]
     with following(progress) as steps:
-        lattice = lattice_of([*grids, *earlier.grids], earlier.claims, hierarchies)
-        return _Attacking(lattice, len(grids), asked).run(
-            lambda done, total: steps.step(done, total, "attacking")
-        )
+
+        def run(known: Earlier) -> Attack:
+            lattice = lattice_of([*grids, *known.grids], known.claims, hierarchies)
+            return _Attacking(lattice, len(grids), asked).run(
+                lambda done, total: steps.step(done, total, "attacking")
+            )
+
+        try:
+            return run(earlier)
+        except ContradictionError:
+            # Earlier releases may have been mended by later ones.
+            kept = standing(earlier, rule=asked)
+            if kept is earlier:
+                raise
+        return run(kept)
 
 
 def _seen(

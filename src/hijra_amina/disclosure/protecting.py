@@ -12,7 +12,7 @@ from hijra_amina.disclosure._figures import Figures, figures_of
 from hijra_amina.disclosure._gate import attacked, unmet
 from hijra_amina.disclosure._needs import Needs, needs_of
 from hijra_amina.disclosure._order import in_order
-from hijra_amina.disclosure._publishing import with_hidden, with_rounded
+from hijra_amina.disclosure._publishing import not_alone, with_hidden, with_rounded
 from hijra_amina.disclosure.numbers.problem import Problem
 from hijra_amina.disclosure.numbers.verifying import faults
 from hijra_amina.disclosure.published import BOUNDS
@@ -157,7 +157,9 @@ class _Protecting:
             )
             raise DisclosureError(_WHERE, reason)
         met = [need for number, need in enumerate(problem.needs) if number not in pattern.unmet]
-        return self._checked(pattern.hidden, met, pattern.witnesses, pattern)
+        return self._checked(
+            not_alone(self.figures, pattern.hidden), met, pattern.witnesses, pattern
+        )
 
     def _checked(
         self,

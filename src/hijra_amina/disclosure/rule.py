@@ -49,8 +49,9 @@ class Zeros(Coded):
 class Insider(Coded):
     """Who knows more than what is published.
 
-    `CONTRIBUTOR` knows the figure of the finest cell that he or she is in; `MINISTRY` knows all
-    figures of one ministry (of one value of the dimension `ministry` or `body`).
+    `CONTRIBUTOR` is alone in a finest cell, and knows that its figure is 1; `MINISTRY` knows all
+    figures of one ministry (of one value of the dimension `ministry` or `body`). Of a figure that
+    they are part of they know the least that it can be; the rest must stay open to them, too.
 
     Examples:
         >>> Insider("ministry")

@@ -13,11 +13,12 @@ from hijra_amina.statistics import _asking as asking
 from hijra_amina.statistics import reckoning
 from hijra_amina.statistics._asking import Condition, Question, Values
 from hijra_amina.statistics._cells import Cells, Evidence
+from hijra_amina.statistics._coverage import coverage_of
 from hijra_amina.statistics._material import Material, material
 from hijra_amina.statistics.cubes import record_cells
 from hijra_amina.statistics.measures import Result, Unit
 from hijra_amina.statistics.progress import Progress, following
-from hijra_amina.statistics.tables import Row
+from hijra_amina.statistics.tables import Coverage, Row
 from hijra_amina.statistics.tables.rows import LaterRows
 from hijra_amina.statistics.worked_out import count_testimonials, gains, shares
 
@@ -52,6 +53,7 @@ class Answer:
         evidence: How each figure comes about.
         found: The records, `None` for a frame.
         sessions: The sessions that were counted, `None` where that is not known.
+        coverage: Which of them the values of dimensions of sessions stand for.
     """
 
     asked: Question
@@ -60,6 +62,7 @@ class Answer:
     evidence: Evidence | None
     found: Material | None
     sessions: frozenset[str] | None
+    coverage: tuple[Coverage, ...] = ()
 
 
 def answered(
@@ -162,6 +165,7 @@ def _from_records(found: Material, asked: Question, steps: Progress) -> Answer:
         evidence=evidence,
         found=found,
         sessions=frozenset(found.titles),
+        coverage=coverage_of(full, found, values),
     )
 
 

@@ -11,7 +11,7 @@ from hijra_amina.errors import InvalidValueError
 from hijra_amina.statistics._cells import Key
 from hijra_amina.statistics.dimensions import DIMENSIONS
 from hijra_amina.statistics.measures import MEASURES, Unit
-from hijra_amina.statistics.tables import Table
+from hijra_amina.statistics.tables import Coverage, Table
 from hijra_amina.values import Count
 
 if TYPE_CHECKING:
@@ -99,7 +99,13 @@ people of all these sessions at once, tabulate([*sessions, *more_sessions], 'peo
     template = first.rows[0]
     rows = tuple(_row(template, key, counts) for key, counts in parts.items())
     return attrs.evolve(
-        first, rows=rows, labels=labels, evidence=Summed(parts), sessions=sessions, shares_of=None
+        first,
+        rows=rows,
+        labels=labels,
+        evidence=Summed(parts),
+        sessions=sessions,
+        coverage=_covered(tables),
+        shares_of=None,
     )
 
 
@@ -145,6 +151,20 @@ def _all_sessions(tables: Sequence[Table]) -> frozenset[str]:
             raise InvalidValueError(_WHERE, "each session in one table", f"{twice[0]!r} in two")
         found |= table.sessions
     return frozenset(found)
+
+
+def _covered(tables: Sequence[Table]) -> tuple[Coverage, ...]:
+    """What is known of all of them, of what the values stand for."""
+    known = [{(one.dimension, one.value): one for one in table.coverage} for table in tables]
+    return tuple(
+        Coverage(
+            *pair,
+            frozenset(one for found in known for one in found[pair].sessions),
+            frozenset(one for found in known for one in found[pair].perhaps),
+        )
+        for pair in known[0]
+        if all(pair in found for found in known)
+    )
 
 
 def _values(table: Table, place: int) -> list[str]:

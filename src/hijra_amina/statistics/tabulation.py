@@ -185,6 +185,7 @@ def tabulate(  # noqa: PLR0913 - all but the first two are keywords
         where=tuple((made.name, value) for made, value in answer.asked.conditions),
         as_of=asked.as_of,
         sessions=answer.sessions,
+        coverage=answer.coverage,
         counted=asked.measure,
         evidence=answer.evidence,
     )

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-__all__ = ["Builder", "Split", "scope_order"]
+__all__ = ["NOT", "Builder", "Split", "scope_order"]
+
+NOT = "¬"
+"""What stands before a value for all who do not have it."""
 
 # Dimensions whose values depend on the day as of which they are seen.
 _IN_TIME = frozenset(
@@ -55,6 +58,8 @@ class Builder:
             vocabulary knows.
         within: What a value of a dimension lies in, as far as it was asked.
         settled: Cells of tables of complete records.
+        overlapping: Dimensions that no registry has, of which a table shows that somebody can
+            have several values.
     """
 
     numbers: dict[Cell, int] = attrs.field(factory=dict[Cell, int])
@@ -67,6 +72,7 @@ class Builder:
         factory=dict[tuple[str, str], tuple[tuple[str, str], ...]]
     )
     settled: set[Cell] = attrs.field(factory=set[Cell])
+    overlapping: set[str] = attrs.field(factory=set[str])
     _said: set[tuple[tuple[tuple[int, int], ...], int | None, int | None]] = attrs.field(
         factory=set[tuple[tuple[tuple[int, int], ...], int | None, int | None]]
     )
@@ -166,7 +172,7 @@ class Builder:
         for size in range(len(pairs)):
             for base in itertools.combinations(pairs, size):
                 for name, value in pairs:
-                    if any(name == known for known, _ in base):
+                    if value.startswith(NOT) or any(name == known for known, _ in base):
                         continue
                     for as_of in {cell.as_of, None}:
                         split = Split(cell.measure, cell.scope, base, name, as_of)

@@ -36,10 +36,13 @@ class Place:
     Attributes:
         certain: The cell of its low end; of the whole figure, where there is no other.
         possible: The cell of its high end, where that is another.
+        unknown: Whether it is of those of whom something is unknown, so that its low end alone
+            is a number of records.
     """
 
     certain: int
     possible: int | None = None
+    unknown: bool = False
 
 
 @attrs.frozen
@@ -58,7 +61,7 @@ class Laid:
 
 @attrs.frozen
 class _Line:
-    """A dimension of a table, as the lattice needs it."""
+    """A dimension of a table, as the lattice needs it; of sessions, with those of each value."""
 
     name: str
     values: tuple[str, ...]
@@ -66,6 +69,7 @@ class _Line:
     whole: bool = True
     closed: bool = False
     unknown: bool = False
+    scopes: dict[str, frozenset[str]] | None = None
 
 
 def learn_hierarchies(builder: Builder, grids: Iterable[Grid]) -> None:
@@ -78,6 +82,9 @@ def learn_hierarchies(builder: Builder, grids: Iterable[Grid]) -> None:
     contrary: set[tuple[str, str]] = set()
     for grid in grids:
         for axis in grid.axes:
+            if not axis.adds_up:
+                # Of a dimension that a registry has, it is the registry that says so.
+                builder.overlapping.add(axis.dimension)
             for value in axis.values:
                 pair = (axis.dimension, value)
                 outer = axis.within.get(value, ()) or builder.lies_in(pair)
@@ -135,9 +142,9 @@ def says(grid: Grid, place: Place, shown: Shown) -> tuple[tuple[int, int, int | 
         return ()
     if shown.hidden or not grid.recorded or grid.base is not None:
         return ((place.certain, shown.low, shown.high),)
-    if place.possible is None:
+    if place.possible is None and not place.unknown:
         return ((place.certain, shown.low, shown.high),)
-    if shown.high is None:
+    if place.possible is None or shown.high is None:
         return ((place.certain, shown.low, shown.low),)
     return (
         (place.certain, shown.low, shown.low),
@@ -173,31 +180,40 @@ class _Laying:
             self._split(key, numbers)
         if self.table is not None:
             self._open(places)
+        if self.grid.coverage:
+            self._enclose(places)
         return Laid(self.grid, places)
 
     def _cell(self, key: Key, table: int | None) -> Cell | None:
         conditions = dict(self.grid.where)
-        scope = self.scope
+        scopes: list[frozenset[str]] = []
         for value, line in zip(key, self.lines, strict=True):
             if value == _ALL:
                 continue
-            if line.name == _SESSION:
-                scope = frozenset({value})
+            if line.scopes is not None:
+                scopes.append(line.scopes[value])
             else:
                 conditions[line.name] = value
+        scope = frozenset.intersection(*scopes) if scopes else self.scope
+        if scopes and not scope:
+            return None
         return self.builder.cell(self.grid.measure, scope, conditions, self.grid.as_of, table)
 
     def _split(self, key: Key, numbers: dict[Key, int], *, truly: bool = False) -> None:
         exact = False
         for at in self.order:
             line = self.lines[at]
-            if key[at] != _ALL or line.name == _SESSION:
+            if key[at] != _ALL:
                 continue
             parts = [
                 numbers[part]
                 for value in line.values
                 if (part := (*key[:at], value, *key[at + 1 :])) in numbers
             ]
+            if line.scopes is not None:
+                if self.table is not None and not truly:
+                    self._across(numbers[key], parts, adds_up=self.grid.axes[at].adds_up)
+                continue
             whole = line.whole and (line.closed if truly else line.closed or self.grid.recorded)
             if not line.adds_up:
                 self._cover(numbers[key], parts, complete=whole and self.complete)
@@ -211,6 +227,13 @@ class _Laying:
             terms = dict.fromkeys(parts, 1)
             terms[numbers[key]] = terms.get(numbers[key], 0) - 1
             self.builder.add(terms, 0 if whole else None, 0)
+
+    def _across(self, whole: int, parts: Sequence[int], *, adds_up: bool) -> None:
+        """Records at some sessions are among those at all; of cells that no other table has."""
+        if adds_up:
+            self.builder.add({**dict.fromkeys(parts, 1), whole: -1}, None, 0)
+        else:
+            self._cover(whole, parts, complete=False)
 
     def _cover(self, whole: int, parts: Sequence[int], *, complete: bool) -> None:
         for part in parts:
@@ -236,7 +259,10 @@ class _Laying:
         """What the records leave open, and the true numbers between the certain and possible."""
         truly: dict[Key, int] = {}
         for key, place in list(places.items()):
-            cell = None if _UNKNOWN in key else self._cell(key, None)
+            if _UNKNOWN in key:
+                places[key] = attrs.evolve(place, unknown=True)
+                continue
+            cell = self._cell(key, None)
             if cell is None:
                 continue
             truly[key] = number = self.builder.number(cell)
@@ -251,6 +277,30 @@ class _Laying:
                 self.builder.add({number: 1, possible: -1}, None, 0)
         for key in truly:
             self._split(key, truly, truly=True)
+
+    def _enclose(self, places: Iterable[Key]) -> None:
+        """Where it is not known of each session whether it belongs: some do, others may."""
+        known = {(one.dimension, one.value): one for one in self.grid.coverage}
+        for key in places:
+            cell = None if _UNKNOWN in key else self._cell(key, None)
+            if cell is None or isinstance(cell.scope, str):
+                continue
+            named = [known[pair] for pair in cell.conditions if pair in known]
+            if not named:
+                continue
+            rest = dict(cell.conditions)
+            certain = possible = cell.scope
+            for one in named:
+                del rest[one.dimension]
+                certain &= one.sessions
+                possible &= one.sessions | one.perhaps
+            number = self.builder.number(cell)
+            for scope, sign in ((certain, 1), (possible, -1)):
+                other = self.builder.cell(cell.measure, scope, rest, cell.as_of)
+                if other is not None and scope:
+                    self.builder.add({self.builder.number(other): sign, number: -sign}, None, 0)
+            if not possible:
+                self.builder.add({number: 1}, None, 0)
 
     def _possible(self, key: Key, places: dict[Key, Place]) -> int | None:
         """The cell of those who are under a key or may be, where that can be more."""
@@ -268,6 +318,23 @@ class _Laying:
         return number
 
 
+def _scopes(grid: Grid, axis: Axis) -> dict[str, frozenset[str]] | None:
+    """The sessions of each value, where that is known of all."""
+    if axis.dimension == _SESSION:
+        return {value: frozenset({value}) for value in axis.values if value != _UNKNOWN}
+    if grid.sessions is None:
+        return None
+    known = {one.value: one for one in grid.coverage if one.dimension == axis.dimension}
+    found: dict[str, frozenset[str]] = {}
+    for value in axis.values:
+        several = [known.get(one) for one in value.split(OR)]
+        there = [one.sessions & grid.sessions for one in several if one and one.is_certain]
+        if not there or len(there) < len(several):
+            return None
+        found[value] = frozenset().union(*there)
+    return {value: sessions for value, sessions in found.items() if sessions}
+
+
 def _scope(grid: Grid, number: int) -> Scope:
     if grid.sessions is not None:
         return grid.sessions
@@ -280,10 +347,11 @@ def _scope(grid: Grid, number: int) -> Scope:
 def _line(grid: Grid, at: int) -> _Line:
     axis = grid.axes[at]
     values = axis.values
-    if axis.dimension == _SESSION:
-        # Which session it was is never unknown.
-        named = tuple(value for value in values if value != _UNKNOWN)
-        return _Line(_SESSION, named, adds_up=False)
+    scopes = _scopes(grid, axis)
+    if scopes is not None:
+        # Which session it was is never unknown; and a value without sessions has nobody.
+        named = tuple(value for value in values if value in scopes)
+        return _Line(axis.dimension, named, adds_up=False, scopes=scopes)
     unknown = grid.recorded and _UNKNOWN in values and not _is_complete(grid, at)
     if not unknown:
         values = tuple(value for value in values if value != _UNKNOWN)

@@ -6,6 +6,7 @@ no table has.
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from hijra_amina.disclosure.lattice._grids import lay
 from hijra_amina.disclosure.published import OR, Axis, Grid, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from hijra_amina.disclosure.lattice._builder import Builder
     from hijra_amina.disclosure.lattice.cell import Scope
@@ -34,22 +35,59 @@ def join_tables(builder: Builder) -> None:
         builder: What the lattice is put together in.
     """
     left = _MOST
+    together = _together(builder)
     for (measure, scope), axes in _axes(builder).items():
-        size = math.prod(len(values) + 1 for values, _ in axes.values())
-        if len(axes) < 2 or size > left or _is_there(builder, measure, scope, axes):  # noqa: PLR2004 - of one, there is nothing finer
-            continue
-        left -= size
-        days = {as_of for _, as_of in axes.values() if as_of is not None}
-        made = Grid(
-            measure=measure,
-            sessions=scope if isinstance(scope, frozenset) else None,
-            as_of=next(iter(days), None),
-            axes=tuple(
-                Axis(dimension=name, values=values) for name, (values, _) in sorted(axes.items())
-            ),
-            cells={(_ALL,) * len(axes): Shown(hidden=True)},
-        )
-        lay(builder, made, 0, scope)
+        joint = together.get((measure, scope), set())
+        laid: list[tuple[str, ...]] = []
+        for names in _choices(tuple(sorted(axes)), joint):
+            chosen = {name: axes[name] for name in names}
+            size = math.prod(len(values) + 1 for values, _ in chosen.values())
+            if size > left or any(set(names) <= set(wider) for wider in laid):
+                continue
+            laid.append(names)
+            if not _is_there(builder, measure, scope, chosen):
+                left -= size
+                _lay(builder, measure, scope, chosen)
+
+
+def _lay(
+    builder: Builder,
+    measure: str,
+    scope: Scope,
+    axes: Mapping[str, tuple[tuple[str, ...], str | None]],
+) -> None:
+    days = {as_of for _, as_of in axes.values() if as_of is not None}
+    made = Grid(
+        measure=measure,
+        sessions=scope if isinstance(scope, frozenset) else None,
+        as_of=next(iter(days), None),
+        axes=tuple(Axis(dimension=name, values=values) for name, (values, _) in axes.items()),
+        cells={(_ALL,) * len(axes): Shown(hidden=True)},
+    )
+    lay(builder, made, 0, scope)
+
+
+def _choices(names: tuple[str, ...], joint: set[frozenset[str]]) -> Iterator[tuple[str, ...]]:
+    """All dimensions; where these are too many, some of which each two stand in one table.
+
+    Of others, what each table tells of the dimensions that it shares with the next is all that
+    they have to do with each other.
+    """
+    if len(names) > 1:
+        yield names
+    for size in range(len(names) - 1, 2, -1):
+        for some in itertools.combinations(names, size):
+            if all(frozenset(pair) in joint for pair in itertools.combinations(some, 2)):
+                yield some
+
+
+def _together(builder: Builder) -> dict[Group, set[frozenset[str]]]:
+    """Which two dimensions stand in one table."""
+    found: dict[Group, set[frozenset[str]]] = {}
+    for split in builder.splits:
+        pairs = found.setdefault((split.measure, split.scope), set())
+        pairs.update(frozenset({name, split.dimension}) for name, _ in split.conditions)
+    return found
 
 
 def _axes(builder: Builder) -> dict[Group, dict[str, tuple[tuple[str, ...], str | None]]]:

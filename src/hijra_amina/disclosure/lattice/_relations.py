@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.disclosure.lattice._builder import Split
+from hijra_amina.disclosure.lattice._builder import NOT, Split
 from hijra_amina.disclosure.lattice.cell import Cell, Conditions, Scope, unit_of
 from hijra_amina.disclosure.published import OR
 from hijra_amina.errors import UnknownCodeError
@@ -54,7 +54,7 @@ def take_apart(builder: Builder) -> None:
                     waiting.append(part)
                 parts[builder.number(part)] = 1
         whole = builder.number(cell)
-        builder.add({**parts, whole: -1}, 0, 0 if _excludes(name, cell.measure) else None)
+        builder.add({**parts, whole: -1}, 0, 0 if _excludes(builder, name, cell.measure) else None)
         for part_number in parts:
             builder.add({part_number: 1, whole: -1}, None, 0)
 
@@ -69,7 +69,7 @@ def _narrower(builder: Builder) -> None:
         for whole in _nearest_wholes(builder, cell):
             more = [pair for pair in cell.conditions if pair not in whole.conditions]
             name = more[0][0]
-            if len(more) == 1 and _excludes(name, cell.measure) and OR not in more[0][1]:
+            if len(more) == 1 and _excludes(builder, name, cell.measure) and _is_one(more[0][1]):
                 if not _is_split(builder, whole, cell, name):
                     children.setdefault((whole, name), []).append(cell)
             else:
@@ -83,6 +83,11 @@ def _narrower(builder: Builder) -> None:
             builder.add({**terms, builder.number(whole): -1}, None, 0)
     for part, whole in singles:
         builder.add({builder.number(part): 1, builder.number(whole): -1}, None, 0)
+
+
+def _is_one(value: str) -> bool:
+    """Whether it is a value as records have it, and not made of others."""
+    return OR not in value and not value.startswith(NOT)
 
 
 def _nearest_wholes(builder: Builder, cell: Cell) -> list[Cell]:
@@ -101,12 +106,13 @@ def _nearest_wholes(builder: Builder, cell: Cell) -> list[Cell]:
     return found
 
 
-def _excludes(name: str, measure: str) -> bool:
+def _excludes(builder: Builder, name: str, measure: str) -> bool:
     """Whether somebody who has one value of a dimension has no other."""
     try:
         made = dimension(name)
     except UnknownCodeError:
-        return False
+        # A reader takes it for granted, unless a table speaks against it.
+        return name not in builder.overlapping
     return not made.several and (made.is_of_people or unit_of(measure) != _PEOPLE)
 
 
@@ -120,7 +126,7 @@ def _inside(builder: Builder) -> None:
     families: dict[_Family, list[Cell]] = {}
     for cell in builder.numbers:
         if cell.table is None:
-            for name, _ in cell.conditions:
+            for name in (name for name, value in cell.conditions if not value.startswith(NOT)):
                 families.setdefault(_family(cell, name), []).append(cell)
     for family, cells in families.items():
         outer = {pair for cell in cells for pair in builder.lies_in(_pair(cell, family.name))}

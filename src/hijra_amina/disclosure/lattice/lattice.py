@@ -18,6 +18,7 @@ from hijra_amina.disclosure.lattice._grids import (
 )
 from hijra_amina.disclosure.lattice._joining import join_tables
 from hijra_amina.disclosure.lattice._relations import relate_cells, take_apart
+from hijra_amina.disclosure.lattice._rests import lay_rests
 from hijra_amina.disclosure.lattice._scopes import relate_scopes
 from hijra_amina.disclosure.lattice.cell import Cell
 from hijra_amina.knowledge import Row
@@ -99,6 +100,7 @@ def lattice_of(
     placed = [place_claim(builder, claim, number) for number, claim in enumerate(said)]
     take_apart(builder)
     join_tables(builder)
+    lay_rests(builder, tables)
     relate_scopes(builder)
     take_apart(builder)
     relate_cells(builder)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina import vocabulary
+from hijra_amina.disclosure._contradicting import standing
+from hijra_amina.disclosure._earlier import earlier_of
+from hijra_amina.disclosure.ledger._correcting import known_after_corrections
 from hijra_amina.disclosure.ledger.entries import Assured, Release
 from hijra_amina.disclosure.published import Claim, Grid, grid_of
 from hijra_amina.disclosure.rule import Rule
@@ -54,9 +57,7 @@ def released(  # noqa: PLR0913 - the parts of one release
         DisclosureError: If the tables would give somebody away.
     """
     wanted = _wanted(tables, rule)
-    if wanted is not None:
-        _attack(tables, ledger, claims, wanted)
-    return Release(
+    made = Release(
         id=id,
         on=on,
         audience=audience,
@@ -65,6 +66,19 @@ def released(  # noqa: PLR0913 - the parts of one release
         assured=None if wanted is None else Assured.by(wanted),
         corrects=corrects,
     )
+    if wanted is not None:
+        _attack(tables, _known_beside(made, ledger, wanted), claims, wanted)
+    return made
+
+
+def _known_beside(made: Release, ledger: Ledger, rule: Rule) -> Iterable[Grid | Claim]:
+    """What is known of earlier releases when this one has been read."""
+    if made.corrects is None:
+        return ledger.published()
+    known = known_after_corrections((*ledger.entries, made))
+    others = tuple(one for one in known if one.origin.partition(": ")[0] != made.id)
+    earlier = standing(earlier_of(_Known(others)), made.grids, rule)
+    return (*earlier.grids, *earlier.claims)
 
 
 def _wanted(tables: Sequence[Table | Grid], rule: int | Rule | None) -> Rule | None:
@@ -119,11 +133,14 @@ def _the_others(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _attack(
-    tables: Sequence[Table | Grid], ledger: Ledger, claims: tuple[Claim, ...], rule: Rule
+    tables: Sequence[Table | Grid],
+    known: Iterable[Grid | Claim],
+    claims: tuple[Claim, ...],
+    rule: Rule,
 ) -> None:
     shown = [table for table in tables if not isinstance(table, Grid)]
     grids = [table for table in tables if isinstance(table, Grid)]
-    _refuse_new((*ledger.published(), *grids), shown, claims, rule, shown=True)
+    _refuse_new((*known, *grids), shown, claims, rule, shown=True)
 
 
 def _refuse_new(

@@ -20,6 +20,7 @@ from hijra_amina.disclosure.published._strict import (
 from hijra_amina.disclosure.published.claim import Claim
 from hijra_amina.disclosure.published.grid import Axis, Grid, Shown
 from hijra_amina.errors import ContradictionError, InvalidValueError
+from hijra_amina.statistics.tables import Coverage
 from hijra_amina.values import Count, Share, Status
 
 __all__ = ["Json", "claim_from_json", "claim_to_json", "grid_from_json", "grid_to_json"]
@@ -62,6 +63,8 @@ def grid_to_json(grid: Grid) -> dict[str, Json]:
         made["base"] = grid.base
     if grid.origin:
         made["origin"] = grid.origin
+    if grid.coverage:
+        made["coverage"] = [_coverage_to_json(one) for one in grid.coverage]
     return made
 
 
@@ -87,6 +90,7 @@ def grid_from_json(value: object) -> Grid:
     recorded = fields.take_or("recorded", read_flag, otherwise=True)
     base = fields.take_or("base", read_whole, None)
     origin = fields.take_or("origin", read_text, "")
+    coverage: tuple[Coverage, ...] = fields.take_or("coverage", read_each(_read_coverage), ())
     fields.finish()
     if any(len(key) != len(axes) for key, _ in cells):
         raise RefusedError(("cells",), "expected a value for each dimension in every key")
@@ -103,6 +107,7 @@ def grid_from_json(value: object) -> Grid:
         recorded=recorded,
         base=base,
         origin=origin,
+        coverage=coverage,
     )
 
 
@@ -214,6 +219,30 @@ def _read_within(value: object) -> dict[str, tuple[tuple[str, str], ...]]:
         raise RefusedError((), "expected a mapping")
     each = cast("dict[str, object]", value)
     return {read_text(name): _read_pairs(pairs) for name, pairs in each.items()}
+
+
+def _coverage_to_json(covered: Coverage) -> dict[str, Json]:
+    made: dict[str, Json] = {
+        "dimension": covered.dimension,
+        "value": covered.value,
+        "sessions": [*sorted(covered.sessions)],
+    }
+    if covered.perhaps:
+        made["perhaps"] = [*sorted(covered.perhaps)]
+    return made
+
+
+def _read_coverage(value: object) -> Coverage:
+    fields = Fields(value)
+    none: tuple[str, ...] = ()
+    covered = Coverage(
+        fields.take("dimension", read_text),
+        fields.take("value", read_text),
+        frozenset(fields.take("sessions", read_each(read_text))),
+        frozenset(fields.take_or("perhaps", read_each(read_text), none)),
+    )
+    fields.finish()
+    return covered
 
 
 def _cell_to_json(key: tuple[str, ...], shown: Shown) -> Json:

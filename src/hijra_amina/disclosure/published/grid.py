@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from hijra_amina.statistics.tables import Coverage
+
 __all__ = ["OR", "Axis", "Grid", "Shown"]
 
 OR = "∨"
@@ -66,7 +68,8 @@ class Grid:
     Attributes:
         measure: What is counted, with its rule of attendance, as `Table.measure` says it.
         sessions: The sessions that were counted; `None` where that is not known.
-        where: The conditions, sorted; the condition on the session is in `sessions` instead.
+        where: The conditions, sorted; conditions of which it is known which sessions meet them are
+            in `sessions` instead.
         as_of: The day of its bodies and governorates, as ISO 8601 writes it.
         axes: Its dimensions.
         cells: What is seen under each key (`*` for a margin). A key of listed values that is not
@@ -76,6 +79,7 @@ class Grid:
             bounds that follow from what was stated.
         base: The base to which figures are rounded, if they are: each lies less than this away.
         origin: Which release it is of.
+        coverage: Which of the sessions the values of its dimensions and conditions stand for.
     """
 
     measure: str
@@ -87,3 +91,4 @@ class Grid:
     recorded: bool = True
     base: int | None = None
     origin: str = ""
+    coverage: tuple[Coverage, ...] = ()

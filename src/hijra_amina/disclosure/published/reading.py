@@ -59,20 +59,24 @@ def grid_of(
     measure, conditions = _measure(table)
     sessions = table.sessions
     where: dict[str, str] = {}
+    coverage = {(one.dimension, one.value): one for one in table.coverage}
     for name, value in (*conditions, *table.where):
         if name == _SESSION and value not in {_ALL, _UNKNOWN}:
             sessions = frozenset({value})
+            continue
+        covered = coverage.get((name, value))
+        if sessions is not None and covered is not None and covered.is_certain:
+            sessions &= covered.sessions
         else:
             where[name] = value
     base = None if table.protection is None else table.protection.base
     groups = _groups(table)
     cells = {_ungrouped(row.key, groups): _shown(row.figure, base) for row in table.rows}
-    adds_up = {name: _adds_up(name, measure) for name in table.dimensions}
     axes = tuple(
         Axis(
             dimension=name,
             values=_values(cells, at),
-            adds_up=adds_up[name],
+            adds_up=_adds_up(name, at, measure, cells),
             within=_within(name, _values(cells, at), hierarchies or {}),
         )
         for at, name in enumerate(table.dimensions)
@@ -88,6 +92,11 @@ def grid_of(
         recorded=not bounds and (base is not None or is_recorded(axes, cells)),
         base=base,
         origin=origin,
+        coverage=tuple(
+            one
+            for pair, one in sorted(coverage.items())
+            if pair[0] in table.dimensions or pair in where.items()
+        ),
     )
 
 
@@ -139,15 +148,33 @@ def _values(cells: Mapping[tuple[str, ...], Shown], at: int) -> tuple[str, ...]:
     return tuple(value for value in dict.fromkeys(key[at] for key in cells) if value != _ALL)
 
 
-def _adds_up(name: str, measure: str) -> bool:
-    """Whether each counted person or session is under exactly one value of a dimension."""
+def _adds_up(name: str, at: int, measure: str, cells: Mapping[tuple[str, ...], Shown]) -> bool:
+    """Whether each counted person or session is under exactly one value of a dimension.
+
+    Of a dimension that no registry has, whoever reads the table takes it for granted, unless the
+    figures speak against it.
+    """
     try:
         made = dimension(name)
     except UnknownCodeError:
-        return False
+        return not _speaks_against_sums(at, cells)
     if made.several:
         return False
     return made.is_of_people or measure.partition(" ")[0] != Unit.PEOPLE
+
+
+def _speaks_against_sums(at: int, cells: Mapping[tuple[str, ...], Shown]) -> bool:
+    """Whether parts along a dimension are certainly more than their whole, somewhere."""
+    parts: dict[tuple[str, ...], int] = {}
+    for key, shown in cells.items():
+        if key[at] != _ALL:
+            whole = (*key[:at], _ALL, *key[at + 1 :])
+            parts[whole] = parts.get(whole, 0) + (shown.low or 0)
+    for key, least in parts.items():
+        high = cells[key].high if key in cells else None
+        if high is not None and least > high:
+            return True
+    return False
 
 
 def _within(

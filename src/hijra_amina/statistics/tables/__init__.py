@@ -4,9 +4,10 @@ A `Table` is what `tabulate` gives. It is immutable and typed, keeps codes besid
 ends of each figure, and makes all else when it is asked: nothing here loads a library before.
 """
 
+from hijra_amina.statistics.tables.coverage import Coverage
 from hijra_amina.statistics.tables.protection import Protection
 from hijra_amina.statistics.tables.recomputing import recompute
 from hijra_amina.statistics.tables.rows import Figure, Margin, Row
 from hijra_amina.statistics.tables.table import Labels, Table
 
-__all__ = ["Figure", "Labels", "Margin", "Protection", "Row", "Table", "recompute"]
+__all__ = ["Coverage", "Figure", "Labels", "Margin", "Protection", "Row", "Table", "recompute"]

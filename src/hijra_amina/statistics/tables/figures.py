@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.errors import InvalidValueError, UnknownCodeError, UnknownReferenceError
+from hijra_amina.statistics.tables.coverage import Coverage
 from hijra_amina.statistics.tables.protection import Protection
 from hijra_amina.statistics.tables.rows import Figure, LaterRows, Margin, Row
 from hijra_amina.values import LocalizedText, PartialDate
@@ -49,6 +50,8 @@ class Figures:
         as_of: The day to whose bodies and governorates earlier ones were rolled up.
         shares_of: The dimension within whose margin the shares of the rows are, if they have any.
         sessions: The sessions that were counted, where they are known; not part of its value.
+        coverage: Which of them have which year, kind and so on, where that is known; not part of
+            its value.
         counted: The measure itself, for its wording; not part of its value.
         evidence: How each figure comes about, for `explain`; not part of its value.
         locale: The language in which a notebook shows it; not part of its value.
@@ -77,6 +80,7 @@ class Figures:
     as_of: PartialDate | None = None
     shares_of: str | None = None
     sessions: frozenset[str] | None = attrs.field(default=None, eq=False, repr=False)
+    coverage: tuple[Coverage, ...] = attrs.field(default=(), eq=False, repr=False)
     counted: Measure | None = attrs.field(default=None, eq=False, repr=False)
     evidence: Evidence | None = attrs.field(default=None, eq=False, repr=False)
     locale: str | None = attrs.field(default=None, eq=False)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from hijra_amina.statistics.tables.columns import Column
+    from hijra_amina.statistics.tables.coverage import Coverage
     from hijra_amina.statistics.tables.figures import Figures
 
 __all__ = ["put_file", "to_csv", "to_json", "unrunnable"]
@@ -76,9 +77,22 @@ def to_json(figures: Figures, columns: Sequence[Column]) -> str:
     }
     if figures.sessions is not None:
         document["sessions"] = sorted(figures.sessions)
+    if figures.coverage:
+        document["coverage"] = [_coverage(covered) for covered in figures.coverage]
     if figures.protection is not None:
         document["protection"] = protection_document(figures.protection)
     return json.dumps(document, ensure_ascii=False)
+
+
+def _coverage(covered: Coverage) -> dict[str, object]:
+    document: dict[str, object] = {
+        "dimension": covered.dimension,
+        "value": covered.value,
+        "sessions": sorted(covered.sessions),
+    }
+    if covered.perhaps:
+        document["perhaps"] = sorted(covered.perhaps)
+    return document
 
 
 def put_file(path: str | PathLike[str], data: bytes) -> None:

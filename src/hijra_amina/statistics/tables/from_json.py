@@ -12,6 +12,7 @@ from hijra_amina.documents._json_text import parse_json
 from hijra_amina.documents._limits import DEFAULT_LIMITS
 from hijra_amina.documents._problems import Refused, refused, wrong_type
 from hijra_amina.errors import DecodeError, HijraAminaError, Problem
+from hijra_amina.statistics.tables.coverage import Coverage
 from hijra_amina.statistics.tables.protection import Protection
 from hijra_amina.statistics.tables.rows import Row
 from hijra_amina.values import Basis, Count, PartialDate, Status
@@ -26,14 +27,25 @@ __all__ = ["PARTS", "Parts", "parts_of"]
 T = TypeVar("T")
 Parts = dict[str, object]
 
-PARTS: Final = ("measure", "dimensions", "where", "as_of", "rows", "sessions", "protection")
+PARTS: Final = (
+    "measure",
+    "dimensions",
+    "where",
+    "as_of",
+    "rows",
+    "sessions",
+    "coverage",
+    "protection",
+)
 """What a table can say of itself."""
 
 _MERGED: Final = ("dimension", "value", "of")
+_COVERED: Final = ("dimension", "value", "sessions", "perhaps")
 _KEYS: Final = frozenset(
     {
         *PARTS,
         *_MERGED,
+        *_COVERED,
         *("low", "high", "status", "basis", "approximate", "tightest"),
         *(field.name for field in attrs.fields(Protection)),
     }
@@ -97,6 +109,7 @@ def _table(tree: object) -> Parts:
         "where": tuple((name, _code(value, "where", name)) for name, value in where.items()),
         "as_of": None if as_of is None else _date(as_of, "as_of"),
         "sessions": None if sessions is None else frozenset(_each(_code)(sessions, "sessions")),
+        "coverage": tuple(_each(_coverage)(document.get("coverage", []), "coverage")),
         "protection": None if protection is None else _protection(protection, "protection"),
     }
 
@@ -144,6 +157,17 @@ def _protection(value: object, *path: Key) -> Protection:
         releases=releases,
         merged=tuple(_each(_merged)(said.get("merged", []), *path, "merged")),
         remarks=tuple(_each(_code)(said.get("remarks", []), *path, "remarks")),
+    )
+
+
+def _coverage(value: object, *path: Key) -> Coverage:
+    said = _mapping(value, *path)
+    dimension, covered = (_code(_there(said, key, *path), *path, key) for key in _COVERED[:2])
+    return Coverage(
+        dimension,
+        covered,
+        frozenset(_each(_code)(_there(said, "sessions", *path), *path, "sessions")),
+        frozenset(_each(_code)(said.get("perhaps", []), *path, "perhaps")),
     )
 
 

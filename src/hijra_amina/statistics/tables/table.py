@@ -48,6 +48,8 @@ class Table(Arrangeable):
         as_of: The day to whose bodies and governorates earlier ones were rolled up.
         shares_of: The dimension within whose margin the shares of the rows are, if they have any.
         sessions: The sessions that were counted, where they are known; not part of its value.
+        coverage: Which of them have which year, kind and so on, where that is known; not part of
+            its value.
         counted: The measure itself, for its wording; not part of its value.
         evidence: How each figure comes about, for `explain`; not part of its value.
         locale: The language in which a notebook shows it; not part of its value.

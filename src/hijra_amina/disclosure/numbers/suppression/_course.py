@@ -24,6 +24,8 @@ _MOST = 10**9
 # How much work all starts may be: the cells, times twice the needs, for each.
 _WORK = 4_000_000
 _PARTS = 1_000
+# How much of the best pattern the starts keep, by turns.
+_SHARES = (0.0, 0.8, 0.5)
 
 
 def run(
@@ -48,7 +50,7 @@ def run(
     """
     until = time.monotonic() + time_limit
     work = problem.size * 2 * len(problem.needs)
-    times = max(1, min(starts, _WORK // max(1, work)))
+    times = max(1, min(1 + len(_SHARES) * (starts - 1), _WORK // max(1, work)))
     stages = _Stages(progress, times + 2)
     search = Search(problem, stages.report)
     search.begin(Random(0))  # noqa: S311 - chance that is the same each time, not a secret
@@ -59,9 +61,10 @@ def run(
         if time.monotonic() > until:
             break
         random = Random(number)  # noqa: S311 - the same
-        # By turns close to the best pattern and from the start: small tables gain by the one, large
+        # By turns close to the best pattern and from the start: large tables gain by the one, small
         # ones by the other.
-        found = search.renewed(best, random) if number % 2 else search.start(random)
+        share = _SHARES[number % len(_SHARES)]
+        found = search.renewed(best, random, share) if share else search.start(random)
         if search.loss(found) < search.loss(best):
             best = found
         stages.end()

@@ -26,7 +26,9 @@ __all__ = ["Move", "Moves"]
 _ANY_STEP = 0.01
 _NEARLY = 1e-6
 # How many corners are looked at before the solver is asked for whole numbers.
-_TRIES = 6
+_TRIES = 10
+# So many steps that asking for whole numbers among all of them takes long.
+_MANY = 1_500
 
 
 @attrs.frozen(eq=False)
@@ -151,13 +153,14 @@ class Moves:
         self._programme.cost(changed, self._costs[changed])
         return self._whole(values) if status == "optimal" else None
 
-    def whole(self, side: int, hidden: Flags, near: Move) -> Cells | None:
+    def whole(self, side: int, hidden: Flags, near: Move, *, thorough: bool = True) -> Cells | None:
         """A way to a side's target in whole numbers.
 
         Args:
             side: The side.
             hidden: Items that may be contradicted.
             near: A way in fractions.
+            thorough: Whether to look long even where there are many steps.
 
         Returns:
             Whole numbers that fit every row, `None` if the solver finds none.
@@ -183,7 +186,9 @@ class Moves:
             near_by |= found.taken
         # Among the steps that the fractions take there is often a whole way, and few to look at.
         cells = self._whole_within(near_by)
-        return self._whole_within(allowed) if cells is None else cells
+        if cells is None and (thorough or kept.size <= _MANY):
+            return self._whole_within(allowed)
+        return cells
 
     def _whole_within(self, allowed: Flags) -> Cells | None:
         lows, highs = self._ends_now()

@@ -26,10 +26,8 @@ __all__ = ["Search"]
 _WORTH = 0.02
 # What is added to how far a way goes against an item before its price is spread over that.
 _ONCE = 0.5
-# How far prices stray from what is lost where chance comes in, and how much of a pattern is kept in
-# a search close to it.
+# How far prices stray from what is lost where chance comes in.
 _STRAY = 0.5
-_KEPT = 0.8
 
 
 class Search:
@@ -89,19 +87,20 @@ class Search:
         """
         return self._completed(self.figures.hidden, random)
 
-    def renewed(self, hidden: Flags, random: Random) -> Flags:
+    def renewed(self, hidden: Flags, random: Random, share: float) -> Flags:
         """Find another pattern close to one.
 
         Args:
             hidden: The hidden items of a pattern, some of which are published for a start.
             random: Where chance comes from.
+            share: The share that is kept of what need not be hidden in any case.
 
         Returns:
             The hidden items: all that can be served is.
         """
         kept = self.figures.hidden.copy()
         for item in np.flatnonzero(hidden & ~kept).tolist():
-            kept[item] = random.random() < _KEPT
+            kept[item] = random.random() < share
         return self._completed(kept, random)
 
     def _completed(self, hidden: Flags, random: Random | None) -> Flags:
@@ -242,7 +241,7 @@ class Search:
             else:
                 self._report(done, len(order))
         for side, move in in_fractions:
-            cells = None if served[side] else moves.whole(side, hidden, move)
+            cells = None if served[side] else moves.whole(side, hidden, move, thorough=False)
             if cells is not None:
                 served |= self.pool.add(cells)[1]
             if give_up and not served[side]:

@@ -26,7 +26,8 @@ def suppress(
 
     Args:
         problem: Cells, what is known of them, what may be published, and what must stay open.
-        starts: How many times the search starts anew; large problems are searched fewer times.
+        starts: How many times the search starts anew, each time but the first with two searches
+            close to the best pattern besides; large problems are searched fewer times.
         exact: Whether to look for the pattern that loses least, and prove that it does: `True`
             and `False` say so, `None` leaves it to the size of the problem.
         time_limit: How many seconds this may take, roughly. One whole search is made whatever
