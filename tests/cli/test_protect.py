@@ -1,7 +1,9 @@
 """`hijra-amina protect` and `check --release`: what is hidden, remembered, and found out."""
 
 import datetime as dt
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -152,6 +154,23 @@ class TestLedger:
             wanted = ("--ledger", ledger, "--release", "june", "--format", "html", "--out", out)
             assert run("protect", *BY, *wanted)[0] == 4
         assert not ledger.exists()
+
+    def test_a_file_that_fails_after_all_leaves_its_entry(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A disk that is full by then: the ledger keeps the release, and the officer is told."""
+
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr("hijra_amina.statistics.tables.files.put_file", full)
+        ledger, out = tmp_path / "releases.jsonl", tmp_path / "table.html"
+        wanted = ("--ledger", ledger, "--release", "june", "--out", out)
+        code, _, remarks = run("protect", *BY, *wanted)
+        assert code == 4
+        assert f"{ledger} has it as june all the same" in remarks
+        assert not out.exists()
+        assert [one.id for one in Ledger.open(ledger).releases] == ["june"]
 
     def test_an_edited_ledger_is_named(self, run: Run, tmp_path: Path) -> None:
         """The error says which file it is, and in Arabic in Arabic."""
