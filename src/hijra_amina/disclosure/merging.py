@@ -18,7 +18,7 @@ from hijra_amina.statistics.tables import Margin, Protection, Row
 from hijra_amina.values import Basis, Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
@@ -78,7 +78,8 @@ def merged(table: Table, rule: Rule, *, dimension: str | None = None) -> Table:
     if not any(_is_small(value, rule) for value in counts.values()):
         return _made(table, rule, counts, ())
     for name in wanted:
-        cube = _Cube.of(table, counts, name)
+        # A table has no row for people of whom two things are unknown where there are none.
+        cube = _Cube.of(table, {key: counts.get(key, 0) for key in _whole(counts)}, name)
         groups = cube.groups(rule)
         if groups is not None:
             return _made(table, rule, counts, tuple(groups), name)
@@ -105,12 +106,14 @@ def _exact(table: Table) -> dict[tuple[str, ...], int]:
             expected = "exact counts: bounds cannot be added up without loss"
             raise InvalidValueError(_TABLE, expected, "another figure")
         counts[row.key] = row.figure.value
-    whole = itertools.product(
-        *(dict.fromkeys(key[at] for key in counts) for at in range(len(table.dimensions)))
-    )
-    if set(whole) != set(counts):
+    if any(key not in counts and key.count(Margin.UNKNOWN) < _LEAST for key in _whole(counts)):
         raise InvalidValueError(_TABLE, "a whole table, with all its rows", "a part of one")
     return counts
+
+
+def _whole(counts: Mapping[tuple[str, ...], int]) -> Iterator[tuple[str, ...]]:
+    """Every key that a table of these values has."""
+    yield from itertools.product(*(dict.fromkeys(values) for values in zip(*counts, strict=True)))
 
 
 def _is_small(value: int, rule: Rule) -> bool:

@@ -20,6 +20,7 @@ from hijra_amina.disclosure.rule import LEAST_LEFT, Method, Rule, Zeros
 from hijra_amina.errors import DisclosureError, InvalidValueError
 from hijra_amina.statistics.progress import Asked, Progress, following
 from hijra_amina.statistics.tables import Protection, Table
+from hijra_amina.statistics.tables.protection_words import ZEROS_SENSITIVE
 from hijra_amina.values import Status
 
 if TYPE_CHECKING:
@@ -340,4 +341,6 @@ class _Protecting:
             remarks.append("not_rounded")
         if self.rule.method is Method.SUPPRESSION and rounded:
             remarks.append("rounded_instead")
+        if self.rule.zeros is Zeros.SENSITIVE:
+            remarks.append(ZEROS_SENSITIVE)
         return tuple(remarks)

@@ -49,8 +49,9 @@ class Zeros(Coded):
 class Insider(Coded):
     """Who knows more than what is published.
 
-    `CONTRIBUTOR` knows the figure of the finest cell that he or she is in; `MINISTRY` knows all
-    figures of one ministry (of one value of the dimension `ministry` or `body`).
+    `CONTRIBUTOR` is alone in a finest cell, and knows that its figure is 1; `MINISTRY` knows all
+    figures of one ministry (of one value of the dimension `ministry` or `body`). Of a figure that
+    they are part of they know the least that it can be; the rest must stay open to them, too.
 
     Examples:
         >>> Insider("ministry")
@@ -127,7 +128,7 @@ found another
     hierarchies: Mapping[tuple[str, str], Mapping[str, str]] = attrs.field(
         factory=dict[tuple[str, str], Mapping[str, str]], hash=False
     )
-    time_limit: float = 60.0
+    time_limit: float = 10.0
     key: bytes | None = attrs.field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
