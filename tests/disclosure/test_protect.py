@@ -453,3 +453,8 @@ def test_a_table_with_a_protection_holds_no_evidence():
     protected = protect(ha.tabulate(programme, "people", by="ministry"))
     assert isinstance(protected.protection, Protection)
     assert protected.evidence is None
+
+
+def test_one_insider_can_be_named_alone() -> None:
+    """A single name is one, and no list of letters."""
+    assert Rule(insiders="ministry") == Rule(insiders=["ministry"])

@@ -82,8 +82,9 @@ def _one_of(kind: type[K], name: str, value: str) -> K:
     return kind(value)
 
 
-def _insiders(insiders: Iterable[str]) -> tuple[Insider, ...]:
-    return tuple(_one_of(Insider, "insiders", one) for one in dict.fromkeys(insiders))
+def _insiders(insiders: str | Iterable[str]) -> tuple[Insider, ...]:
+    several = (insiders,) if isinstance(insiders, str) else insiders
+    return tuple(_one_of(Insider, "insiders", one) for one in dict.fromkeys(several))
 
 
 @attrs.frozen(kw_only=True)
@@ -103,7 +104,8 @@ class Rule:
             governments are known without.
         time_limit: After how many seconds the search for less loss ends; what has been found by
             then is safe all the same.
-        key: A secret by which rounding is made unpredictable; without one it is the nearest.
+        key: A secret by which rounding is made unpredictable; without one it is the nearest. What
+            is hidden does not depend on it.
 
     Raises:
         InvalidValueError: If nothing can satisfy it: an interval below the threshold.
