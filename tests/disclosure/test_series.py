@@ -4,11 +4,14 @@ import datetime as dt
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hijra_amina.disclosure import Ledger, Rule, attack, grid_of, protect
 from hijra_amina.disclosure._contradicting import standing
 from hijra_amina.disclosure._earlier import Earlier
-from hijra_amina.errors import ContradictionError
+from hijra_amina.disclosure._sealing import is_sealed
+from hijra_amina.errors import ContradictionError, DisclosureError
 from hijra_amina.statistics.tables import Row, Table
 from hijra_amina.values import Count, Status
 
@@ -115,3 +118,62 @@ def test_a_correction_hides_with_the_same_figures():
         {row.key for row in one if row.count.status is Status.SUPPRESSED} for one in (first, second)
     ]
     assert hidden[0] == hidden[1]
+
+
+RULES = (
+    RULE,
+    Rule(time_limit=0.3, threshold=3),
+    Rule(time_limit=0.3, interval=7),
+    Rule(time_limit=0.3, zeros="sensitive"),
+    Rule(time_limit=0.3, method="rounding"),
+    Rule(time_limit=0.3, method="rounding", base=3),
+)
+
+figures = st.tuples(*[st.integers(0, 12)] * len(CODES))
+
+
+@given(
+    st.lists(st.tuples(figures, figures), min_size=3, max_size=3),
+    st.permutations([(0,), (1,), (0, 1), (0, 1, 2)]),
+    st.lists(st.sampled_from(RULES), min_size=4, max_size=4),
+    st.sampled_from(["people", "participations"]),
+)
+@settings(max_examples=25, deadline=None)
+def test_what_is_given_out_against_a_ledger_can_be_remembered(drawn, order, rules, measure):
+    """Whatever else came out before, by whichever method."""
+    ledger = Ledger()
+    for number, (sessions, rule) in enumerate(zip(order, rules, strict=True)):
+        women, men = (
+            tuple(map(sum, zip(*(drawn[one][sex] for one in sessions), strict=True)))
+            for sex in (0, 1)
+        )
+        made = attrs.evolve(of_people(women, men, {f"s-{n}" for n in sessions}), measure=measure)
+        try:
+            safe = protect(made, rule, ledger=ledger)
+        except DisclosureError:
+            continue
+        ledger.release(safe, id=f"report-{number}", on=ON)
+
+
+def test_what_was_checked_against_less_is_judged_by_what_is_seen():
+    """A table that was protected before others came out, or of which something was changed."""
+    ledger = Ledger()
+    made = protect(FIRST, RULE, ledger=ledger)
+    assert is_sealed(made, (), RULE)
+    assert is_sealed(attrs.evolve(made, rows=made.rows[::-1]), (), Rule(threshold=3))
+    assert not is_sealed(made, (), Rule(threshold=6))
+    assert not is_sealed(made, (), Rule(interval=6))
+    assert not is_sealed(made, (), Rule(zeros="sensitive"))
+    assert not is_sealed(FIRST, (), RULE)
+    ledger.release(protect(OTHER, RULE, ledger=ledger), id="other", on=ON)
+    assert not is_sealed(made, ledger.published(), RULE)
+    opened = [
+        attrs.evolve(row, figure=Count.exactly(3)) if row.key == ("female", "iq-moh") else row
+        for row in made.rows
+    ]
+    changed = attrs.evolve(made, rows=tuple(opened))
+    assert not is_sealed(changed, (), RULE)
+    with pytest.raises(DisclosureError):
+        ledger.release(changed, id="first", on=ON)
+    assert made.protection.checked not in made.to_json()
+    assert made.protection.checked not in repr(made.protection)

@@ -89,8 +89,11 @@ def _small(figures: Figures, rule: Rule, people: Table | None) -> list[int]:
         return []
     found: dict[int, None] = {}
     for key, item in zip(figures.keys, figures.items, strict=True):
-        # Of whom something is unknown is nothing that anybody is.
-        if _UNKNOWN in key:
+        # Of whom nothing is known is nothing that anybody is; but somebody of one ministry is
+        # somebody of it, whatever else is not known of him. Ends of bounds are no people at all.
+        if _UNKNOWN in key and (
+            not figures.grid.recorded or all(value in {_ALL, _UNKNOWN} for value in key)
+        ):
             continue
         for cell, low, high in item.says:
             least, most = _people(figures, key, (low, high), people)

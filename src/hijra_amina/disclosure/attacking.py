@@ -62,7 +62,7 @@ class Exposure:
         key: Its key in the table; empty where it is in none.
         measure: What it counts.
         sessions: At which sessions, where that is known.
-        where: Of whom, a value for each dimension.
+        where: Of whom, a value for each dimension; with `¬` before it, of all who do not have it.
         low: The least that it can be.
         high: The most; `None` if there is no most.
         low_certain: Whether the least is proven to be possible; else it may be more.

@@ -13,6 +13,7 @@ from hijra_amina.disclosure._gate import attacked, unmet
 from hijra_amina.disclosure._needs import Needs, needs_of
 from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure._publishing import not_alone, with_hidden, with_rounded
+from hijra_amina.disclosure._sealing import sealed
 from hijra_amina.disclosure.numbers.problem import Problem
 from hijra_amina.disclosure.numbers.verifying import faults
 from hijra_amina.disclosure.published import BOUNDS
@@ -98,9 +99,11 @@ def protect(  # noqa: PLR0913 - all but the first two are keywords
         # In an order of its own: sorted by figures, of two hidden ones the first is the larger.
         rows = in_order(table.rows, table.dimensions)
         ordered = attrs.evolve(table, rows=rows)
-        figures = figures_of(ordered, policy, earlier_of(ledger, claims))
+        earlier = earlier_of(ledger, claims)
+        figures = figures_of(ordered, policy, earlier)
         needs = needs_of(figures, policy, people)
-        return _Protecting(ordered, figures, needs, policy, steps).protected()
+        made = _Protecting(ordered, figures, needs, policy, steps).protected()
+    return sealed(made, (*earlier.grids, *earlier.claims), policy)
 
 
 class _Protecting:

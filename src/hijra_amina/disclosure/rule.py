@@ -130,7 +130,7 @@ found another
     hierarchies: Mapping[tuple[str, str], Mapping[str, str]] = attrs.field(
         factory=dict[tuple[str, str], Mapping[str, str]], hash=False
     )
-    time_limit: float = 60.0
+    time_limit: float = 10.0
     key: bytes | None = attrs.field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:

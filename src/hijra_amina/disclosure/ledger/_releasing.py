@@ -9,6 +9,8 @@ import attrs
 from hijra_amina import vocabulary
 from hijra_amina.disclosure._contradicting import standing
 from hijra_amina.disclosure._earlier import earlier_of
+from hijra_amina.disclosure._figures import hidden_grid
+from hijra_amina.disclosure._sealing import is_sealed
 from hijra_amina.disclosure.ledger._correcting import known_after_corrections
 from hijra_amina.disclosure.ledger.entries import Assured, Release
 from hijra_amina.disclosure.published import Claim, Grid, grid_of
@@ -67,7 +69,14 @@ def released(  # noqa: PLR0913 - the parts of one release
         corrects=corrects,
     )
     if wanted is not None:
-        _attack(tables, _known_beside(made, ledger, wanted), claims, wanted)
+        asked = None if rule is None else wanted
+        known = (*ledger.published(), *claims)
+        checked = [
+            table
+            for table in tables
+            if not isinstance(table, Grid) and is_sealed(table, known, asked)
+        ]
+        _attack(tables, _known_beside(made, ledger, wanted), claims, wanted, checked)
     return made
 
 
@@ -137,23 +146,27 @@ def _attack(
     known: Iterable[Grid | Claim],
     claims: tuple[Claim, ...],
     rule: Rule,
+    checked: Sequence[Table],
 ) -> None:
     shown = [table for table in tables if not isinstance(table, Grid)]
     grids = [table for table in tables if isinstance(table, Grid)]
-    _refuse_new((*known, *grids), shown, claims, rule, shown=True)
+    _refuse_new((*known, *grids), shown, claims, rule, shown=True, checked=() if grids else checked)
 
 
-def _refuse_new(
+def _refuse_new(  # noqa: PLR0913 - what is known, what comes out, and what has to hold
     known: Iterable[Grid | Claim],
     tables: Sequence[Table],
     claims: tuple[Claim, ...],
     rule: Rule,
     *,
     shown: bool,
+    checked: Sequence[Table] = (),
 ) -> None:
     """Refuse what can be told too closely, unless it could be told without this already.
 
-    What is hidden always counts; what is shown, or follows, only where `shown` says so.
+    What is hidden always counts; what is shown, or follows, only where `shown` says so. Of tables
+    that were checked against just this when they were protected, by somebody who knew what is
+    small in them, only what they give away exactly counts.
     """
     from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
 
@@ -163,11 +176,38 @@ def _refuse_new(
     if any(one.table is None for one in found):
         told = {_of(one) for one in attack(ledger=before, rule=asked).narrowed(rule)}
         found = tuple(one for one in found if one.table is not None or _of(one) not in told)
+    if found and checked:
+        found = _unchecked(found, before, tables, claims, rule, checked)
     if found:
         n = len(found)
         what = "1 figure can" if n == 1 else f"{n} figures can"
         reason = f"{what} be told too closely by whoever knows the ledger"
         raise DisclosureError("Ledger.release" if tables else "Ledger.publication", reason)
+
+
+def _unchecked(  # noqa: PLR0913, PLR0917 - what is attacked, and what of it was checked
+    found: tuple[Exposure, ...],
+    before: _Known,
+    tables: Sequence[Table],
+    claims: tuple[Claim, ...],
+    rule: Rule,
+    checked: Sequence[Table],
+) -> tuple[Exposure, ...]:
+    """What is left of what was found, without what tables that were checked tell by themselves."""
+    from hijra_amina.disclosure.attacking import attack  # noqa: PLC0415 - it knows ledgers
+
+    blank = [hidden_grid(grid_of(table)) for table in tables]
+    known = {_of(one) for one in attack(blank, ledger=before, claims=claims, rule=rule)}
+    left: list[Exposure] = []
+    alone: set[object] = set()
+    if len(tables) > 1:
+        for table in checked:
+            alone |= {_of(one) for one in attack(table, ledger=before, claims=claims, rule=rule)}
+    for one in found:
+        is_told = one.is_exact and rule.is_small(one.high)
+        if _of(one) not in known and (is_told or (len(tables) > 1 and _of(one) not in alone)):
+            left.append(one)
+    return tuple(left)
 
 
 def _of(one: Exposure) -> object:

@@ -29,6 +29,10 @@ class Protection:
         releases: Against how many earlier releases it was checked; `None` without a ledger.
         merged: For each dimension, which values were put together under which.
         remarks: Codes of what else a reader should know.
+        interval: Of a small figure, everything from nought to this stays possible; `None` for the
+            threshold.
+        checked: A digest of the figures that are shown and of all that they were checked against,
+            by which a ledger knows the table again. It is written to no file.
 
     Examples:
         >>> Protection(method="rounding", threshold=5, base=5).hidden
@@ -44,6 +48,8 @@ class Protection:
     releases: int | None = None
     merged: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     remarks: tuple[str, ...] = ()
+    interval: int | None = None
+    checked: str | None = attrs.field(default=None, repr=False)
 
 
 def protection_document(protection: Protection) -> dict[str, object]:
