@@ -1,6 +1,9 @@
 """`hijra-amina protect` and `check --release`: what is hidden, remembered, and found out."""
 
+import datetime as dt
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -135,6 +138,63 @@ class TestLedger:
         (release,) = Ledger.open(ledger).releases
         assert (release.id, str(release.on)) == ("june", "2015-06-30")
         assert file.read_text() == ha.protect(table, ledger=Ledger()).to_html("en_GB", page=True)
+
+    def test_a_name_that_is_taken_is_named(self, run: Run, tmp_path: Path) -> None:
+        """Whoever takes a name twice is told which one, in which file, and what to do."""
+        ledger = tmp_path / "releases.jsonl"
+        run("protect", *BY, "--ledger", ledger, "--release", "june")
+        code, _, remarks = run("protect", *BY, "--ledger", ledger, "--release", "june")
+        assert code == 2
+        assert f"{ledger} has an entry june already: choose another name" in remarks
+
+    def test_nothing_is_recorded_that_cannot_be_written(self, run: Run, tmp_path: Path) -> None:
+        """The file's place is looked at before the ledger has an entry."""
+        ledger = tmp_path / "releases.jsonl"
+        for out in (tmp_path, tmp_path / "nowhere" / "table.html"):
+            wanted = ("--ledger", ledger, "--release", "june", "--format", "html", "--out", out)
+            assert run("protect", *BY, *wanted)[0] == 4
+        assert not ledger.exists()
+
+    def test_a_file_that_fails_after_all_leaves_its_entry(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A disk that is full by then: the ledger keeps the release, and the officer is told."""
+
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr("hijra_amina.statistics.tables.files.put_file", full)
+        ledger, out = tmp_path / "releases.jsonl", tmp_path / "table.html"
+        wanted = ("--ledger", ledger, "--release", "june", "--out", out)
+        code, _, remarks = run("protect", *BY, *wanted)
+        assert code == 4
+        assert f"{ledger} has it as june all the same" in remarks
+        assert not out.exists()
+        assert [one.id for one in Ledger.open(ledger).releases] == ["june"]
+
+    def test_an_edited_ledger_is_named(self, run: Run, tmp_path: Path) -> None:
+        """The error says which file it is, and in Arabic in Arabic."""
+        ledger = tmp_path / "releases.jsonl"
+        run("protect", *BY, "--ledger", ledger, "--release", "june")
+        ledger.write_text(ledger.read_text().replace("june", "july"))
+        code, _, remarks = run("protect", *BY, "--ledger", ledger, "--lang", "ar")
+        assert code == 3
+        assert str(ledger) in remarks
+        assert "ليس كما كُتب" in remarks
+
+    def test_another_programmes_ledger_is_asked_about(self, run: Run, tmp_path: Path) -> None:
+        """A table that contradicts the ledger is remarked upon, and no release of it is made."""
+        ledger = tmp_path / "releases.jsonl"
+        other = synthetic_programme(sessions=2, people=44, seed=6, unknown=0)
+        safe = ha.protect(ha.tabulate(other, "people", by=["sex", "age_band"]))
+        Ledger.open(ledger).release(safe, id="other", on=dt.date(2015, 6, 30))
+        code, _, remarks = run("protect", *BY, "--ledger", ledger)
+        assert code == 0
+        assert "Some earlier releases show other figures than this table" in remarks
+        code, _, remarks = run("protect", *BY, "--ledger", ledger, "--release", "june")
+        assert code == 1
+        assert f"is {ledger} the ledger of this programme?" in remarks
+        assert len(Ledger.open(ledger)) == 1
 
     def test_next_release_is_held_against_it(self, run: Run, tmp_path: Path) -> None:
         """A second table is checked against the first, and says so."""

@@ -277,6 +277,20 @@ def test_those_who_meet_not_all_of_two_conditions_are_left():
     }
 
 
+def test_those_who_did_not_attend_enough_are_left():
+    """Of all and those who came to most of it, the others follow."""
+    everybody = table({"*": 40, "iq-moi": 15, "iq-moh": 25}, ("ministry",))
+    rule = "people (attended at least 80% of the days held)"
+    most = table({"*": 33, "iq-moi": 13, "iq-moh": 20}, ("ministry",), rule)
+    found = attack([everybody, most], rule=5)
+    assert {(one.where, one.low, one.high) for one in found} == {((("ministry", "iq-moi"),), 2, 2)}
+    ledger = Ledger()
+    ledger.release(protect(everybody, ledger=ledger), id="first", on=dt.date(2015, 6, 1))
+    made = protect(most, ledger=ledger)
+    assert made.cell(ministry="iq-moi").status is Status.SUPPRESSED
+    ledger.release(made, id="second", on=dt.date(2015, 6, 1))
+
+
 def test_who_is_listed_is_not_left():
     """Where a table has the men, nothing is added for those who are no women."""
     both = table({"*": 40, "female": 31, "male": 9}, ("sex",))

@@ -15,8 +15,9 @@ from hijra_amina.disclosure.merging import merged
 from hijra_amina.disclosure.protecting import protect
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import InvalidValueError, UnknownCodeError
-from hijra_amina.statistics import Row, Table
+from hijra_amina.statistics import Row, Table, tabulate
 from hijra_amina.statistics.tables import Protection
+from hijra_amina.testing import synthetic_programme
 from hijra_amina.values import Count, LocalizedText, Share
 
 MINISTRIES = ("iq-moi", "iq-moe", "iq-moh", "iq-moj", "iq-mof", "iq-mot")
@@ -366,6 +367,17 @@ def test_a_merged_table_is_checked_against_merged_ones_before_it():
     )
     assert later.protection.releases == 1
     assert not any(is_small(n) for n in numbers(later).values())
+
+
+def test_a_table_of_two_dimensions_as_it_is_counted_can_be_merged():
+    """It has no row for people of whom both are unknown where there are none."""
+    programme = synthetic_programme(sessions=2, people=90, seed=11, unknown=0)
+    table = tabulate(programme, "people", by=["sex", "age_band"])
+    assert ("?", "?") not in {row.key for row in table.rows}
+    safe = protect(table, Rule(method="merging"))
+    assert safe.protection.merged
+    assert all(row.count.value not in range(1, 5) for row in safe.rows)
+    assert safe.total == table.total
 
 
 class TestWhatIsLeft:

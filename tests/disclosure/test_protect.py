@@ -184,6 +184,28 @@ def test_zeros_may_be_sensitive():
     assert one.high >= 5
 
 
+def test_somebody_without_a_known_sex_is_still_somebody_of_a_ministry():
+    """That one of a ministry's people has no sex on record is hidden, and cannot be worked out."""
+    inner = {("iq-moi", "?"): 1, ("iq-moh", "?"): 0, ("iq-moi", "female"): 9}
+    inner |= {("iq-moi", "male"): 8, ("iq-moh", "female"): 12, ("iq-moh", "male"): 7}
+    counted = {
+        (body, sex): sum(
+            n for (one, other), n in inner.items() if body in {"*", one} and sex in {"*", other}
+        )
+        for body in ("*", "iq-moi", "iq-moh")
+        for sex in ("*", "female", "male", "?")
+    }
+    # Whoever has no sex on record may be a woman, or a man.
+    figures = {
+        (body, sex): n if sex in {"*", "?"} else Count.between(n, n + counted[body, "?"])
+        for (body, sex), n in counted.items()
+    }
+    safe = protect(table(figures, BOTH))
+    hidden = {row.key for row in safe if row.figure.status is Status.SUPPRESSED}
+    assert ("iq-moi", "?") in hidden
+    assert not attack(safe, rule=5).exact
+
+
 def test_participations_may_all_be_of_one_person():
     """Six participations in six sessions are not six people."""
     sessions = [f"s-{n}" for n in range(6)]
@@ -431,3 +453,8 @@ def test_a_table_with_a_protection_holds_no_evidence():
     protected = protect(ha.tabulate(programme, "people", by="ministry"))
     assert isinstance(protected.protection, Protection)
     assert protected.evidence is None
+
+
+def test_one_insider_can_be_named_alone() -> None:
+    """A single name is one, and no list of letters."""
+    assert Rule(insiders="ministry") == Rule(insiders=["ministry"])

@@ -356,3 +356,11 @@ def test_the_strictest_promise_is_kept() -> None:
     strict = attrs.evolve(SEX, protection=attrs.evolve(ROUNDED, threshold=10))
     assert threshold_of([SEX, strict]) == 10
     assert threshold_of([]) is None
+
+
+@pytest.mark.parametrize("code", ["known_before", "not_rounded", "superseded"])
+def test_what_a_table_remarks_is_found(make: Make, code: str) -> None:
+    """The office is told before it publishes that a table is not what it asked for."""
+    table = attrs.evolve(SEX, protection=attrs.evolve(ROUNDED, remarks=(code,)))
+    report = flash_report(make(women=20, men=5), "s-1", tables=[table])
+    assert (f"finding.{code}", "tables[0]") in {(one.code, one.where) for one in report.findings}

@@ -246,6 +246,16 @@ class TestWithdrawing:
             programme, programme.testimonial("quote-education"), ledger=ledger
         )
 
+    def test_a_ledger_can_be_named_by_its_path(self, programme: Programme, tmp_path: Path) -> None:
+        """As everywhere else."""
+        path = tmp_path / "releases.jsonl"
+        published(programme, tmp_path, Ledger.open(path))
+        found = publications_affected(programme, "quote-education", ledger=path)
+        assert found == publications_affected(
+            programme, "quote-education", ledger=Ledger.open(path)
+        )
+        assert found[0].is_published
+
     def test_captions_are_found_too(self, programme: Programme) -> None:
         """A photograph is found by its identifier; what nobody knows is refused."""
         assert [one.id for one in publications_affected(programme, "caption-over-60")] == [

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hijra_amina.errors import InvalidValueError
 from hijra_amina.statistics import Row, Table, combined, tabulate
 from hijra_amina.statistics.tables import Protection, recompute
+from hijra_amina.statistics.tables._protection_messages import REMARKS
 from hijra_amina.statistics.tables.rows import is_hidden
 from hijra_amina.values import Count, LocalizedText, Share
 
@@ -356,6 +357,22 @@ class TestWords:
         """With the threshold, in the reader's language and digits."""
         assert "above zero and below 5, or where such a figure" in hidden_by_sex().to_markdown()
         assert "وأقل من ٥، أو إذا أمكن" in hidden_by_sex().to_markdown("ar_IQ")
+
+    def test_where_noughts_are_sensitive_the_note_says_so(self):
+        """A hidden figure may be nought there, and "above zero" would be untrue."""
+        table = hidden_by_sex()
+        sensitive = attrs.evolve(table.protection, remarks=("zeros_sensitive",))
+        said = attrs.evolve(table, protection=sensitive).to_markdown()
+        assert "below 5, nought included, or where" in said
+        assert "above zero" not in said
+
+    @pytest.mark.parametrize("code", sorted(REMARKS))
+    def test_every_remark_is_said_in_words(self, code):
+        """In English and Arabic, below the table."""
+        table = hidden_by_sex()
+        table = attrs.evolve(table, protection=attrs.evolve(table.protection, remarks=(code,)))
+        assert REMARKS[code].text in table.to_markdown()
+        assert len(table.to_markdown("ar_IQ")) > len(hidden_by_sex().to_markdown("ar_IQ"))
 
     def test_a_table_that_hides_nothing_does_not_say_so(self):
         """The note is there for figures that are hidden, not for those that might be."""

@@ -223,8 +223,8 @@ OPTION_HELP: Final = {
     ),
     "insider": message(
         "cli.help.insider",
-        "who else must not learn a small figure: contributor (knows his own cell) or ministry "
-        "(knows all figures of her ministry); may be given several times",
+        "who else must not learn a small figure: contributor (alone in a cell, and "
+        "knows that) or ministry (knows all figures of her ministry); may be given several times",
     ),
     "ledger": message(
         "cli.help.ledger", "the ledger of releases: what is in it is known to everybody"

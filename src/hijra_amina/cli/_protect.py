@@ -14,6 +14,7 @@ from hijra_amina.cli._documents import day, number
 from hijra_amina.cli._exits import Exit, Failure, reason_of
 from hijra_amina.disclosure import Insider, Ledger, Method, Rule, Zeros, protect
 from hijra_amina.language import parse_locale
+from hijra_amina.statistics.tables.protection_words import remarks_of
 
 if TYPE_CHECKING:
     import argparse
@@ -56,23 +57,23 @@ def add_rule(parser: Parser) -> None:
     options.add_argument("--threshold", type=number, metavar="N", help=parser.help_of("threshold"))
     options.add_argument(
         "--method",
-        choices=tuple(Method),
-        default=Method.SUPPRESSION,
+        choices=[one.value for one in Method],
+        default=Method.SUPPRESSION.value,
         metavar="METHOD",
         help=parser.help_of("method"),
     )
     options.add_argument("--base", type=number, metavar="N", help=parser.help_of("base"))
     options.add_argument(
         "--zeros",
-        choices=tuple(Zeros),
-        default=Zeros.HIDEABLE,
+        choices=[one.value for one in Zeros],
+        default=Zeros.HIDEABLE.value,
         metavar="HOW",
         help=parser.help_of("zeros"),
     )
     options.add_argument(
         "--insider",
         action="append",
-        choices=tuple(Insider),
+        choices=[one.value for one in Insider],
         default=[],
         metavar="WHO",
         help=parser.help_of("insider"),
@@ -98,6 +99,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.release is not None and arguments.ledger is None:
         raise Failure(Exit.NOT_UNDERSTOOD, said.NAMES_A_RELEASE)
     ledger = opened(arguments.ledger)
+    name, path = arguments.release, str(arguments.ledger)
+    if ledger is not None and name in {entry.id for entry in ledger.entries}:
+        raise Failure(Exit.NOT_UNDERSTOOD, said.TAKEN, path=path, release=name)
+    tabulating.check_place(arguments.out)
     with tabulating.refusals(console):
         rule = rule_of(arguments)
         table = tabulating.table_of(arguments, by=())
@@ -109,11 +114,16 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         except errors.DisclosureError as error:
             raise Failure(Exit.FOUND_ERRORS, said.NOT_PROTECTED, reason=error.reason) from None
         data = tabulating.written(safe, made, locale)
-        if arguments.release is not None and ledger is not None:
+        if name is not None and ledger is not None:
             # Remembered before it is written: a release that nobody got does no harm, one that
             # nobody remembers does.
-            _remember(safe, ledger, rule, arguments)
-    tabulating.put(data, arguments.out, console)
+            _remember(safe, ledger, rule, arguments, console)
+    try:
+        tabulating.put(data, arguments.out, console)
+    except Failure as failure:
+        if name is not None:
+            failure.hint = console.text(said.RECORDED_ANYWAY, path=path, release=name)
+        raise
     _remark(safe, arguments, console)
     return Exit.FINE
 
@@ -151,20 +161,25 @@ def opened(path: Path | None) -> Ledger | None:
 
     Raises:
         Failure: If it cannot be opened.
-        DecodeError: If it was edited.
+        DecodeError: If it was edited; the error names the file.
     """
     if path is None:
         return None
     try:
         return Ledger.open(path)
+    except errors.ProblemsError as error:
+        raise type(error)(error.problems, str(path)) from None
     except OSError as error:
         raise Failure(
             Exit.UNREADABLE, messages.CANNOT_READ, path=str(path), reason=reason_of(error)
         ) from None
 
 
-def _remember(table: Table, ledger: Ledger, rule: Rule, arguments: argparse.Namespace) -> None:
+def _remember(
+    table: Table, ledger: Ledger, rule: Rule, arguments: argparse.Namespace, console: Console
+) -> None:
     today = dt.datetime.now().astimezone().date()
+    path = str(arguments.ledger)
     try:
         ledger.release(
             table,
@@ -173,8 +188,11 @@ def _remember(table: Table, ledger: Ledger, rule: Rule, arguments: argparse.Name
             audience=arguments.audience,
             rule=rule,
         )
+    except errors.ContradictionError as error:
+        hint = console.text(said.IS_IT_OF_THIS, path=path)
+        reason = error.reason
+        raise Failure(Exit.FOUND_ERRORS, said.AGAINST_LEDGER, hint=hint, reason=reason) from None
     except OSError as error:
-        path = str(arguments.ledger)
         raise Failure(
             Exit.CANNOT, messages.CANNOT_WRITE, path=path, reason=reason_of(error)
         ) from None
@@ -189,8 +207,12 @@ def _remark(table: Table, arguments: argparse.Namespace, console: Console) -> No
         console.remark(console.text(said.ROUNDED, base=protection.base))
     elif protection.hidden:
         console.remark(console.number(said.HIDDEN, protection.hidden))
+    elif protection.merged:
+        console.remark(console.text(said.MERGED))
     else:
         console.remark(console.text(said.KEPT_WHOLE))
+    for message in remarks_of(protection):
+        console.remark(console.text(message))
     if protection.releases is None:
         console.remark(console.text(said.NO_LEDGER))
     else:

@@ -7,11 +7,14 @@ from typing import Final
 from hijra_amina.language import message, plural_message
 
 __all__ = [
+    "AGAINST_LEDGER",
     "AT_RISK",
     "CHECKED_AGAINST",
     "FOLLOWS",
     "HIDDEN",
+    "IS_IT_OF_THIS",
     "KEPT_WHOLE",
+    "MERGED",
     "NAMES_A_RELEASE",
     "NOBODY_AT_RISK",
     "NOT_PROTECTED",
@@ -19,9 +22,13 @@ __all__ = [
     "NO_LEDGER",
     "NO_TABLE_FILE",
     "OF_ANOTHER_PROGRAMME",
+    "ON_ANOTHER_DAY",
+    "PUBLISHED_ALREADY",
     "RECORDED",
+    "RECORDED_ANYWAY",
     "ROUNDED",
     "SHOWN",
+    "TAKEN",
     "TOO_CLOSE",
     "TOO_LARGE",
     "WORKED_OUT",
@@ -51,6 +58,33 @@ RECORDED: Final = message("cli.protect.recorded", "Recorded in {path} as {releas
 NOT_RECORDED: Final = message(
     "cli.protect.not_recorded",
     "Not recorded: with --release NAME, later releases are checked against this one.",
+)
+MERGED: Final = message(
+    "cli.protect.merged", "Values are put together, so that no figure is small."
+)
+TAKEN: Final = message(
+    "cli.protect.taken", "{path} has an entry {release} already: choose another name"
+)
+RECORDED_ANYWAY: Final = message(
+    "cli.protect.recorded_anyway",
+    "{path} has it as {release} all the same; run the command again with another name",
+)
+PUBLISHED_ALREADY: Final = message(
+    "cli.report.published_already", "{path} has the report of this day already: {release}"
+)
+ON_ANOTHER_DAY: Final = message(
+    "cli.report.on_another_day",
+    "name another day with --on; a correction is published from Python: "
+    "report.publish(…, id=…, corrects=…)",
+)
+AGAINST_LEDGER: Final = message(
+    "cli.protect.against_ledger",
+    "the table and earlier releases contradict each other, and nothing was written: {reason}",
+)
+IS_IT_OF_THIS: Final = message(
+    "cli.protect.is_it_of_this",
+    "is {path} the ledger of this programme? Where records were mended since, record the table "
+    "from Python: ledger.release(…, corrects=…)",
 )
 TOO_CLOSE: Final = message("cli.release.too_close", "{where}: {figure}, {how}")
 SHOWN: Final = message("cli.release.shown", "which is shown")

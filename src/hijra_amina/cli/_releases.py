@@ -56,12 +56,17 @@ def checked_releases(arguments: argparse.Namespace, console: Console) -> int:
         rule = Rule.of(arguments.threshold)
         found = attack(tables, ledger=ledger, rule=rule)
     except errors.ContradictionError as error:
-        raise Failure(Exit.FOUND_ERRORS, messages.CONTRADICTING, reason=error.reason) from None
+        hint = None
+        if ledger is not None:
+            hint = console.text(said.IS_IT_OF_THIS, path=str(arguments.ledger))
+        reason = error.reason
+        raise Failure(Exit.FOUND_ERRORS, messages.CONTRADICTING, hint=hint, reason=reason) from None
     except errors.InvalidValueError as error:
         raise Failure(Exit.NOT_UNDERSTOOD, messages.NO_TABLE, reason=str(error)) from None
-    close = found.narrowed()
-    for exposure in close[:_MOST]:
-        console.line(_line(exposure, arguments.release, console))
+    # A figure that several earlier releases have is one figure, and one line.
+    close = list(dict.fromkeys(_line(one, arguments, console) for one in found.narrowed()))
+    for line in close[:_MOST]:
+        console.line(line)
     if len(close) > _MOST:
         console.line("- …")
     console.line(
@@ -95,13 +100,15 @@ def _table(path: Path, programme: Programme) -> Table:
     return table
 
 
-def _line(exposure: Exposure, files: list[Path], console: Console) -> str:
+def _line(exposure: Exposure, arguments: argparse.Namespace, console: Console) -> str:
     """Which figure it is, between which numbers it lies, and how that is known."""
     conditions = ", ".join(f"{name}={value}" for name, value in exposure.where)
     values = {"measure": exposure.measure, "conditions": conditions or "*"}
     where = f"{values['measure']} ({values['conditions']})"
-    if exposure.table is not None:
-        where = f"{files[exposure.table]}: {where}"
+    table = exposure.table
+    stands_in = arguments.ledger if table is None else arguments.release[table]
+    if stands_in is not None:
+        where = f"{stands_in}: {where}"
     figure = format_count(Count(exposure.low, exposure.high), console.locale)
     how = Phrase(_HOW[exposure.known], None, {})
     line = console.text(said.TOO_CLOSE, where=where, figure=figure, how=how)

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.cli import _messages as messages
+from hijra_amina.cli import _protect_messages as said
 from hijra_amina.cli._documents import day, folder, folder_of, read_programme
 from hijra_amina.cli._exits import Exit, Failure, choices, reason_of
 from hijra_amina.cli._parser import names
+from hijra_amina.cli._protect import opened
 from hijra_amina.model import SessionStatus
 from hijra_amina.reports import Severity, flash_report
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from hijra_amina.cli._console import Console
     from hijra_amina.cli._parser import Parser
+    from hijra_amina.disclosure import Ledger
     from hijra_amina.model import Programme
 
 __all__ = ["configure", "run"]
@@ -77,13 +80,16 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         HijraAminaError: If the report cannot be made.
     """
     programme = read_programme(arguments.programme)
+    session, on = _held_session(programme, arguments.session, console), arguments.on or _today()
+    ledger = opened(arguments.ledger)
+    _check_new(ledger, f"{session}.{on}", arguments, console)
     report = flash_report(
         programme,
-        _held_session(programme, arguments.session, console),
+        session,
         folder=folder_of(arguments.programme),
-        on=arguments.on or _today(),
+        on=on,
         by=arguments.by,
-        ledger=arguments.ledger if arguments.by else None,
+        ledger=ledger if arguments.by else None,
     )
     locales = arguments.locale or _BOTH
     try:
@@ -92,19 +98,36 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             locales=locales,
             formats=arguments.format or ("html",),
             digits=arguments.digits,
-            ledger=arguments.ledger,
+            ledger=ledger,
         )
     except OSError as error:
+        path = arguments.out
+        if arguments.ledger is not None and error.filename == str(arguments.ledger.absolute()):
+            path = arguments.ledger
         raise Failure(
-            Exit.CANNOT, messages.CANNOT_WRITE, path=str(arguments.out), reason=reason_of(error)
+            Exit.CANNOT, messages.CANNOT_WRITE, path=str(path), reason=reason_of(error)
         ) from None
     for file in files:
         console.line(str(file))
+    if files.entry is not None:
+        path, name = str(arguments.ledger), files.entry.id
+        console.remark(console.text(said.RECORDED, path=path, release=name))
     findings = list(report.findings)
     for locale in dict.fromkeys(locales):
         findings += report.edition(locale, digits=arguments.digits).findings
     console.findings(messages.LEFT_OUT, [one for one in findings if one.severity != Severity.NOTE])
     return Exit.FINE
+
+
+def _check_new(
+    ledger: Ledger | None, name: str, arguments: argparse.Namespace, console: Console
+) -> None:
+    """A report that was published is not published a second time under the same name."""
+    if ledger is not None and name in {entry.id for entry in ledger.entries}:
+        path, hint = str(arguments.ledger), console.text(said.ON_ANOTHER_DAY)
+        raise Failure(
+            Exit.NOT_UNDERSTOOD, said.PUBLISHED_ALREADY, hint=hint, path=path, release=name
+        )
 
 
 def _held_session(programme: Programme, wanted: str | None, console: Console) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
@@ -27,6 +30,7 @@ __all__ = [
     "Format",
     "add_form",
     "add_question",
+    "check_place",
     "each_once",
     "format_of",
     "named_condition",
@@ -219,6 +223,28 @@ def written(table: Table, made: Format, locale: str) -> bytes:
             return table.to_xlsx(locale=locale)
         case "md":
             return table.to_markdown(locale).encode()
+
+
+def check_place(path: Path | None) -> None:
+    """See whether a file can be written, before something is done that cannot be taken back.
+
+    Args:
+        path: The file, if one is wanted.
+
+    Raises:
+        Failure: If it cannot.
+    """
+    if path is None:
+        return
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise Failure(
+            Exit.CANNOT, messages.CANNOT_WRITE, path=str(path), reason=reason_of(error)
+        ) from None
 
 
 def put(data: bytes, path: Path | None, console: Console) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
 
-__all__ = ["Needs", "needs_of"]
+__all__ = ["Needs", "is_told_before", "needs_of"]
 
 _ALL, _UNKNOWN, _NONE = "*", "?", "none"
 _OF_BODIES = ("ministry", "body")
@@ -35,13 +35,11 @@ class Needs:
     Attributes:
         small: The cells of small figures of the table.
         needs: How far which cells have to stay open.
-        before: Whether earlier releases already tell more of one than the rule would.
         known: What readers know besides, by a convention that they know.
     """
 
     small: frozenset[int]
     needs: tuple[Need, ...]
-    before: bool = False
     known: tuple[Row, ...] = ()
 
 
@@ -66,20 +64,38 @@ def needs_of(figures: Figures, rule: Rule, people: Table | None) -> Needs:
     # What a convention tells is no excuse: it is a part of the rule.
     before = _before(figures, figures.known, wanted)
     needs: list[Need] = []
-    narrowed = False
     for cell, interval in zip(wanted, before, strict=True):
         floor = 1 if rule.zeros is Zeros.SHOWN and cell in small else 0
         low = max(floor, interval.low)
         high = max(rule.open_to, figures.truth[cell] if cell in small else 0)
         if interval.high is not None and interval.high < high:
             high = interval.high
-            narrowed = narrowed or cell in small
-        narrowed = narrowed or (cell in small and low > floor)
         needs.append(Need(cell=cell, low=low, high=max(low, high)))
     public = tuple(needs)
     for insider in rule.insiders:
         needs += _for_insider(insider, figures, rows, public)
-    return Needs(small=frozenset(small), needs=tuple(needs), before=narrowed, known=known)
+    return Needs(small=frozenset(small), needs=tuple(needs), known=known)
+
+
+def is_told_before(figures: Figures, rule: Rule, cells: Sequence[int]) -> bool:
+    """Whether earlier releases and claims already tell more of cells than the rule would.
+
+    It is judged by what everybody knew before, of all cells alike, small or not: a remark that
+    stood only where a small figure is concerned would tell which figures are small.
+
+    Args:
+        figures: The table.
+        rule: What is small.
+        cells: The cells of figures that the table does not show.
+
+    Returns:
+        Whether one of them may be small, and cannot be all that it would have to be able to be.
+    """
+    return any(
+        interval.low < rule.threshold
+        and (interval.low > 0 or (interval.high is not None and interval.high < rule.open_to))
+        for interval in _before(figures, figures.known, cells)
+    )
 
 
 def _small(figures: Figures, rule: Rule, people: Table | None) -> list[int]:
@@ -89,8 +105,11 @@ def _small(figures: Figures, rule: Rule, people: Table | None) -> list[int]:
         return []
     found: dict[int, None] = {}
     for key, item in zip(figures.keys, figures.items, strict=True):
-        # Of whom something is unknown is nothing that anybody is.
-        if _UNKNOWN in key:
+        # Of whom nothing is known is nothing that anybody is; but somebody of one ministry is
+        # somebody of it, whatever else is not known of him. Ends of bounds are no people at all.
+        if _UNKNOWN in key and (
+            not figures.grid.recorded or all(value in {_ALL, _UNKNOWN} for value in key)
+        ):
             continue
         for cell, low, high in item.says:
             least, most = _people(figures, key, (low, high), people)

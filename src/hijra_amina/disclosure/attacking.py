@@ -62,7 +62,7 @@ class Exposure:
         key: Its key in the table; empty where it is in none.
         measure: What it counts.
         sessions: At which sessions, where that is known.
-        where: Of whom, a value for each dimension.
+        where: Of whom, a value for each dimension; with `¬` before it, of all who do not have it.
         low: The least that it can be.
         high: The most; `None` if there is no most.
         low_certain: Whether the least is proven to be possible; else it may be more.
@@ -102,6 +102,24 @@ class Attack(Sequence[Exposure]):
     Attributes:
         exposures: What was found, tables first, in their order.
         rule: By which rule figures are small, if one was given.
+
+    Examples:
+        >>> from hijra_amina.statistics.tables import Protection, Row, Table
+        >>> from hijra_amina.values import Count
+        >>> figures = {"*": Count.exactly(30), "iq-moi": Count.exactly(26)}
+        >>> figures |= {"iq-moh": Count.suppressed(), "iq-mof": Count.suppressed()}
+        >>> said = Protection(method="suppression", threshold=5, hidden=2)
+        >>> table = Table(
+        ...     measure="people",
+        ...     dimensions=("ministry",),
+        ...     rows=tuple(Row((code,), count) for code, count in figures.items()),
+        ...     protection=said,
+        ... )
+        >>> found = attack(table)
+        >>> [(one.key, one.low, one.high) for one in found]
+        [(('iq-moh',), 0, 4), (('iq-mof',), 0, 4)]
+        >>> found.is_safe
+        False
     """
 
     exposures: tuple[Exposure, ...] = attrs.field(repr=lambda found: f"<{len(found)}>")

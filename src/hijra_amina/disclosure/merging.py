@@ -18,7 +18,7 @@ from hijra_amina.statistics.tables import Margin, Protection, Row
 from hijra_amina.values import Basis, Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.statistics.tables import Table
@@ -31,7 +31,6 @@ _ORDERED: Final = frozenset({"age_band", "month", "quarter", "year"})
 _BEGINS: Final = re.compile(r"[0-9]+")
 _OTHERS: Final = "others"
 _LEAST: Final = 2
-_BOTH: Final = 2
 
 
 def merged(table: Table, rule: Rule, *, dimension: str | None = None) -> Table:
@@ -102,6 +101,7 @@ def merged_if_possible(table: Table, rule: Rule, *, dimension: str | None = None
     if not any(_is_small(value, rule) for value in counts.values()):
         return _made(table, rule, counts, ())
     for name in wanted:
+        # A table has no row for people of whom two things are unknown where there are none.
         cube = _Cube.of(table, counts, name)
         groups = cube.groups(rule)
         if groups is not None:
@@ -128,13 +128,14 @@ def _exact(table: Table) -> dict[tuple[str, ...], int]:
             expected = "exact counts: bounds cannot be added up without loss"
             raise InvalidValueError(_TABLE, expected, "another figure")
         counts[row.key] = row.figure.value
-    whole = itertools.product(
-        *(dict.fromkeys(key[at] for key in counts) for at in range(len(table.dimensions)))
-    )
-    # Of whom two things are unknown is counted nowhere but in the margins.
-    if any(key not in counts and key.count(Margin.UNKNOWN) < _BOTH for key in whole):
+    if any(key not in counts and key.count(Margin.UNKNOWN) < _LEAST for key in _whole(counts)):
         raise InvalidValueError(_TABLE, "a whole table, with all its rows", "a part of one")
     return counts
+
+
+def _whole(counts: Mapping[tuple[str, ...], int]) -> Iterator[tuple[str, ...]]:
+    """Every key that a table of these values has."""
+    yield from itertools.product(*(dict.fromkeys(values) for values in zip(*counts, strict=True)))
 
 
 def _is_small(value: int, rule: Rule) -> bool:

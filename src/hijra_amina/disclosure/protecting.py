@@ -10,7 +10,7 @@ import attrs
 from hijra_amina.disclosure._earlier import Kept, earlier_of
 from hijra_amina.disclosure._figures import Figures, figures_of
 from hijra_amina.disclosure._gate import attacked, unmet
-from hijra_amina.disclosure._needs import Needs, needs_of
+from hijra_amina.disclosure._needs import Needs, is_told_before, needs_of
 from hijra_amina.disclosure._order import in_order
 from hijra_amina.disclosure._publishing import not_alone, with_hidden, with_rounded
 from hijra_amina.disclosure._sealing import sealed
@@ -21,6 +21,7 @@ from hijra_amina.disclosure.rule import LEAST_LEFT, Method, Rule, Zeros
 from hijra_amina.errors import DisclosureError, InvalidValueError
 from hijra_amina.statistics.progress import Asked, Progress, following
 from hijra_amina.statistics.tables import Protection, Table
+from hijra_amina.statistics.tables.protection_words import ZEROS_SENSITIVE
 from hijra_amina.values import Status
 
 if TYPE_CHECKING:
@@ -173,16 +174,15 @@ class _Protecting:
         """The table without the hidden figures, if it withstands the attack."""
         self.steps.step(0, None, "attacking what would be published")
         met = tuple(needs)
-        remarks = self._remarks(already=pattern is not None and bool(pattern.unmet))
+        places = {n: self.figures.place(self.figures.keys[n]).certain for n in sorted(hidden)}
         said = Protection(
             method=Method.SUPPRESSION.value,
             threshold=self.rule.threshold,
             hidden=len(hidden),
             releases=self.figures.earlier.releases,
-            remarks=remarks,
+            remarks=self._remarks(places.values()),
         )
         table = with_hidden(self.table, self.figures, hidden, said)
-        places = {n: self.figures.place(self.figures.keys[n]).certain for n in sorted(hidden)}
         passed = attacked(table, self.figures, self.rule, self.needs.known, places.values(), met)
         failed = unmet(passed, self.figures, met, witnesses)
         if failed:
@@ -265,7 +265,7 @@ class _Protecting:
             threshold=self.rule.threshold,
             base=self.rule.base,
             releases=figures.earlier.releases,
-            remarks=self._remarks(rounded=True),
+            remarks=self._remarks([figures.place(key).certain for key in rounded], rounded=True),
         )
         table = with_rounded(self.table, rounded, said)
         self.steps.step(0, None, "attacking what would be published")
@@ -307,10 +307,12 @@ class _Protecting:
         table = merged_if_possible(self.table, self.rule)
         if table is None or table.protection is None:
             return self._suppressed()
+        left = {row.key for row in table.rows}
+        gone = [self.figures.place(key).certain for key in self.figures.keys if key not in left]
         said = attrs.evolve(
             table.protection,
             releases=self.figures.earlier.releases,
-            remarks=self._remarks(merged=True),
+            remarks=self._remarks(gone, merged=True),
         )
         table = attrs.evolve(table, protection=said)
         self.steps.step(0, None, "attacking what would be published")
@@ -331,12 +333,13 @@ class _Protecting:
         )
 
     def _remarks(
-        self, *, already: bool = False, rounded: bool = False, merged: bool = False
+        self, cells: Iterable[int], *, rounded: bool = False, merged: bool = False
     ) -> tuple[str, ...]:
+        """What else to know of a table in which the figures of these cells are not shown."""
         remarks: list[str] = []
         if not self.figures.grid.recorded:
             remarks.append(BOUNDS)
-        if self.needs.before or already:
+        if is_told_before(self.figures, self.rule, sorted(set(cells))):
             remarks.append("known_before")
         if self.figures.superseded:
             remarks.append("superseded")
@@ -346,4 +349,6 @@ class _Protecting:
             remarks.append("rounded_instead")
         if self.rule.method is Method.MERGING and not merged:
             remarks.append("hidden_instead")
+        if self.rule.zeros is Zeros.SENSITIVE:
+            remarks.append(ZEROS_SENSITIVE)
         return tuple(remarks)

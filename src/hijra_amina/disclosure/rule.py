@@ -49,8 +49,9 @@ class Zeros(Coded):
 class Insider(Coded):
     """Who knows more than what is published.
 
-    `CONTRIBUTOR` knows the figure of the finest cell that he or she is in; `MINISTRY` knows all
-    figures of one ministry (of one value of the dimension `ministry` or `body`).
+    `CONTRIBUTOR` is alone in a finest cell, and knows that its figure is 1; `MINISTRY` knows all
+    figures of one ministry (of one value of the dimension `ministry` or `body`). Of a figure that
+    they are part of they know the least that it can be; the rest must stay open to them, too.
 
     Examples:
         >>> Insider("ministry")
@@ -81,8 +82,9 @@ def _one_of(kind: type[K], name: str, value: str) -> K:
     return kind(value)
 
 
-def _insiders(insiders: Iterable[str]) -> tuple[Insider, ...]:
-    return tuple(_one_of(Insider, "insiders", one) for one in dict.fromkeys(insiders))
+def _insiders(insiders: str | Iterable[str]) -> tuple[Insider, ...]:
+    several = (insiders,) if isinstance(insiders, str) else insiders
+    return tuple(_one_of(Insider, "insiders", one) for one in dict.fromkeys(several))
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +104,8 @@ class Rule:
             governments are known without.
         time_limit: After how many seconds the search for less loss ends; what has been found by
             then is safe all the same.
-        key: A secret by which rounding is made unpredictable; without one it is the nearest.
+        key: A secret by which rounding is made unpredictable; without one it is the nearest. What
+            is hidden does not depend on it.
 
     Raises:
         InvalidValueError: If nothing can satisfy it: an interval below the threshold.
@@ -127,7 +130,7 @@ found another
     hierarchies: Mapping[tuple[str, str], Mapping[str, str]] = attrs.field(
         factory=dict[tuple[str, str], Mapping[str, str]], hash=False
     )
-    time_limit: float = 60.0
+    time_limit: float = 10.0
     key: bytes | None = attrs.field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:

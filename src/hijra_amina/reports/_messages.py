@@ -27,9 +27,11 @@ __all__ = [
     "FIGURE_REPEATED",
     "FUNDING",
     "IMPOSSIBLE_MATCH",
+    "KNOWN_BEFORE",
     "NAMES_SOMEBODY",
     "NOT_ASKED",
     "NOT_GRANTED",
+    "NOT_ROUNDED",
     "NOT_SHOWABLE",
     "NO_ALTERNATIVE_TEXT",
     "NO_DISCLAIMER",
@@ -41,6 +43,7 @@ __all__ = [
     "PERIOD_UNTIL",
     "ROUNDED_LEFT_OUT",
     "SENTENCE_BEGAN",
+    "SUPERSEDED",
     "TABLE_NAMES_SOMEBODY",
     "THAT_BEGAN",
     "TITLE",
@@ -162,5 +165,19 @@ NO_DONOR: Final = message(
 NO_LEDGER: Final = message(
     "finding.no_ledger",
     "it was published without a ledger, so later figures are not held against what it says",
+)
+NOT_ROUNDED: Final = message(
+    "finding.not_rounded",
+    "the table has figures that are not known exactly, so none is rounded; small ones are hidden "
+    "instead",
+)
+KNOWN_BEFORE: Final = message(
+    "finding.known_before",
+    "earlier releases have given small figures of the table away, and it cannot hide them again",
+)
+SUPERSEDED: Final = message(
+    "finding.superseded",
+    "earlier releases show other figures than the table: where they were wrong, publish this as a "
+    "correction",
 )
 OTHER: Final = message("finding.other", "{reason}")

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from hijra_amina.disclosure import Rule, protect
 from hijra_amina.disclosure.published import grid_of
 from hijra_amina.errors import InvalidValueError
+from hijra_amina.language import phrase
+from hijra_amina.reports import _messages as messages
 from hijra_amina.reports import blocks
 from hijra_amina.reports.facts import facts_of
+from hijra_amina.reports.findings import Finding, Severity
 from hijra_amina.statistics import tabulate
 from hijra_amina.statistics.tables import Table
 from hijra_amina.values import Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from hijra_amina.disclosure import Ledger
     from hijra_amina.reports.report import FlashReport
 
 __all__ = ["breakdown_of", "several", "with_tables"]
+
+_TO_LOOK_AT: Final = {
+    "known_before": messages.KNOWN_BEFORE,
+    "not_rounded": messages.NOT_ROUNDED,
+    "superseded": messages.SUPERSEDED,
+}
 
 
 def with_tables(report: FlashReport, tables: Iterable[Table]) -> FlashReport:
@@ -51,7 +60,7 @@ def with_tables(report: FlashReport, tables: Iterable[Table]) -> FlashReport:
         hijra_amina.errors.InvalidValueError: flash_report.tables[0]: expected a protected table, \
 such as `ha.protect(table, Rule.flash_report())` gives, found one that is not
     """
-    made: list[blocks.Block] = []
+    made: list[blocks.Breakdown] = []
     for number, table in enumerate(several(tables)):
         _check(table, f"flash_report.tables[{number}]", report.session.id)
         made.append(blocks.Breakdown(table=table, path=f"tables[{number}]"))
@@ -63,7 +72,18 @@ such as `ha.protect(table, Rule.flash_report())` gives, found one that is not
         if isinstance(block, blocks.Masthead | blocks.KeyFigures | blocks.Summary)
     )
     parts = (*report.blocks[:place], *made, *report.blocks[place:])
-    return attrs.evolve(report, blocks=parts)
+    found = (*report.findings, *_found(made))
+    return attrs.evolve(report, blocks=parts, findings=found)
+
+
+def _found(made: Iterable[blocks.Breakdown]) -> Iterator[Finding]:
+    """What the office should know of its tables before it publishes them."""
+    for block in made:
+        protection = block.table.protection
+        for code in () if protection is None else protection.remarks:
+            if code in _TO_LOOK_AT:
+                said = phrase(_TO_LOOK_AT[code])
+                yield Finding(severity=Severity.WARNING, where=block.path, phrase=said)
 
 
 def breakdown_of(

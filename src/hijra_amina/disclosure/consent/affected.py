@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -54,14 +55,14 @@ def publications_affected(
     programme: Programme,
     testimonial: Testimonial | Photograph | str,
     *,
-    ledger: Ledger | None = None,
+    ledger: Ledger | Path | str | None = None,
 ) -> tuple[Affected, ...]:
     """The publications that a withdrawal touches.
 
     Args:
         programme: The programme.
         testimonial: A testimonial or a photograph, or its identifier.
-        ledger: The ledger, which knows what was really published, and as which files.
+        ledger: The ledger, or its file, which knows what was really published, and as which files.
 
     Returns:
         First what the ledger knows, the oldest first, then the publications that the programme
@@ -69,6 +70,7 @@ def publications_affected(
         has to be asked.
 
     Raises:
+        DecodeError: If the ledger was edited.
         UnknownReferenceError: If neither the programme nor the ledger knows the record.
 
     Examples:
@@ -82,7 +84,8 @@ def publications_affected(
         [('report', 'flash_report')]
     """
     record = testimonial if isinstance(testimonial, str) else testimonial.id
-    found = [*_published(record, ledger), *_recorded(programme, record)]
+    book = Ledger.open(ledger) if isinstance(ledger, str | Path) else ledger
+    found = [*_published(record, book), *_recorded(programme, record)]
     known = [one.id for one in programme.testimonials]
     known += [one.id for one in programme.photographs]
     if not found and record not in known:

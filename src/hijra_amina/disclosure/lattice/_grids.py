@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.disclosure.lattice._builder import Split
+from hijra_amina.disclosure.lattice._lines import Line, line_of
 from hijra_amina.disclosure.published import OR, Grid
-from hijra_amina.errors import UnknownCodeError
 from hijra_amina.knowledge import Row
-from hijra_amina.statistics.dimensions import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Laid", "Place", "facts_of", "lay", "learn_hierarchies", "says"]
 
 _ALL, _UNKNOWN, _SESSION = "*", "?", "session"
-# Dimensions of which each person has one of the codes of a short list, and there are no others.
-_CLOSED = frozenset({"sex", "age_band", "disability", "post_level"})
 
 Key = tuple[str, ...]
 
@@ -57,19 +54,6 @@ class Laid:
 
     grid: Grid
     places: dict[Key, Place]
-
-
-@attrs.frozen
-class _Line:
-    """A dimension of a table, as the lattice needs it; of sessions, with those of each value."""
-
-    name: str
-    values: tuple[str, ...]
-    adds_up: bool
-    whole: bool = True
-    closed: bool = False
-    unknown: bool = False
-    scopes: dict[str, frozenset[str]] | None = None
 
 
 def learn_hierarchies(builder: Builder, grids: Iterable[Grid]) -> None:
@@ -159,7 +143,7 @@ class _Laying:
         self.builder = builder
         self.grid = grid
         self.scope = scope
-        self.lines = [_line(grid, at) for at in range(len(grid.axes))]
+        self.lines = [line_of(grid, at) for at in range(len(grid.axes))]
         self.order = sorted(range(len(self.lines)), key=lambda at: self.lines[at].name)
         self.complete = grid.recorded and not any(line.unknown for line in self.lines)
         # Records that leave something open are this table's own.
@@ -194,8 +178,8 @@ class _Laying:
                 scopes.append(line.scopes[value])
             else:
                 conditions[line.name] = value
-        scope = frozenset.intersection(*scopes) if scopes else self.scope
-        if scopes and not scope:
+        scope = self.scope if not scopes else scopes[0].intersection(*scopes[1:])
+        if not scope:
             return None
         return self.builder.cell(self.grid.measure, scope, conditions, self.grid.as_of, table)
 
@@ -242,7 +226,7 @@ class _Laying:
             terms = dict.fromkeys(parts, 1)
             self.builder.add({**terms, whole: terms.get(whole, 0) - 1}, 0, None)
 
-    def _remember(self, key: Key, line: _Line) -> None:
+    def _remember(self, key: Key, line: Line) -> None:
         whole = self._cell(key, None)
         if whole is None or not line.values:
             return
@@ -318,23 +302,6 @@ class _Laying:
         return number
 
 
-def _scopes(grid: Grid, axis: Axis) -> dict[str, frozenset[str]] | None:
-    """The sessions of each value, where that is known of all."""
-    if axis.dimension == _SESSION:
-        return {value: frozenset({value}) for value in axis.values if value != _UNKNOWN}
-    if grid.sessions is None:
-        return None
-    known = {one.value: one for one in grid.coverage if one.dimension == axis.dimension}
-    found: dict[str, frozenset[str]] = {}
-    for value in axis.values:
-        several = [known.get(one) for one in value.split(OR)]
-        there = [one.sessions & grid.sessions for one in several if one and one.is_certain]
-        if not there or len(there) < len(several):
-            return None
-        found[value] = frozenset().union(*there)
-    return {value: sessions for value, sessions in found.items() if sessions}
-
-
 def _scope(grid: Grid, number: int) -> Scope:
     if grid.sessions is not None:
         return grid.sessions
@@ -342,50 +309,6 @@ def _scope(grid: Grid, number: int) -> Scope:
         if axis.dimension == _SESSION:
             return frozenset(value for value in axis.values if value != _UNKNOWN)
     return f"table {number}"
-
-
-def _line(grid: Grid, at: int) -> _Line:
-    axis = grid.axes[at]
-    values = axis.values
-    scopes = _scopes(grid, axis)
-    if scopes is not None:
-        # Which session it was is never unknown; and a value without sessions has nobody.
-        named = tuple(value for value in values if value in scopes)
-        return _Line(axis.dimension, named, adds_up=False, scopes=scopes)
-    unknown = grid.recorded and _UNKNOWN in values and not _is_complete(grid, at)
-    if not unknown:
-        values = tuple(value for value in values if value != _UNKNOWN)
-    has_margin = any(key[at] == _ALL for key in grid.cells)
-    return _Line(axis.dimension, values, axis.adds_up, has_margin, _is_closed(axis), unknown)
-
-
-def _is_complete(grid: Grid, at: int) -> bool:
-    """Whether the table shows that nothing is unknown of a dimension."""
-    return all(
-        (shown.low, shown.high) == (0, 0)
-        for key, shown in grid.cells.items()
-        if key[at] == _UNKNOWN
-    )
-
-
-def _is_closed(axis: Axis) -> bool:
-    """Whether everybody has one of the values that are listed."""
-    codes = _codes(axis.dimension)
-    return bool(codes) and codes <= _listed(axis)
-
-
-def _listed(axis: Axis) -> frozenset[str]:
-    return frozenset(one for value in axis.values for one in value.split(OR))
-
-
-def _codes(name: str) -> frozenset[str]:
-    """The codes of which everybody has one; none where there may be others."""
-    if name not in _CLOSED:
-        return frozenset()
-    try:
-        return frozenset(dimension(name).values_of(()))
-    except UnknownCodeError:
-        return frozenset()
 
 
 def _contradicts(grid: Grid, axis: Axis, value: str, outer: tuple[tuple[str, str], ...]) -> bool:

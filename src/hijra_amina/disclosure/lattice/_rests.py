@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["lay_rests"]
 
 _UNKNOWN, _AND, _PEOPLE = "?", "∧", "people"
+_ATTENDED = frozenset({_PEOPLE, "participations"})
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -47,6 +48,21 @@ def lay_rests(builder: Builder, tables: Iterable[Laid]) -> None:
             if _UNKNOWN not in key:
                 cell = attrs.evolve(cells[place.certain], table=None, possible=False)
                 _lay(builder, cell, splittable)
+    for cell in cells:
+        if cell.table is None:
+            _lay_absent(builder, cell)
+
+
+def _lay_absent(builder: Builder, cell: Cell) -> None:
+    """Add those who came without having attended as a rule of attendance wants it."""
+    unit = unit_of(cell.measure)
+    everybody = attrs.evolve(cell, measure=unit)
+    if unit == cell.measure or unit not in _ATTENDED or everybody not in builder.numbers:
+        return
+    rule = cell.measure.removeprefix(unit).strip()
+    rest = attrs.evolve(cell, measure=f"{unit} {NOT}{rule}")
+    terms = {builder.number(cell): 1, builder.number(rest): 1}
+    builder.add({**terms, builder.number(everybody): -1}, 0, 0)
 
 
 def _leaves_a_rest(name: str, measure: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hijra_amina.disclosure.lattice._builder import scope_order
+from hijra_amina.disclosure.lattice._builder import NOT, scope_order
 from hijra_amina.disclosure.lattice.cell import unit_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ def relate_scopes(builder: Builder) -> None:
     groups: dict[str, dict[Known, set[frozenset[str]]]] = {}
     for cell in list(builder.numbers):
         if cell.table is not None or isinstance(cell.scope, str):
+            continue
+        if NOT in cell.measure:
+            # Who attended too little of one session may have attended another.
             continue
         for measure in _measures(builder, cell):
             known = groups.setdefault(measure, {})

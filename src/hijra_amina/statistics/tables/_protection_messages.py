@@ -14,7 +14,9 @@ __all__ = [
     "HIDDEN_NOTE",
     "MERGED_NOTE",
     "NO_LEDGER",
+    "REMARKS",
     "ROUNDED_NOTE",
+    "SENSITIVE_NOTE",
     "TOTAL_NOTE",
 ]
 
@@ -23,6 +25,11 @@ HIDDEN_NOTE: Final = message(
     "table.note.hidden",
     "A figure is hidden where it is above zero and below {threshold}, or where such a figure could "
     "be worked out from it; which of the two is not said, and it may be of any size.",
+)
+SENSITIVE_NOTE: Final = message(
+    "table.note.hidden_zeros",
+    "A figure is hidden where it is below {threshold}, nought included, or where such a figure "
+    "could be worked out from it; which of the two is not said, and it may be of any size.",
 )
 ROUNDED_NOTE: Final = message(
     "table.note.rounded",
@@ -52,3 +59,29 @@ EXPLAINED: Final = message(
     "explain.protected",
     "This table is protected: what single sessions and people contribute to a figure is not shown.",
 )
+REMARKS: Final = {
+    "bounds": message(
+        "table.note.stated",
+        "The figures follow from what was stated of the sessions, not from a record of each "
+        "person.",
+    ),
+    "known_before": message(
+        "table.note.known_before",
+        "Earlier releases tell some small figures more closely than this table; what is published "
+        "cannot be hidden again.",
+    ),
+    "not_rounded": message(
+        "table.note.not_rounded",
+        "Not every figure is known exactly, so none is rounded; small ones are hidden instead.",
+    ),
+    "rounded_instead": message(
+        "table.note.rounded_instead",
+        "The table is too large to search for what has to be hidden, so it is rounded.",
+    ),
+    "superseded": message(
+        "table.note.superseded",
+        "Some earlier releases show other figures than this table; it was not checked against "
+        "those.",
+    ),
+}
+"""What each remark of a protection says to readers, by its code."""

@@ -28,7 +28,7 @@ _NO_FORMULAS: Final = "tex2jax_ignore mathjax_ignore"
 # The class stands twice so that a notebook's own rules for tables weigh less.
 STYLE: Final = """\
 .hijra-amina.hijra-amina { color: inherit; overflow-x: auto; line-height: 1.45;
-  position: relative; }
+  padding-block-end: 0.4em; position: relative; }
 .hijra-amina.hijra-amina table { border-collapse: collapse; margin: 0; background: transparent;
   color: inherit; font-variant-numeric: tabular-nums; border: 0; }
 .hijra-amina.hijra-amina caption { caption-side: top; text-align: start; font-weight: 600;

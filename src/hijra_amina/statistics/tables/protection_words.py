@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hijra_amina.language import Phrase
 from hijra_amina.statistics.tables import _protection_messages as messages
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from hijra_amina.statistics.tables.protection import Protection
     from hijra_amina.statistics.tables.wording import Writer
 
-__all__ = ["protection_notes"]
+__all__ = ["ZEROS_SENSITIVE", "protection_notes", "remarks_of"]
+
+ZEROS_SENSITIVE: Final = "zeros_sensitive"
+"""The remark on a protected table that figures of nought are hidden like small ones."""
 
 
 def protection_notes(write: Writer) -> Iterator[Message | Phrase]:
@@ -45,7 +48,9 @@ def protection_notes(write: Writer) -> Iterator[Message | Phrase]:
     if protection is None:
         return
     if any(is_hidden(row.figure) for row in write.figures.rows):
-        yield Phrase(messages.HIDDEN_NOTE, None, {"threshold": protection.threshold})
+        sensitive = ZEROS_SENSITIVE in protection.remarks
+        note = messages.SENSITIVE_NOTE if sensitive else messages.HIDDEN_NOTE
+        yield Phrase(note, None, {"threshold": protection.threshold})
     if protection.base is not None:
         yield Phrase(messages.ROUNDED_NOTE, None, {"base": protection.base})
         if _has_exact_total(write):
@@ -57,6 +62,27 @@ def protection_notes(write: Writer) -> Iterator[Message | Phrase]:
         yield messages.FIRST_RELEASE
     else:
         yield Phrase(messages.CHECKED, protection.releases, {})
+    yield from remarks_of(protection)
+
+
+def remarks_of(protection: Protection) -> Iterator[Message]:
+    """What else a reader should know of how a table was protected, in words.
+
+    Args:
+        protection: What was done to the table.
+
+    Yields:
+        A message for each remark that is a sentence of its own.
+
+    Examples:
+        >>> from hijra_amina.statistics.tables import Protection
+        >>> said = Protection(method="suppression", threshold=5, remarks=("not_rounded",))
+        >>> [one.key for one in remarks_of(said)]
+        ['table.note.not_rounded']
+    """
+    for code in protection.remarks:
+        if code in messages.REMARKS:
+            yield messages.REMARKS[code]
 
 
 def _has_exact_total(write: Writer) -> bool:
