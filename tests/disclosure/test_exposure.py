@@ -69,6 +69,20 @@ def test_where_it_is_not_enough_it_is_looked_into():
         assert found[cell].high_certain
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_asked_together_is_as_close_as_what_is_asked_in_turn(seed):
+    """Many ends are settled by one question, and none of them is the wider for it."""
+    size, rows, _ = rounded((5, 9), seed)
+    asked = [{cell: 1} for cell in range(size)]
+    together = Knowledge(size, rows).bounds(asked, whole=False)
+    for begin in range(0, size, 15):
+        few = asked[begin : begin + 15]
+        in_turn = Knowledge(size, rows).bounds(few, whole=False)
+        assert [(one.low, one.high) for one in together[begin : begin + 15]] == [
+            (one.low, one.high) for one in in_turn
+        ]
+
+
 def test_an_interval_covers_what_was_seen_and_no_more():
     """A bound that nobody attained is no proof of openness."""
     assert Interval(0, 9, 0, 9).covers(0, 9)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hijra_amina.knowledge._rays import cone_of, leads_down, search_direction
-from hijra_amina.knowledge._rounding import fit_greedily
+from hijra_amina.knowledge._rounding import as_whole, fit_greedily
 from hijra_amina.knowledge._search import Luck, least
 from hijra_amina.knowledge._slack import Floors
 from hijra_amina.knowledge._system import interval_of
 from hijra_amina.knowledge.answer import End
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from hijra_amina.knowledge._components import Component
     from hijra_amina.knowledge._oracle import MakeOracle, Oracle
@@ -33,6 +33,9 @@ Point = tuple[int, ...]
 
 # Up to here it is tried to do without the solver, which takes a while to load.
 SMALL = 40
+# So many expressions are worth a question about all of them together.
+_MANY = 50
+_NEAR = 1e-6
 
 
 @attrs.define(eq=False)
@@ -114,12 +117,62 @@ class Ends:
             if not cheaply and easy:
                 # The solver will be wanted anyway, and then it is the quicker one.
                 easy = known.settled
+        if not budget.whole and not cheaply:
+            self._glance(goals, budget)
         for goal in goals:
             known = self._known[goal]
             done_with = known.asked or (known.glanced and not budget.whole)
             if not known.settled and not done_with and not self.empty:
                 self._settle(goal, known, budget, target)
             done()
+
+    def _glance(self, goals: list[Goal], budget: Budget) -> None:
+        """Find which expressions can be as low as the box has them, many with one question.
+
+        Where fractions fit by which one is, no proof in fractions says more of it than the box
+        does. (Gleixner, Berthold, Müller, Weltge, "Three enhancements for optimization-based bound
+        tightening", 2017, filter bounds in this way.) What the solver says makes no bound tighter.
+
+        Args:
+            goals: The expressions.
+            budget: How often a solver may be asked.
+        """
+        if self._make_oracle is None:
+            return
+        solver, box = self._solver(self._make_oracle), self.component.box
+        for sign in (1, -1):
+            left = [
+                goal
+                for goal in goals
+                if goal and goal[0][1] * sign > 0 and self._is_unasked(self._known[goal])
+            ]
+            if len(left) < _MANY:
+                continue
+            # Whole numbers that make most of them low at once show that there is more than one.
+            budget.questions -= 1
+            whole = solver.guess(_sum_of(left), box)
+            point = as_whole(self.component.system, box, whole)
+            if point is not None:
+                self._add(point)
+            before = len(left) + 1
+            while _MANY <= len(left) < before and budget.questions > 0:
+                before = len(left)
+                budget.questions -= 1
+                corner = solver.ask(_sum_of(left), box).point
+                for goal in left:
+                    self._known[goal].glanced = self._is_as_low(goal, corner)
+                left = [goal for goal in left if not self._known[goal].glanced]
+
+    def _is_unasked(self, known: _Known) -> bool:
+        return not (known.settled or known.asked or known.glanced or known.floor is None)
+
+    def _is_as_low(self, goal: Goal, point: Sequence[float] | None) -> bool:
+        """Whether an expression is at a point as low as it can be by what is proven."""
+        if point is None or len(point) != self.component.system.size:
+            return False
+        floor = self._known[goal].floor
+        value = sum(factor * point[column] for column, factor in goal)
+        return floor is not None and value <= floor + _NEAR
 
     def _begin(self, goal: Goal, *, cheaply: bool) -> _Known:
         """What is known at once, and what interval reasoning and greed can tell."""
@@ -204,6 +257,15 @@ def _value(goal: Goal, point: Point) -> int:
     for column, coefficient in goal:
         value += coefficient * point[column]
     return value
+
+
+def _sum_of(goals: Iterable[Goal]) -> dict[int, int]:
+    """All expressions together."""
+    together: dict[int, int] = {}
+    for goal in goals:
+        for column, factor in goal:
+            together[column] = together.get(column, 0) + factor
+    return {column: factor for column, factor in together.items() if factor}
 
 
 def _learn(known: _Known, goal: Goal, point: Point) -> None:
