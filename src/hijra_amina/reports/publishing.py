@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.rule import Rule
     from hijra_amina.language import Digits
     from hijra_amina.reports.edition import Edition
+    from hijra_amina.statistics.tables import Table
 
 __all__ = ["Published", "publish"]
 
@@ -118,7 +119,7 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
     report = _on_the_day(report, on, book)
     name = report.session.id.replace(":", "-")  # Windows takes a colon for a drive or a stream
     editions = [report.edition(locale, digits=digits) for locale in wanted]
-    _check_tables(report, editions, book)
+    tables = _checked_tables(report, editions, book)
     texts = {
         f"{name}.{edition.locale}.{kind}": _rendered(edition, kind).encode("utf-8")
         for edition in editions
@@ -137,12 +138,16 @@ def publish(  # noqa: PLR0913 - where, as what, and how it is remembered
     entry = entry_of(report, editions, digests, id=id, audience=audience, corrects=corrects)
     if any(one.id == entry.id for one in book.entries):
         raise InvalidValueError("publish.id", "an identifier that the ledger lacks", "another")
-    made = Published(_write_all(folder, texts, lambda: book.publication(entry, rule=rule)))
+    made = Published(
+        _write_all(folder, texts, lambda: book.publication(entry, rule=rule, protected=tables))
+    )
     made.entry = entry
     return made
 
 
-def _check_tables(report: FlashReport, editions: Iterable[Edition], book: Ledger | None) -> None:
+def _checked_tables(
+    report: FlashReport, editions: Iterable[Edition], book: Ledger | None
+) -> tuple[Table, ...]:
     """Refuse tables that give somebody away beside the report's words and the ledger."""
     shown = tuple(editions)
     tables = tables_of(report, shown)
@@ -150,7 +155,10 @@ def _check_tables(report: FlashReport, editions: Iterable[Edition], book: Ledger
     if threshold is not None:
         known = () if book is None else book.published()
         said = facts_of(report, shown)
-        check_together(map(grid_of, tables), said, threshold=threshold, known=known)
+        check_together(
+            map(grid_of, tables), said, threshold=threshold, known=known, protected=tables
+        )
+    return tables
 
 
 def _on_the_day(report: FlashReport, on: dt.date | None, ledger: Ledger | None) -> FlashReport:

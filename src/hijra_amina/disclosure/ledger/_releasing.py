@@ -11,8 +11,10 @@ from hijra_amina.disclosure._contradicting import standing
 from hijra_amina.disclosure._earlier import earlier_of
 from hijra_amina.disclosure._figures import hidden_grid
 from hijra_amina.disclosure._sealing import is_sealed
+from hijra_amina.disclosure.ledger._checks import check_consents, check_corrected
 from hijra_amina.disclosure.ledger._correcting import known_after_corrections
-from hijra_amina.disclosure.ledger.entries import Assured, Release
+from hijra_amina.disclosure.ledger._together import check_together
+from hijra_amina.disclosure.ledger.entries import Assured, PublishedReport, Release
 from hijra_amina.disclosure.published import Claim, Grid, grid_of
 from hijra_amina.disclosure.rule import Rule
 from hijra_amina.errors import DisclosureError
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from hijra_amina.disclosure.ledger.ledger import Ledger
     from hijra_amina.statistics import Table
 
-__all__ = ["check_claims", "released"]
+__all__ = ["check_claims", "checked_publication", "released"]
 
 
 def released(  # noqa: PLR0913 - the parts of one release
@@ -100,6 +102,40 @@ def _wanted(tables: Sequence[Table | Grid], rule: int | Rule | None) -> Rule | N
         if not isinstance(table, Grid) and table.protection is not None
     ]
     return Rule(threshold=max(promised)) if promised else None
+
+
+def checked_publication(
+    ledger: Ledger,
+    made: PublishedReport,
+    rule: int | Rule | None,
+    protected: Sequence[Table],
+) -> PublishedReport:
+    """A report that was published, if it gives nobody away to whoever knows the ledger too.
+
+    Args:
+        ledger: Everything before it.
+        made: The report.
+        rule: What has to hold besides what earlier releases promise.
+        protected: Its tables as they were protected, if they are at hand.
+
+    Returns:
+        The report.
+
+    Raises:
+        DisclosureError: If it would give somebody away.
+    """
+    check_corrected(ledger, made.corrects)
+    check_consents(ledger, made)
+    check_claims(ledger, made.claims, rule)
+    if made.assured is not None:
+        check_together(
+            made.tables,
+            made.claims,
+            threshold=made.assured.threshold,
+            known=ledger.published(),
+            protected=protected,
+        )
+    return made
 
 
 def check_claims(ledger: Ledger, claims: tuple[Claim, ...], rule: int | Rule | None = None) -> None:

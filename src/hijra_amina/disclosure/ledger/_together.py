@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hijra_amina.disclosure.published import Claim, Grid, Shown
+from hijra_amina.disclosure._sealing import is_sealed
+from hijra_amina.disclosure.published import Claim, Grid, Shown, grid_of
 from hijra_amina.disclosure.rule import LEAST_LEFT, Rule
 from hijra_amina.errors import DisclosureError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from hijra_amina.statistics.tables import Table
 
 __all__ = ["check_together"]
 
@@ -22,6 +25,7 @@ def check_together(
     *,
     threshold: int,
     known: Iterable[Grid | Claim] = (),
+    protected: Iterable[Table] = (),
 ) -> None:
     """Refuse tables by which more small figures can be told than without them.
 
@@ -34,6 +38,9 @@ def check_together(
         claims: What is said beside them.
         threshold: Figures from 1 to one less than this are small.
         known: What everybody knows already.
+        protected: The tables as they were protected. What one tells that was checked against just
+            these words and facts was judged by somebody who knew what is small in it; of that,
+            only what it gives away exactly is refused.
 
     Raises:
         DisclosureError: If they would give somebody away.
@@ -65,12 +72,16 @@ closely by whoever reads tables and text together
         empty = [_emptied(grid) for grid in grids]
         found -= _told((*facts, *empty), said, rule)
     if found:
+        checked = [one for one in protected if is_sealed(one, (*facts, *said), None)]
+        alone = {one for table in checked for one in _told((*facts, grid_of(table)), said, rule)}
+        found -= {one for one in alone if one.low != one.high}
+    if found:
         what = "1 figure can" if len(found) == 1 else f"{len(found)} figures can"
         reason = f"{what} be told too closely by whoever reads tables and text"
         raise DisclosureError("report", f"{reason} together")
 
 
-def _told(known: tuple[Grid | Claim, ...], claims: tuple[Claim, ...], rule: Rule) -> set[object]:
+def _told(known: tuple[Grid | Claim, ...], claims: tuple[Claim, ...], rule: Rule) -> set[_Told]:
     """The small figures of which too much is told, each with how much."""
     from hijra_amina.disclosure.attacking import Known, attack  # noqa: PLC0415 - knows ledgers
 
@@ -84,12 +95,22 @@ def _told(known: tuple[Grid | Claim, ...], claims: tuple[Claim, ...], rule: Rule
         and rule.is_small(one.high)
         and one.high - one.low + 1 < LEAST_LEFT
     ]
-    # What a figure is of, and how closely it is known.
-    return {(one.measure, one.sessions, one.where, one.low, one.high) for one in close}
+    return {_Told(one.measure, one.sessions, one.where, one.low, one.high) for one in close}
 
 
 def _emptied(grid: Grid) -> Grid:
     return attrs.evolve(grid, cells=dict.fromkeys(grid.cells, Shown(hidden=True)), base=None)
+
+
+@attrs.frozen
+class _Told:
+    """What a figure is of, and how closely it is known."""
+
+    measure: str
+    sessions: frozenset[str] | None
+    where: tuple[tuple[str, str], ...]
+    low: int
+    high: int | None
 
 
 @attrs.frozen

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hijra_amina.disclosure.ledger._chain import BEGINNING, line_of, read_lines
-from hijra_amina.disclosure.ledger._checks import check_consents, check_corrected
+from hijra_amina.disclosure.ledger._checks import check_corrected
 from hijra_amina.disclosure.ledger._correcting import known_after_corrections
 from hijra_amina.disclosure.ledger._file import locked, read_ledger
-from hijra_amina.disclosure.ledger._releasing import check_claims, released
-from hijra_amina.disclosure.ledger._together import check_together
+from hijra_amina.disclosure.ledger._releasing import checked_publication, released
 from hijra_amina.disclosure.ledger.entries import (
     Entry,
     Erasure,
@@ -277,7 +276,11 @@ class Ledger:
         return self._add(id, check)
 
     def publication(
-        self, made: PublishedReport, *, rule: int | Rule | None = None
+        self,
+        made: PublishedReport,
+        *,
+        rule: int | Rule | None = None,
+        protected: Iterable[Table] = (),
     ) -> PublishedReport:
         """Remember a report that was published; `FlashReport.publish` does this by itself.
 
@@ -289,6 +292,7 @@ class Ledger:
         Args:
             made: What was published.
             rule: What has to hold besides what earlier releases promise.
+            protected: Its tables as they were protected, if they are at hand.
 
         Returns:
             The publication, as it is remembered.
@@ -300,18 +304,8 @@ class Ledger:
             MissingExtraError: If the solver that attacks it is not installed.
             DecodeError: If somebody changed the file in the meantime.
         """
-
-        def check(known: Ledger) -> PublishedReport:
-            check_corrected(known, made.corrects)
-            check_consents(known, made)
-            check_claims(known, made.claims, rule)
-            if made.assured is not None:
-                threshold = made.assured.threshold
-                facts = known.published()
-                check_together(made.tables, made.claims, threshold=threshold, known=facts)
-            return made
-
-        return self._add(made.id, check)
+        shown = tuple(protected)
+        return self._add(made.id, lambda known: checked_publication(known, made, rule, shown))
 
     def withdrawal(
         self,
