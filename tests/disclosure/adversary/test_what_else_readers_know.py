@@ -8,9 +8,11 @@ from attacker import Seen
 from auditing import Release, audit, figures_of, published_one_by_one, release
 from drawn_tables import dice, drawn_figures, series, table_of
 
-from hijra_amina.disclosure.ledger import Ledger
+from hijra_amina.disclosure.ledger import Ledger, check_together
 from hijra_amina.disclosure.protecting import protect
+from hijra_amina.disclosure.published import grid_of
 from hijra_amina.disclosure.rule import Rule
+from hijra_amina.errors import DisclosureError
 from hijra_amina.statistics import tabulate
 
 pytest.importorskip("scipy")
@@ -143,6 +145,24 @@ def test_what_is_safe_can_be_released(tmp_path):
     refused = []
     published_one_by_one(tables, QUICK, tmp_path / "releases.jsonl", refused)
     assert not refused
+
+
+def test_what_is_safe_can_stand_in_a_report():
+    """A nought that is hidden beside a small figure may look small to whoever does not know it."""
+    programme = series(3, sessions=5, ministries=3).programme
+    ledger = Ledger()
+    first, both = (
+        tabulate(programme.sessions[:n], "people", by=BY, programme=programme) for n in (1, 2)
+    )
+    ledger.release(protect(first, QUICK, ledger=ledger), id="first", on=dt.date(2015, 6, 1))
+    safe = protect(both, QUICK, ledger=ledger)
+    known = tuple(ledger.published())
+    with pytest.raises(DisclosureError):
+        check_together([grid_of(safe)], (), threshold=5, known=known)
+    check_together([grid_of(safe)], (), threshold=5, known=known, protected=[safe])
+    other = attrs.evolve(safe, protection=attrs.evolve(safe.protection, checked="0" * 64))
+    with pytest.raises(DisclosureError):
+        check_together([grid_of(safe)], (), threshold=5, known=known, protected=[other])
 
 
 def test_tables_of_records_can_be_merged():
