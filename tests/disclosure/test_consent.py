@@ -270,6 +270,7 @@ def admit_all(testimonial: Testimonial, **_: object) -> Admitted:
     )
 
 
+@pytest.mark.extra("reports")
 class TestSearch:
     """A search over every byte of every output."""
 
@@ -506,6 +507,7 @@ class TestPublishable:
         with pytest.raises(InvalidValueError):
             publishable(programme_of(), channel="website", languages=languages)
 
+    @pytest.mark.extra("documents")
     def test_the_shipped_programme_can_be_published(self) -> None:
         """HIJRA AMINA keeps its published speakers, and loses what shows their consent."""
         programme = ha.read("examples/hijra-amina")

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import attrs
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -24,6 +25,8 @@ from hijra_amina.model import (
     Testimonial,
 )
 from hijra_amina.values import LocalizedText, PersonName
+
+pytestmark = pytest.mark.extra("reports")
 
 LOCALES = {"en_GB": "en", "ar_IQ": "ar"}
 PEOPLE = range(3)
