@@ -120,7 +120,9 @@ class _Protecting:
 
     def protected(self) -> Table:
         if self.rule.method is Method.ROUNDING and self._can_be_rounded():
-            return self._rounded()
+            # Beside earlier releases there may be no rounding that keeps every small figure open.
+            coarse = self._round()
+            return self._suppressed() if coarse is None else coarse
         if self.rule.method is Method.MERGING:
             return self._merged()
         if self._is_too_large() and self._can_be_rounded():
@@ -221,13 +223,6 @@ class _Protecting:
             len(item.says) == 1 and item.says[0][1] == item.says[0][2]
             for item in self.figures.items
         )
-
-    def _rounded(self) -> Table:
-        table = self._round()
-        if table is None:
-            reason = f"no rounding to {self.rule.base} keeps every small figure open"
-            raise DisclosureError(_WHERE, reason)
-        return table
 
     def _round(self) -> Table | None:
         """The figures rounded, beside the exact total where that is safe."""
@@ -343,11 +338,12 @@ class _Protecting:
             remarks.append("known_before")
         if self.figures.superseded:
             remarks.append("superseded")
-        if self.rule.method is Method.ROUNDING and not self._can_be_rounded():
+        could_not_be = self.rule.method is Method.ROUNDING and not self._can_be_rounded()
+        if could_not_be:
             remarks.append("not_rounded")
         if self.rule.method is Method.SUPPRESSION and rounded:
             remarks.append("rounded_instead")
-        if self.rule.method is Method.MERGING and not merged:
+        if self.rule.method is not Method.SUPPRESSION and not (rounded or merged or could_not_be):
             remarks.append("hidden_instead")
         if self.rule.zeros is Zeros.SENSITIVE:
             remarks.append(ZEROS_SENSITIVE)

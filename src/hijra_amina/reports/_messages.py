@@ -26,6 +26,7 @@ __all__ = [
     "FIGURE_LABELS",
     "FIGURE_REPEATED",
     "FUNDING",
+    "HIDDEN_INSTEAD",
     "IMPOSSIBLE_MATCH",
     "KNOWN_BEFORE",
     "NAMES_SOMEBODY",
@@ -170,6 +171,11 @@ NOT_ROUNDED: Final = message(
     "finding.not_rounded",
     "the table has figures that are not known exactly, so none is rounded; small ones are hidden "
     "instead",
+)
+HIDDEN_INSTEAD: Final = message(
+    "finding.hidden_instead",
+    "beside what was published before, no rounding of the table protects every small figure; some "
+    "are hidden instead",
 )
 KNOWN_BEFORE: Final = message(
     "finding.known_before",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["breakdown_of", "several", "with_tables"]
 
 _TO_LOOK_AT: Final = {
+    "hidden_instead": messages.HIDDEN_INSTEAD,
     "known_before": messages.KNOWN_BEFORE,
     "not_rounded": messages.NOT_ROUNDED,
     "superseded": messages.SUPERSEDED,

@@ -146,6 +146,15 @@ class TestSeries:
             found = audit(published_one_by_one(drawn.tables, rule, ledger), threshold=5)
             assert found.safe, (seed, found)
 
+    @pytest.mark.parametrize("seed", [0, 1])
+    def test_of_a_programme_in_rounded_reports(self, tmp_path, seed):
+        """Where no rounding is safe beside earlier reports, figures are hidden; none is refused."""
+        drawn = series(seed, sessions=6, ministries=4)
+        rule = attrs.evolve(Rule.flash_report(), time_limit=QUICK)
+        published = published_one_by_one(drawn.tables, rule, tmp_path / "releases.jsonl")
+        found = audit(published, threshold=5, interval=0)
+        assert found.safe, found
+
     def test_of_a_programme_without_a_ledger(self):
         """Tables that are safe one by one give small figures away together."""
         exact = 0

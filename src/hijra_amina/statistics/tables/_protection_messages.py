@@ -74,6 +74,11 @@ REMARKS: Final = {
         "table.note.not_rounded",
         "Not every figure is known exactly, so none is rounded; small ones are hidden instead.",
     ),
+    "hidden_instead": message(
+        "table.note.hidden_instead",
+        "Rounding or merging alone would not have protected every small figure, so figures are "
+        "hidden.",
+    ),
     "rounded_instead": message(
         "table.note.rounded_instead",
         "The table is too large to search for what has to be hidden, so it is rounded.",
