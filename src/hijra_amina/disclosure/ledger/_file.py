@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from hijra_amina.disclosure.ledger._chain import LARGEST_FILE
+from hijra_amina.documents import _files
 from hijra_amina.errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Locked:
             self.cut(before)
             raise
         if self._made:
-            _sync_folder(self._path.parent)
+            _files.sync_directory(self._path.parent)
 
     def cut(self, size: int) -> None:
         """Take away everything after so many bytes."""
@@ -196,14 +197,3 @@ def _unlock(handle: int) -> None:
         import fcntl  # noqa: PLC0415 - Windows does not have it
 
         fcntl.flock(handle, fcntl.LOCK_UN)
-
-
-def _sync_folder(path: Path) -> None:
-    """Wait until the new name is on the disk, where the system can do that."""
-    if os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypedDict, TypeVar, cast
 
 import attrs
 
@@ -25,19 +25,23 @@ if TYPE_CHECKING:
 __all__ = ["PARTS", "Parts", "parts_of"]
 
 T = TypeVar("T")
-Parts = dict[str, object]
 
-PARTS: Final = (
-    "measure",
-    "dimensions",
-    "where",
-    "as_of",
-    "rows",
-    "sessions",
-    "coverage",
-    "protection",
-)
-"""What a table can say of itself."""
+
+class Parts(TypedDict):
+    """What a table can say of itself, which is what a `Table` is made of."""
+
+    measure: str
+    dimensions: tuple[str, ...]
+    rows: tuple[Row, ...]
+    where: tuple[tuple[str, str], ...]
+    as_of: PartialDate | None
+    sessions: frozenset[str] | None
+    coverage: tuple[Coverage, ...]
+    protection: Protection | None
+
+
+PARTS: Final = frozenset(Parts.__annotations__)
+"""The names of the parts."""
 
 _MERGED: Final = ("dimension", "value", "of")
 _COVERED: Final = ("dimension", "value", "sessions", "perhaps")

@@ -316,15 +316,13 @@ class Table(Arrangeable):
     def to_json(self, labels: Labels = "code") -> str:
         """The table as JSON: measure, dimensions, conditions, sessions, the rows of `to_dicts`.
 
-        `from_json` reads it again.
-
         A protected table has an object `protection` besides, which says how it was protected.
 
         Args:
             labels: As `to_dicts` takes it.
 
         Returns:
-            The text; fractions are texts such as `17/27`.
+            The text, which `from_json` reads again; fractions are texts such as `17/27`.
 
         Raises:
             UnknownCodeError: If `labels` is none of the choices.
@@ -360,7 +358,7 @@ class Table(Arrangeable):
         """
         from hijra_amina.statistics.tables import from_json  # noqa: PLC0415 - when it is needed
 
-        return cls(**from_json.parts_of(text))  # type: ignore[arg-type]  # as they were checked
+        return cls(**from_json.parts_of(text))
 
     def to_xlsx(
         self,
