@@ -52,6 +52,29 @@ def test_what_is_proven_in_fractions_is_never_narrower_than_the_truth():
         assert one.low <= one.seen_low <= one.seen_high <= one.high
 
 
+@pytest.mark.parametrize("sides", [(3, 4), (4, 10, 6)])
+def test_numbers_that_are_known_to_fit_change_no_proof(sides):
+    """Whoever tells the truth beforehand saves a search, and gets the same ends."""
+    size, rows, truth = rounded(sides, 3)
+    asked = range(size)
+
+    def ends(**more):
+        found = exposures(size, rows, asked, enough=lambda _, one: one.seen_low is not None, **more)
+        return [(one.low, one.high) for one in found]
+
+    assert ends(possible=[truth]) == ends()
+
+
+def test_numbers_that_do_not_fit_are_not_believed():
+    """What breaks a row, is negative, broken, or of another length, is never seen as possible."""
+    said = Knowledge(2, [Row(terms={0: 1, 1: 1}, low=5, high=5)])
+    for wrong in [(2, 2), (6, -1), (2.5, 2.5), (5,), (5, 0, 0)]:
+        assert not said.learn(wrong)
+    assert said.seen([0]) == (None,)
+    assert said.learn((4, 1))
+    assert said.seen([0, 1]) == ((4, 4), (1, 1))
+
+
 def test_where_it_is_not_enough_it_is_looked_into():
     """An end of which more is asked is found in whole numbers."""
     size, rows, _ = rounded((4, 10, 6), 2)

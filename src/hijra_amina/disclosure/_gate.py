@@ -66,6 +66,7 @@ def attacked(  # noqa: PLR0913, PLR0917 - a table, what it is made of, and what 
     cells: Iterable[int],
     needs: Iterable[Need] = (),
     is_met: Met = covers,
+    witnesses: Iterable[Sequence[int]] = (),
 ) -> Passed:
     """Attack what would be published, beginning with the table as it would be seen.
 
@@ -77,6 +78,7 @@ def attacked(  # noqa: PLR0913, PLR0917 - a table, what it is made of, and what 
         cells: The cells to attack, besides those of needs.
         needs: What has to stay open.
         is_met: When a need is met.
+        witnesses: Whole numbers that may fit all that is known; each is counted through first.
 
     Returns:
         What is known then.
@@ -102,7 +104,8 @@ def attacked(  # noqa: PLR0913, PLR0917 - a table, what it is made of, and what 
         need = public.get(cell)
         return is_met(need, interval) if need else interval.seen_low is not None
 
-    found = exposures(lattice.size, rows, asked, enough=enough)
+    possible = (figures.truth, *witnesses) if lattice.size == figures.lattice.size else ()
+    found = exposures(lattice.size, rows, asked, possible=possible, enough=enough)
     return Passed(size=lattice.size, rows=rows, intervals=dict(zip(asked, found, strict=True)))
 
 

@@ -184,8 +184,11 @@ def _others(
         for item in figures.items
         for cell, low, high in item.says
     ]
-    before = exposures(figures.lattice.size, rows, others, enough=_is_enough)
-    after = exposures(figures.lattice.size, [*rows, *said], others, enough=_is_enough)
+    truth = (figures.truth,)
+    before = exposures(figures.lattice.size, rows, others, possible=truth, enough=_is_enough)
+    after = exposures(
+        figures.lattice.size, [*rows, *said], others, possible=truth, enough=_is_enough
+    )
     for number, was, now in zip(others, before, after, strict=True):
         if was.low >= rule.threshold or was == now:
             continue
@@ -199,7 +202,9 @@ def _before(figures: Figures, rows: Sequence[Row], cells: Sequence[int]) -> tupl
     facts = len(rows) > len(figures.lattice.sums)
     if not facts:
         return tuple(Interval(0, None, 0, None) for _ in cells)
-    return exposures(figures.lattice.size, rows, cells, enough=_is_enough)
+    return exposures(
+        figures.lattice.size, rows, cells, possible=(figures.truth,), enough=_is_enough
+    )
 
 
 def _is_enough(_: int, interval: Interval) -> bool:
@@ -230,7 +235,12 @@ def _for_insider(
             for cell in known
         ]
         others = [need for need in needs if need.cell not in known]
-        found = exposures(figures.lattice.size, [*rows, *own], [need.cell for need in others])
+        found = exposures(
+            figures.lattice.size,
+            [*rows, *own],
+            [need.cell for need in others],
+            possible=(figures.truth,),
+        )
         for need, interval in zip(others, found, strict=True):
             # Whoever is part of a figure knows that it is no less; the rest can stay open.
             low = max(need.low, interval.low)

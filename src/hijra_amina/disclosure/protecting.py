@@ -185,8 +185,17 @@ class _Protecting:
             remarks=self._remarks(places.values()),
         )
         table = with_hidden(self.table, self.figures, hidden, said)
-        passed = attacked(table, self.figures, self.rule, self.needs.known, places.values(), met)
-        failed = unmet(passed, self.figures, met, witnesses)
+        kept = tuple(witnesses)
+        passed = attacked(
+            table,
+            self.figures,
+            self.rule,
+            self.needs.known,
+            places.values(),
+            met,
+            witnesses=kept,
+        )
+        failed = unmet(passed, self.figures, met, kept)
         if failed:
             raise DisclosureError(_WHERE, f"{failed} small figures could be worked out too closely")
         loss = self._loss(passed, places)

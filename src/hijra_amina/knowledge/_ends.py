@@ -207,6 +207,15 @@ class Ends:
             self._oracle = make_oracle(self.component.system, self.component.box)
         return self._oracle
 
+    def learn(self, point: Point) -> None:
+        """Take whole numbers that are known to fit every line.
+
+        Args:
+            point: A number for each unknown of the component.
+        """
+        if point not in self.points:
+            self._add(point)
+
     def _add(self, point: Point) -> None:
         self.points.append(point)
         for goal, known in self._known.items():

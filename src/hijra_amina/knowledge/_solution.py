@@ -61,6 +61,11 @@ class Solution:
                 return True
         return None if any(not ends.points for ends in self.ends) else False
 
+    def learn(self, point: Sequence[int]) -> None:
+        """Take whole numbers, one for each unknown, that are known to fit every line."""
+        for ends in self.ends:
+            ends.learn(tuple(point[column] for column in ends.component.columns))
+
     def point(self, expression: Terms) -> tuple[int, ...] | None:
         """Whole numbers that fit, with an expression as low as has been found; if there are any."""
         if self.parts is None or any(not ends.points for ends in self.ends):

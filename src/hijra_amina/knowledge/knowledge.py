@@ -117,6 +117,34 @@ class Knowledge:
             raise self._impossible()
         return found
 
+    def learn(self, numbers: Sequence[int], *, exact: bool | None = None) -> bool:
+        """Take whole numbers that whoever asks knows to be possible, so that none are looked for.
+
+        They are counted through every row first. No proof of a bound rests on them, but where a
+        bound is attained in them, nothing more has to be looked for.
+
+        Args:
+            numbers: One for each unknown.
+            exact: Of which questions it is to be known, those with or without the solver.
+
+        Returns:
+            Whether they fit every row; otherwise they are not taken.
+
+        Examples:
+            >>> said = Knowledge(2, [Row(terms={0: 1, 1: 1}, low=5, high=5)])
+            >>> said.learn((2, 3)), said.learn((2, 2)), said.learn((6, -1))
+            (True, False, False)
+            >>> said.seen([0])
+            ((2, 2),)
+        """
+        fits = len(numbers) == self.size and all(
+            is_whole(number) and number >= 0 for number in numbers
+        )
+        if not fits or not all(_holds(row, numbers) for row in self.rows):
+            return False
+        self._solution(exact).learn(numbers)
+        return True
+
     def seen(
         self, unknowns: Sequence[int], *, exact: bool | None = None
     ) -> tuple[tuple[int, int | None] | None, ...]:

@@ -9,7 +9,7 @@ import attrs
 from hijra_amina.knowledge import Knowledge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from hijra_amina.knowledge import Answer, Row
 
@@ -75,6 +75,7 @@ def exposures(  # noqa: PLR0913 - all but the first three are keywords
     rows: Sequence[Row],
     cells: Sequence[int],
     *,
+    possible: Iterable[Sequence[int]] = (),
     enough: Callable[[int, Interval], bool] | None = None,
     exact: bool | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -88,6 +89,8 @@ def exposures(  # noqa: PLR0913 - all but the first three are keywords
         size: How many cells there are.
         rows: What is known of them.
         cells: Which of them are asked for.
+        possible: Whole numbers for all cells that are known to fit, such as the truth, so that they
+            need not be looked for; they are counted through first.
         enough: Whether what is known of a cell will do, where very many are asked for: its number
             and what has been proven in fractions, and seen in whole numbers, so far. Where it does
             not, and where few are asked for, both ends are looked into to the last.
@@ -106,6 +109,8 @@ def exposures(  # noqa: PLR0913 - all but the first three are keywords
         (Interval(low=0, high=5, seen_low=0, seen_high=5),)
     """
     known = Knowledge(size, rows)
+    for numbers in possible:
+        known.learn(numbers, exact=exact)
     closely = enough is None or len(cells) <= _FEW
     asked = [{cell: 1} for cell in cells]
     answers = known.bounds(asked, exact=exact, whole=closely, progress=progress)
