@@ -15,52 +15,28 @@ from hijra_amina.statistics.tables import Protection, Row, Table
 from hijra_amina.testing import synthetic_programme
 from hijra_amina.values import Count, Share
 
+from . import small_tables
+
 pytestmark = pytest.mark.extra("disclosure")
 
 VALUES = {"sex": ("female", "male"), "post_level": ("junior", "middle", "senior")}
 HIDDEN = Count.suppressed()
 
 
-def table(figures, dimensions=("sex",), measure="people", sessions=("s-1",), **more):
-    """A table of figures by key; a whole number is exact, and `None` is hidden."""
-    rows = tuple(
-        Row(
-            key if isinstance(key, tuple) else (key,),
-            HIDDEN if n is None else n if isinstance(n, Count) else Count.exactly(n),
-        )
-        for key, n in figures.items()
-    )
-    known = None if sessions is None else frozenset(sessions)
-    return Table(measure=measure, dimensions=dimensions, rows=rows, sessions=known, **more)
+def table(figures, dimensions=("sex",), **more):
+    """A table of figures by key, by sex if nothing else is said."""
+    return small_tables.table(figures, dimensions, **more)
 
 
 def cube(inner, dimensions):
     """All figures of a table with its margins, from its inner ones."""
-    keys = itertools.product(*(("*", *VALUES[name]) for name in dimensions))
-    return {
-        key: sum(
-            n
-            for part, n in inner.items()
-            if all(a in {"*", b} for a, b in zip(key, part, strict=True))
-        )
-        for key in keys
-    }
+    return small_tables.with_margins(inner, *(VALUES[name] for name in dimensions))
 
 
 def ends(found, *key, table=0):
     """The interval of a key."""
     (one,) = [one for one in found if one.table == table and one.key == key]
     return one.low, one.high
-
-
-def compositions(total, parts):
-    """All ways to write a number as a sum of so many."""
-    if parts == 1:
-        yield (total,)
-        return
-    for first in range(total + 1):
-        for rest in compositions(total - first, parts - 1):
-            yield (first, *rest)
 
 
 @given(st.data())
@@ -79,7 +55,7 @@ def test_intervals_are_those_that_brute_force_finds(data):
     found = attack(table(shown, dimensions))
     worlds = [
         world
-        for numbers in compositions(figures[total], len(inner))
+        for numbers in small_tables.compositions(figures[total], len(inner))
         for world in [cube(dict(zip(inner, numbers, strict=True)), dimensions)]
         if all(n is None or world[key] == n for key, n in shown.items())
     ]

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 import hijra_amina as ha
 from hijra_amina.disclosure import Claim, Ledger, Rule, attack, grid_of, protect
 from hijra_amina.errors import DisclosureError, InvalidValueError
-from hijra_amina.statistics.tables import Protection, Row, Table
+from hijra_amina.statistics.tables import Protection, Row
 from hijra_amina.testing import synthetic_programme
 from hijra_amina.values import Count, Status
+
+from .small_tables import compositions, table, with_margins
 
 pytestmark = pytest.mark.extra("disclosure")
 
@@ -21,43 +23,12 @@ VALUES = {"sex": ("female", "male"), "ministry": ("iq-moh", "iq-moi", "iq-momd")
 BOTH = ("ministry", "sex")
 
 
-def table(figures, dimensions=("ministry",), measure="people", sessions=("s-1",), **more):
-    """A table of exact figures by key."""
-    rows = tuple(
-        Row(
-            key if isinstance(key, tuple) else (key,),
-            n if isinstance(n, Count) else Count.exactly(n),
-        )
-        for key, n in figures.items()
-    )
-    known = frozenset(sessions)
-    return Table(measure=measure, dimensions=dimensions, rows=rows, sessions=known, **more)
-
-
-def cube(inner, dimensions=BOTH):
-    """All figures of a table with its margins, from its inner ones."""
-    keys = itertools.product(*(("*", *VALUES[name]) for name in dimensions))
-    return {
-        key: sum(
-            n
-            for part, n in inner.items()
-            if all(a in {"*", b} for a, b in zip(key, part, strict=True))
-        )
-        for key in keys
-    }
+def cube(inner):
+    """All figures of a table by ministry and sex, from its inner ones."""
+    return with_margins(inner, *(VALUES[name] for name in BOTH))
 
 
 INNER = list(itertools.product(*(VALUES[name] for name in BOTH)))
-
-
-def compositions(total, parts):
-    """All ways to write a number as a sum of so many."""
-    if parts == 1:
-        yield (total,)
-        return
-    for first in range(total + 1):
-        for rest in compositions(total - first, parts - 1):
-            yield (first, *rest)
 
 
 def worlds(shown, most):
