@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hijra_amina.errors import DecodeError
+from hijra_amina.language import describe_problem
+from hijra_amina.language._messages_problems import PROBLEMS
 from hijra_amina.statistics import Row, Table
 from hijra_amina.statistics.tables import Coverage, Protection
 from hijra_amina.values import Basis, Count, PartialDate
@@ -100,6 +102,19 @@ def test_what_is_no_table_is_refused(change: dict[str, object], path: str | None
         assert caught.value.problems[0].path == path
         assert CANARY not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["{}", '[{"low": 4}]', '[{"sex": "a", "low": 4, "high": 3}]', '[{"sex": "a", "low": []}]'],
+)
+def test_a_refusal_is_read_in_arabic(rows: str) -> None:
+    """What is wrong is one of the things that catalogs have words for."""
+    with pytest.raises(DecodeError) as caught:
+        Table.from_json(f'{{"measure": "people", "dimensions": ["sex"], "rows": {rows}}}')
+    (problem,) = caught.value.problems
+    assert problem.code in PROBLEMS
+    assert problem.reason not in describe_problem(problem, "ar_IQ")
 
 
 def test_what_is_missing_is_named() -> None:

@@ -79,7 +79,9 @@ def parts_of(text: str, where: str | None = None) -> Parts:
     try:
         return _table(parse_json(text, DEFAULT_LIMITS))
     except Refused as wrong:
-        problems = [Problem(_path(one.path), one.code, one.reason) for one in wrong.findings]
+        problems = [
+            Problem(_path(one.path), one.code, one.reason, one.details) for one in wrong.findings
+        ]
         raise DecodeError(problems, where) from None
 
 
@@ -105,7 +107,7 @@ def _table(tree: object) -> Parts:
     protection = document.get("protection")
     rows = tuple(_each(_row(dimensions))(_there(document, "rows"), "rows"))
     if len({row.key for row in rows}) != len(rows):
-        raise refused("duplicate", "a row stands twice", "rows")
+        raise refused("duplicate_key", "a row stands twice", "rows")
     return {
         "measure": _code(_there(document, "measure"), "measure"),
         "dimensions": dimensions,
@@ -146,7 +148,7 @@ def _count(row: dict[str, object], *path: Key) -> Count:
         return Count(low, high, basis=basis, approximate=approximate)
     except HijraAminaError:
         reason = "expected a least that is not above the most"
-    raise refused("not_a_figure", reason, *path)
+    raise refused("bad_value", reason, *path)
 
 
 def _protection(value: object, *path: Key) -> Protection:
@@ -192,7 +194,7 @@ def _mapping(value: object, *path: Key) -> dict[str, object]:
 
 def _there(mapping: dict[str, object], key: str, *path: Key) -> object:
     if key not in mapping:
-        raise refused("missing", f"{key} is missing", *path)
+        raise refused("missing_key", f"{key} is missing", *path, expected=key)
     return mapping[key]
 
 
